@@ -1,0 +1,1 @@
+"""govreport reads Chinese government and federation work reports as an auditor would."""

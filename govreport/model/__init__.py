@@ -1,0 +1,45 @@
+"""Frozen data types: what the stages take and give. They know nothing but each other."""
+
+from govreport.model.area import Area, AreaScore, BorderRule, Taxonomy
+from govreport.model.document import Document, NormalizedText, Provenance
+from govreport.model.findings import Findings
+from govreport.model.flag import SEVERITIES, Evidence, Flag
+from govreport.model.outline import PARTS, Alternative, Diagnostic, LeadIn, Outline, Part, Section
+from govreport.model.reuse import DuplicateBlock, Run
+from govreport.model.span import Span, trimmed
+from govreport.model.statement import KINDS, SLOTS, STATUSES, Checkable, DateValue, Quantity, Slot, Statement
+from govreport.model.textmap import TextMap
+
+__all__ = [
+    "KINDS",
+    "PARTS",
+    "SEVERITIES",
+    "SLOTS",
+    "STATUSES",
+    "Alternative",
+    "Area",
+    "AreaScore",
+    "BorderRule",
+    "Checkable",
+    "DateValue",
+    "Diagnostic",
+    "Document",
+    "DuplicateBlock",
+    "Evidence",
+    "Findings",
+    "Flag",
+    "LeadIn",
+    "NormalizedText",
+    "Outline",
+    "Part",
+    "Provenance",
+    "Quantity",
+    "Run",
+    "Section",
+    "Slot",
+    "Span",
+    "Statement",
+    "Taxonomy",
+    "TextMap",
+    "trimmed",
+]

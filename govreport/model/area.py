@@ -1,0 +1,56 @@
+"""Work areas and the taxonomy they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class AreaScore(NamedTuple):
+    """One area and how probable it is."""
+
+    area_id: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One line of a federation's work. ``names`` and ``scope`` by language; cues in Simplified script."""
+
+    id: str
+    names: Mapping[str, str]
+    scope: str
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BorderRule:
+    """A border between two areas: where ``when`` matches a clause, ``area`` gains ``weight``.
+
+    ``when`` is a regular expression over the normalized text; ``only_heading`` limits it to headings.
+    """
+
+    area: str
+    when: str
+    weight: float
+    only_heading: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """A list of areas with the rules for their borders."""
+
+    id: str
+    names: Mapping[str, str]
+    areas: tuple[Area, ...]
+    rules: tuple[BorderRule, ...]
+
+    def area(self, area_id: str) -> Area:
+        """Return the area of that id; KeyError where there is none."""
+        for area in self.areas:
+            if area.id == area_id:
+                return area
+        raise KeyError(area_id)

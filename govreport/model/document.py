@@ -1,0 +1,70 @@
+"""A report as it was submitted, and the normalized view that the stages work on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from govreport.model.span import Span
+from govreport.model.textmap import TextMap
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a text came from: ``size`` in bytes, ``replacements`` bytes that no encoding could explain."""
+
+    path: str | None = None
+    format: str = "txt"
+    encoding: str | None = None
+    size: int | None = None
+    sha256: str | None = None
+    replacements: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text as it was read, BOM removed and nothing else changed.
+
+    ``lines`` are the spans of its lines without their ends; ``pages`` is empty where the format has none.
+    """
+
+    id: str
+    text: str
+    pages: tuple[Span, ...]
+    lines: tuple[Span, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True)
+class NormalizedText:
+    """The view that stages read: Simplified, half-width, no invisible characters; ``map`` leads back.
+
+    Stages look for things in ``.text`` and report them as raw spans by ``raw``.
+    """
+
+    document: Document
+    text: str
+    map: TextMap
+    script: str | None
+    """``"Hant"``, ``"Hans"``, or None where the text has no character that would tell."""
+
+    def raw(self, start: int, end: int) -> Span:
+        """Return the raw span of the normalized range ``[start, end)``."""
+        return self.map.to_raw(Span(start, end))
+
+    def normalized(self, span: Span) -> Span:
+        """Return the normalized span of a raw one."""
+        return self.map.to_normalized(span)
+
+    def view(self, span: Span) -> str:
+        """Return the normalized text of a raw span."""
+        return self.map.to_normalized(span).of(self.text)
+
+    def quote(self, span: Span) -> str:
+        """Return the characters of a raw span as they were submitted."""
+        return span.of(self.document.text)
+
+    @cached_property
+    def content_length(self) -> int:
+        """How many characters of the submitted text are not white space."""
+        return sum(not character.isspace() for character in self.document.text)

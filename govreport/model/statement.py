@@ -1,0 +1,104 @@
+"""What a report says was done, reached, lacking or promised, with who, what, how much and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
+
+from govreport.model.area import AreaScore
+from govreport.model.span import Span
+
+KINDS = ("commitment", "measure", "achievement", "target", "problem")
+STATUSES = ("done", "ongoing", "planned", "required")
+SLOTS = (
+    "actor",
+    "action",
+    "object",
+    "beneficiary",
+    "quantity",
+    "deadline",
+    "frequency",
+    "legal_reference",
+    "policy_reference",
+    "venue",
+    "occasion",
+    "partner",
+    "method",
+    "scope",
+    "purpose",
+    "effect",
+    "person",
+    "post",
+    "hedge",
+)
+
+
+class Quantity(NamedTuple):
+    """A figure: ``maximum`` differs from ``minimum`` in ranges; ``unit`` in Simplified script."""
+
+    minimum: float
+    maximum: float
+    unit: str
+    approximate: bool
+
+
+class DateValue(NamedTuple):
+    """A resolved date or period, as precise as the text: ISO strings, first and last day."""
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One answer to who, what, how much … ``span`` is None where it was inherited from the context."""
+
+    span: Span | None
+    text: str
+    value: Quantity | DateValue | str | None = None
+
+    @classmethod
+    def cut(cls, text: str, span: Span, value: Quantity | DateValue | str | None = None) -> Slot:
+        """Build a slot whose quote is cut from ``text``, the raw text."""
+        return cls(span, span.of(text), value)
+
+    @property
+    def inherited(self) -> bool:
+        """Whether the text of the statement itself does not hold it."""
+        return self.span is None
+
+
+class Checkable(NamedTuple):
+    """How far a later report could be checked against this: share of slots present, and those missing."""
+
+    score: float
+    missing: tuple[str, ...]
+
+
+_NO_SLOTS: Mapping[str, tuple[Slot, ...]] = MappingProxyType({})
+_UNCHECKED = Checkable(0.0, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One commitment, measure, achievement, target or problem."""
+
+    id: int
+    kind: str
+    status: str
+    text: str
+    span: Span
+    section: int | None
+    part: str | None
+    slots: Mapping[str, tuple[Slot, ...]] = field(default_factory=lambda: _NO_SLOTS)
+    areas: tuple[AreaScore, ...] = ()
+    checkable: Checkable = _UNCHECKED
+    confidence: float = 0.0
+    duplicate_of: int | None = None
+
+    @classmethod
+    def cut(cls, text: str, *, span: Span, **fields: object) -> Statement:
+        """Build a statement whose quote is cut from ``text``, the raw text."""
+        return cls(span=span, text=span.of(text), **fields)  # type: ignore[arg-type]

@@ -1,0 +1,52 @@
+"""Chinese numerals as numbers.
+
+>>> [parse_numeral(n) for n in ("十一", "二十", "廿三", "一百零五", "两千三百万", "二〇一九", "之")]
+[11, 20, 23, 105, 23000000, 2019, None]
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from govreport.text.lexicon import load_table
+
+NUMERAL_CHARACTERS = "〇零○一二三四五六七八九两壹贰叁肆伍陆柒捌玖廿卅十拾百佰千仟万亿"
+
+
+@cache
+def _tables() -> tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, int]]:
+    table = load_table("numerals")
+    digits = {**table["cjk_digit"], **table["cjk_capital"]}
+    return digits, table["cjk_tens"], table["cjk_small_unit"], table["cjk_large_unit"]
+
+
+def parse_numeral(numeral: str) -> int | None:
+    """Return the value of an integer in Arabic or Chinese digits, None where it is neither."""
+    if numeral.isascii() and numeral.isdigit():
+        return int(numeral)
+    digits, tens, small, large = _tables()
+    if len(numeral) > 1 and all(character in digits for character in numeral):
+        return int("".join(str(digits[character]) for character in numeral))
+    return _with_units(numeral, digits, tens, small, large)
+
+
+def _with_units(
+    numeral: str,
+    digits: dict[str, int],
+    tens: dict[str, int],
+    small: dict[str, int],
+    large: dict[str, int],
+) -> int | None:
+    total, section, digit = 0, 0, None
+    for character in numeral:
+        if character in digits:
+            digit = digits[character]
+        elif character in tens:
+            section, digit = section + tens[character], None
+        elif character in small:
+            section, digit = section + (1 if digit is None else digit) * small[character], None
+        elif character in large:
+            total, section, digit = (total + section + (digit or 0)) * large[character], 0, None
+        else:
+            return None
+    return total + section + (digit or 0) if numeral else None

@@ -1,0 +1,51 @@
+"""Traditional and Simplified script, character by character, so that no offset moves.
+
+>>> to_simplified("婦聯組織"), detect_script("婦聯組織"), detect_script("妇联组织"), detect_script("工作")
+('妇联组织', 'Hant', 'Hans', None)
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+
+@cache
+def _converter(name: str) -> Any:
+    import opencc
+
+    return opencc.OpenCC(name)
+
+
+def to_simplified(text: str) -> str:
+    """Return the text in Simplified script, of the same length."""
+    return _length_kept("t2s", text)
+
+
+def to_traditional(text: str) -> str:
+    """Return the text in Traditional script, of the same length."""
+    return _length_kept("s2t", text)
+
+
+def _length_kept(converter: str, text: str) -> str:
+    converted: str = _converter(converter).convert(text)
+    if len(converted) == len(text):
+        return converted
+    # OpenCC's t2s keeps the length of every entry today; should one not, go character by character.
+    return "".join(_one(converter, character) for character in text)
+
+
+@cache
+def _one(converter: str, character: str) -> str:
+    converted: str = _converter(converter).convert(character)
+    return converted if len(converted) == 1 else character
+
+
+def detect_script(text: str) -> str | None:
+    """Return ``"Hant"`` or ``"Hans"``, whichever script has more characters of its own; None for a tie."""
+    traditional = sum(a != b for a, b in zip(text, to_simplified(text), strict=True))
+    simplified = sum(a != b for a, b in zip(text, to_traditional(text), strict=True))
+    # Characters that both tables change (台, 后…) say nothing; they are counted on both sides.
+    if traditional == simplified:
+        return None
+    return "Hant" if traditional > simplified else "Hans"
