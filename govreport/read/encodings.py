@@ -27,6 +27,7 @@ _FREQUENT = frozenset(
     "妇联总结组织干贯彻党务领导建设宣传服务群众活动全县镇乡村"
 )
 _BINARY_SHARE = 0.10
+_LEAST_PLAUSIBLE = 0.10
 
 
 def decode(data: bytes, path: str | os.PathLike[str] | None = None) -> tuple[str, str, int]:
@@ -50,18 +51,12 @@ def decode(data: bytes, path: str | os.PathLike[str] | None = None) -> tuple[str
 def _looks_like_utf16(data: bytes) -> bool:
     """Without a mark UTF-16 shows by zero bytes (line ends, digits) on one side only."""
     even, odd = data[0::2].count(0), data[1::2].count(0)
-    return (
-        len(data) >= 4
-        and max(even, odd) > 0
-        and min(even, odd) <= max(even, odd) // 20
-        and _is_utf16_text(data)
-    )
+    return max(even, odd) > 0 and min(even, odd) <= max(even, odd) // 20 and _is_utf16_text(data)
 
 
 def _is_utf16_text(data: bytes) -> bool:
     encoding = "utf-16-le" if data[1::2].count(0) > data[0::2].count(0) else "utf-16-be"
-    text = data.decode(encoding, "replace")
-    return _plausibility(text) > _plausibility(data.decode("utf-8", "replace"))
+    return _plausibility(data.decode(encoding, "replace")) > _LEAST_PLAUSIBLE
 
 
 def _best_of(data: bytes) -> tuple[str, str]:
@@ -93,7 +88,7 @@ def _bad(counts: Counter[str]) -> int:
 
 def _checked(text: str, encoding: str, path: str | os.PathLike[str] | None) -> tuple[str, str, int]:
     counts = Counter(text)
-    if _bad(counts) > _BINARY_SHARE * max(1, len(text)):
+    if _bad(counts) > _BINARY_SHARE * max(1, len(text)) or counts["\x00"]:
         raise InputError(
             "binary-file", "holds binary data, wanted text", path=path, hint="save the report as UTF-8 text"
         )

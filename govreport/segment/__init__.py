@@ -1,1 +1,41 @@
-"""A stage of the pipeline."""
+"""From the normalized text to its outline: the tree of numbered sections, parts, title, unit and years.
+
+>>> from govreport.read import from_text
+>>> from govreport.normalize import normalize
+>>> text = "2020年妇联工作总结\\n一、加强学习\\n今年组织学习。\\n二、走访慰问\\n慰问家庭。"
+>>> outline = segment(normalize(from_text(text)))
+>>> outline.title, outline.year, [(s.number, s.heading) for s in outline.sections]
+('2020年妇联工作总结', 2020, [(1, '加强学习'), (2, '走访慰问')])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govreport.model import DuplicateBlock, NormalizedText, Outline
+from govreport.segment.copies import originals
+from govreport.segment.headings import set_headings
+from govreport.segment.leadins import find_lead_ins
+from govreport.segment.markers import find_candidates
+from govreport.segment.outline import draw_outline
+from govreport.segment.runs import accepted
+from govreport.segment.stretches import assign_parts
+from govreport.segment.title import find_title, find_unit, unit_names
+from govreport.segment.tree import build_tree, close_nodes
+
+__all__ = ["segment"]
+
+
+def segment(text: NormalizedText, duplicates: Sequence[DuplicateBlock] = ()) -> Outline:
+    """Return the outline of one report. Any text has one; what is irregular becomes a Diagnostic."""
+    markers = accepted(find_candidates(text.text))
+    title = find_title(text.text, markers[0].start if markers else None)
+    lead_ins = find_lead_ins(text.text, markers, title[1] if title else 0)
+    breaks = [lead.start for lead in lead_ins]
+    nodes = build_tree(markers, breaks)
+    close_nodes(nodes, breaks, len(text.text))
+    unit = find_unit(text.text, title)
+    decisions = set_headings(text.text, nodes, unit_names(text.text[slice(*unit)]) if unit else ())
+    copies = originals(text, nodes, duplicates)
+    parts = assign_parts(text, nodes, lead_ins, copies, title)
+    return draw_outline(text, nodes, decisions, copies, lead_ins, parts, title, unit)

@@ -1,0 +1,31 @@
+"""The whole story of one report, from a file to what was found in it.
+
+>>> from govreport.read import from_text
+>>> analyze(from_text("一、加强学习\\n组织学习。")).sections[0].heading
+'加强学习'
+"""
+
+from __future__ import annotations
+
+import os
+
+from govreport.model import Document, Findings
+from govreport.normalize import normalize
+from govreport.read import read
+from govreport.report import Report
+from govreport.reuse import find_duplicates
+from govreport.segment import segment
+
+__all__ = ["analyze"]
+
+
+def analyze(source: str | os.PathLike[str] | Document) -> Report:
+    """Return the report that a file or a Document holds; a str is always a path.
+
+    Raises InputError, with the file's name, where there is no text to read.
+    """
+    document = source if isinstance(source, Document) else read(source)
+    text = normalize(document)
+    duplicates = find_duplicates(text)
+    outline = segment(text, duplicates)
+    return Report(Findings(document, text, outline, duplicates, statements=(), flags=()))

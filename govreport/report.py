@@ -1,0 +1,204 @@
+"""What a user holds of one report: everything that was found in it, and the ways out.
+
+In goes the ``Findings`` of the pipeline; out come values, tables, JSON and pages. Every method is one
+line that calls ``export`` when it is used.
+
+>>> from govreport.model import Document, NormalizedText, Outline, Provenance, TextMap
+>>> document = Document("a.txt", "加強領導", (), (), Provenance())
+>>> text = NormalizedText(document, "加强领导", TextMap.of_ranges([(i, i + 1) for i in range(4)], 4), "Hant")
+>>> Report(Findings(document, text, Outline((), title="工作總結", year=2019), (), (), ()))
+<Report a.txt: 工作總結 · 2019 · 4 characters · 0 sections · 0 statements · 0 duplicates · 0 flags>
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from govreport.export.rows import Rows
+from govreport.export.tables import table
+from govreport.model import (
+    Document,
+    DuplicateBlock,
+    Findings,
+    Flag,
+    NormalizedText,
+    Outline,
+    Section,
+    Statement,
+)
+
+if TYPE_CHECKING:
+    import pandas
+
+__all__ = ["Report", "Statements"]
+
+
+class Statements(Rows[Statement]):
+    """Statements in reading order, with one attribute for each kind."""
+
+    @property
+    def commitments(self) -> Rows[Statement]:
+        """What is promised."""
+        return self._of_kind("commitment")
+
+    @property
+    def measures(self) -> Rows[Statement]:
+        """What was or is being done."""
+        return self._of_kind("measure")
+
+    @property
+    def achievements(self) -> Rows[Statement]:
+        """What was reached."""
+        return self._of_kind("achievement")
+
+    @property
+    def targets(self) -> Rows[Statement]:
+        """Values to be reached."""
+        return self._of_kind("target")
+
+    @property
+    def problems(self) -> Rows[Statement]:
+        """What is said to be lacking."""
+        return self._of_kind("problem")
+
+    def _of_kind(self, kind: str) -> Rows[Statement]:
+        return Rows((statement for statement in self if statement.kind == kind), self._table_of)
+
+
+class Report:
+    """One report with all that was found in it."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+
+    @property
+    def document(self) -> Document:
+        """The document as it was read."""
+        return self.findings.document
+
+    @property
+    def text(self) -> NormalizedText:
+        """The normalized view that the findings were made on."""
+        return self.findings.text
+
+    @property
+    def outline(self) -> Outline:
+        """The tree of sections, with parts and diagnostics."""
+        return self.findings.outline
+
+    @property
+    def title(self) -> str | None:
+        """The title as it stands in the text."""
+        return self.outline.title
+
+    @property
+    def year(self) -> int | None:
+        """The year that is reported on."""
+        return self.outline.year
+
+    @property
+    def plan_year(self) -> int | None:
+        """The year that is planned for."""
+        return self.outline.plan_year
+
+    @property
+    def unit(self) -> str | None:
+        """The unit that reports."""
+        return self.outline.unit
+
+    @property
+    def script(self) -> str | None:
+        """``"Hant"`` or ``"Hans"``."""
+        return self.outline.script or self.text.script
+
+    @property
+    def sections(self) -> Rows[Section]:
+        """Every numbered section in reading order."""
+        return Rows(self.outline.sections, partial(table, self.findings, "sections"))
+
+    @property
+    def duplicates(self) -> Rows[DuplicateBlock]:
+        """Blocks that occur more than once in this report."""
+        return Rows(self.findings.duplicates, partial(table, self.findings, "duplicates"))
+
+    @property
+    def statements(self) -> Statements:
+        """Commitments, measures, achievements, targets and problems in reading order."""
+        return Statements(self.findings.statements, partial(table, self.findings, "statements"))
+
+    @property
+    def flags(self) -> Rows[Flag]:
+        """What an auditor should look at."""
+        return Rows(self.findings.flags, partial(table, self.findings, "flags"))
+
+    @property
+    def commitments(self) -> Rows[Statement]:
+        """What is promised."""
+        return self.statements.commitments
+
+    @property
+    def measures(self) -> Rows[Statement]:
+        """What was or is being done."""
+        return self.statements.measures
+
+    @property
+    def achievements(self) -> Rows[Statement]:
+        """What was reached."""
+        return self.statements.achievements
+
+    @property
+    def targets(self) -> Rows[Statement]:
+        """Values to be reached."""
+        return self.statements.targets
+
+    @property
+    def problems(self) -> Rows[Statement]:
+        """What is said to be lacking."""
+        return self.statements.problems
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        """The report in a few figures."""
+        from govreport.export.figures import summary
+
+        return summary(self.findings)
+
+    def to_frame(self, name: str) -> pandas.DataFrame:
+        """Return a table: sections, duplicates, statements, slots, areas, flags or parts."""
+        from govreport.export.frames import to_frame
+
+        return to_frame(self.findings, name)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return everything as plain data, of the schema that ``govreport schema`` prints."""
+        from govreport.export.records import to_record
+
+        return to_record(self.findings)
+
+    def to_json(self, indent: int | None = None) -> str:
+        """Return everything as JSON."""
+        from govreport.export.records import to_json
+
+        return to_json(self.findings, indent)
+
+    def to_html(self, lang: str | None = None, area_names: Mapping[str, str] | None = None) -> str:
+        """Return a page that stands alone; ``lang`` is zh-Hant, zh-Hans or en, else the report's own."""
+        from govreport.export.report_html import to_html
+
+        return to_html(self.findings, lang=lang, area_names=area_names)
+
+    def _repr_html_(self) -> str:
+        from govreport.export.report_html import to_fragment
+
+        return to_fragment(self.findings)
+
+    def __repr__(self) -> str:
+        counts = Counter(
+            {name: len(getattr(self, name)) for name in ("sections", "statements", "duplicates", "flags")}
+        )
+        known = [str(value) for value in (self.title, self.unit, self.year) if value is not None]
+        sizes = [f"{len(self.document.text)} characters", *(f"{n} {name}" for name, n in counts.items())]
+        return f"<Report {self.document.id}: {' · '.join(known + sizes)}>"

@@ -1,0 +1,117 @@
+"""From chains to the blocks that users see: raw spans, kinds, and all copies of one original together."""
+
+from __future__ import annotations
+
+from govreport.model import DuplicateBlock, NormalizedText, Run, Span, trimmed
+from govreport.reuse.chains import Chain
+from govreport.reuse.condensed import Condensed
+from govreport.reuse.kinds import kind_of
+from govreport.reuse.seeds import Seed
+
+# Below this two passages share set phrases, and not a text.
+_LEAST_SIMILAR = 0.8
+
+
+def draw_blocks(
+    text: NormalizedText, condensed: Condensed, chains: list[Chain], minimum_length: int
+) -> tuple[DuplicateBlock, ...]:
+    """Return the blocks in reading order of their originals."""
+    pairs = [piece for chain in chains for piece in _periods(chain, minimum_length)]
+    drawn = [_pair(text, condensed, pair, minimum_length) for pair in pairs]
+    blocks = _grouped([block for block in drawn if block is not None])
+    return tuple(sorted(blocks, key=lambda block: block.spans))
+
+
+def _periods(chain: Chain, minimum_length: int) -> list[Chain]:
+    """Cut a chain that runs into its own copy (the same sentence again and again) into equal periods."""
+    start, end = chain.left[0], chain.right[1]
+    period = chain.right[0] - chain.left[0]
+    if chain.left[1] <= chain.right[0]:
+        return [chain]
+    step = period * max(1, -(-minimum_length // period))
+    if end - start < 2 * step:
+        return []
+    return [Chain([Seed(at, at + step, step)]) for at in range(start, end - 2 * step + 1, step)]
+
+
+def _pair(
+    text: NormalizedText, condensed: Condensed, chain: Chain, minimum_length: int
+) -> DuplicateBlock | None:
+    left, right = _view_range(condensed, chain.left), _view_range(condensed, chain.right)
+    left, right = _with_marks(text.text, left, right)
+    spans = tuple(_raw(text, *part) for part in (left, right))
+    if spans[0].length < minimum_length or spans[0].end > spans[1].start:
+        return None
+    kind, similarity = kind_of(condensed, chain)
+    if similarity < _LEAST_SIMILAR:
+        return None
+    return DuplicateBlock(spans, spans[0].length, kind, similarity, (_runs(text, condensed, chain, spans),))
+
+
+def _view_range(condensed: Condensed, part: tuple[int, int]) -> tuple[int, int]:
+    return condensed.positions[part[0]], condensed.positions[part[1] - 1] + 1
+
+
+def _with_marks(
+    text: str, left: tuple[int, int], right: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Take in the punctuation at both ends that is the same on both sides, the closing 。 above all."""
+    (a, b), (c, d) = left, right
+    while b < c and d < len(text) and text[b] == text[d] and not text[b].isspace() and not text[b].isalnum():
+        b, d = b + 1, d + 1
+    while a > 0 and c > b and text[a - 1] == text[c - 1] and text[a - 1] in "(“‘《〈【〔[":
+        a, c = a - 1, c - 1
+    return (a, b), (c, d)
+
+
+def _raw(text: NormalizedText, start: int, end: int) -> Span:
+    span = text.raw(start, end)
+    return trimmed(text.document.text, span.start, span.end)
+
+
+def _runs(
+    text: NormalizedText, condensed: Condensed, chain: Chain, spans: tuple[Span, ...]
+) -> tuple[Run, ...]:
+    """Align the equal stretches; the ends of the whole are those of the block."""
+    runs = [
+        Run(_raw(text, *_view_range(condensed, (seed.left, seed.left + seed.length))),
+            _raw(text, *_view_range(condensed, (seed.right, seed.right + seed.length))))
+        for seed in chain.seeds
+    ]  # fmt: skip
+    first, last = runs[0], runs[-1]
+    runs[0] = Run(Span(spans[0].start, first.left.end), Span(spans[1].start, first.right.end))
+    last = runs[-1]
+    runs[-1] = Run(Span(last.left.start, spans[0].end), Span(last.right.start, spans[1].end))
+    return tuple(runs)
+
+
+def _grouped(pairs: list[DuplicateBlock]) -> list[DuplicateBlock]:
+    """Join pairs of which one's copy is the other's original: three pastes are one block."""
+    by_end: dict[Span, DuplicateBlock] = {}
+    blocks: list[DuplicateBlock] = []
+    for pair in sorted(pairs, key=lambda block: block.spans[1]):
+        home = by_end.pop(pair.spans[0], None)
+        if home is None:
+            home = pair
+            blocks.append(pair)
+        else:
+            joined = _joined(home, pair)
+            blocks[blocks.index(home)] = joined
+            home = joined
+        by_end[pair.spans[-1]] = home
+    return blocks
+
+
+def _joined(block: DuplicateBlock, pair: DuplicateBlock) -> DuplicateBlock:
+    runs = _through(block.runs[-1], pair.runs[0]) if len(block.spans) > 1 else pair.runs[0]
+    kind = block.kind if block.kind == pair.kind else "near"
+    similarity = min(block.similarity, pair.similarity)
+    return DuplicateBlock((*block.spans, pair.spans[1]), block.length, kind, similarity, (*block.runs, runs))
+
+
+def _through(first: tuple[Run, ...], second: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Align the original with the third text by way of the second; whole spans where cuts differ."""
+    if len(first) == len(second) == 1 or [run.right for run in first] == [run.left for run in second]:
+        return tuple(Run(a.left, b.right) for a, b in zip(first, second, strict=True))
+    left = Span(first[0].left.start, first[-1].left.end)
+    return (Run(left, Span(second[0].right.start, second[-1].right.end)),)

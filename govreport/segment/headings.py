@@ -1,0 +1,80 @@
+"""Where each heading ends: at its line end, at its first full stop, or where the boundary model says."""
+
+from __future__ import annotations
+
+import re
+
+from govreport.segment.boundary import Boundary, decide
+from govreport.segment.boundary.features import Run, patterns
+from govreport.segment.lines import line_end, next_content, strip_end
+from govreport.segment.tree import Node
+
+_LONGEST_LINE = 45
+_RUN = 90
+_LONGEST_SENTENCE = 20
+_LONGEST_PAIR = 32
+
+
+def set_headings(text: str, nodes: list[Node], unit_names: tuple[str, ...] = ()) -> list[Boundary | None]:
+    """Fill ``heading_end`` of every node; return the model's decision where it was asked, else None."""
+    asked: list[int] = []
+    for index, node in enumerate(nodes):
+        if node.marker.inline:
+            continue
+        stop = _stop(text, nodes, index)
+        if _stands_alone(text, nodes, index, stop):
+            node.heading_end = _without_mark(text, node.marker.end, stop)
+        elif first := _first_sentence(text, node.marker.end, stop):
+            node.heading_end = first
+        else:
+            asked.append(index)
+    runs = [_run(text, nodes, index) for index in asked]
+    decisions: list[Boundary | None] = [None] * len(nodes)
+    for index, decision in zip(asked, decide(text, runs, unit_names) if runs else [], strict=True):
+        nodes[index].heading_end = decision.end
+        decisions[index] = decision
+    return decisions
+
+
+def _stop(text: str, nodes: list[Node], index: int) -> int:
+    """Return where the text from the marker to the line end or the next marker ends."""
+    following = nodes[index + 1].marker.start if index + 1 < len(nodes) else len(text)
+    end = min(line_end(text, nodes[index].marker.end), following)
+    return strip_end(text, nodes[index].marker.end, end)
+
+
+def _stands_alone(text: str, nodes: list[Node], index: int, stop: int) -> bool:
+    """A short line without a full stop inside is a heading, if it is followed by something."""
+    start = next_content(text, nodes[index].marker.end)
+    line = text[start:stop]
+    if not 1 < len(line) <= _LONGEST_LINE or re.search("[。;!?]", line[:-1]):
+        return False
+    if line[-1] not in "。;!?":
+        return True
+    has_body = next_content(text, stop) < nodes[index].end
+    return line[-1] == "。" and has_body and len(line) <= 30
+
+
+def _first_sentence(text: str, start: int, stop: int) -> int | None:
+    """Return the end of a short first sentence that more text follows: （一）抓好培训。全年举办…
+
+    Two clauses of like length may be longer than one. What tells of a deed is no heading.
+    """
+    full_stop = text.find("。", start, min(stop, start + _LONGEST_LINE))
+    sentence = text[start : max(start, full_stop)].strip()
+    if len(sentence) < 2 or full_stop + 4 >= stop or patterns()["told"].search(sentence):
+        return None
+    clauses = [len(clause) for clause in re.split("[,、]", sentence)]
+    even = len(clauses) == 2 and abs(clauses[0] - clauses[1]) <= 3
+    return full_stop if len(sentence) <= (_LONGEST_PAIR if even else _LONGEST_SENTENCE) else None
+
+
+def _without_mark(text: str, start: int, stop: int) -> int | None:
+    while stop > start and (text[stop - 1] in "。:;" or text[stop - 1].isspace()):
+        stop -= 1
+    return stop if stop > start else None
+
+
+def _run(text: str, nodes: list[Node], index: int) -> Run:
+    start = next_content(text, nodes[index].marker.end)
+    return Run(start, text[start : max(start, min(_stop(text, nodes, index), start + _RUN))])

@@ -1,0 +1,97 @@
+"""The lines that stand before a list of sections and say which part begins.
+
+They are looked for where they can be: right before a first item of the outermost numbering, and on
+unnumbered lines of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govreport.segment.lines import line_end, next_content, sentences, strip_end
+from govreport.segment.markers import Marker
+from govreport.segment.parts import part_of_lead_in, part_of_line
+
+_LONGEST = 80
+_LOOK_BACK = 240
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLeadIn:
+    """A lead-in in the normalized view; ``own_line`` where nothing stands before it on its line."""
+
+    start: int
+    end: int
+    part: str
+    own_line: bool
+
+
+def find_lead_ins(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:
+    """Return the lead-ins after ``start`` (the end of the title), in reading order."""
+    outer = [marker for marker in markers if not marker.inline]
+    found = {lead.start: lead for lead in _before_first_items(text, outer, start)}
+    for lead in _own_lines(text, markers, start):
+        found.setdefault(lead.start, lead)
+    return [found[position] for position in sorted(found)]
+
+
+def _before_first_items(text: str, outer: list[Marker], start: int) -> list[DraftLeadIn]:
+    """The last sentence before a 一、 of the outermost style."""
+    if not outer:
+        return []
+    rank = min(marker.rank for marker in outer)
+    leads = []
+    for marker in outer:
+        if marker.number == 1 and marker.rank == rank:
+            lead = _sentence_before(text, marker.start, start)
+            if lead:
+                leads.append(lead)
+    return leads
+
+
+def _sentence_before(text: str, position: int, start: int) -> DraftLeadIn | None:
+    end = strip_end(text, start, position)
+    begin = max(start, end - _LOOK_BACK)
+    line = text.rfind("\n", begin, end) + 1 or begin
+    found = list(sentences(text, line, end))
+    if not found:
+        return None
+    first, last = found[-1]
+    part = part_of_lead_in(text[first:last].rstrip(":。"))
+    if part is None or not (text[last - 1] == ":" or "如下" in text[first:last] or last - first <= _LONGEST):
+        return None
+    if text[last - 1] != ":" and "如下" not in text[first:last] and len(found) > 1:
+        return None
+    own = text[:first].rstrip(" ").endswith("\n") or first == next_content(text, 0)
+    return DraftLeadIn(first, last, part, own)
+
+
+def _own_lines(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:
+    """Unnumbered lines: 总之… closes; a short line that ends with a colon or has no end mark may switch."""
+    numbered = {_line_start(text, marker.start) for marker in markers if marker.at_line_start}
+    leads = []
+    position = next_content(text, start)
+    while position < len(text):
+        end = line_end(text, position)
+        if _line_start(text, position) not in numbered and position > start:
+            part = _part_of_own_line(text[position:end].strip())
+            if part:
+                leads.append(DraftLeadIn(position, strip_end(text, position, end), part, True))
+        position = next_content(text, end)
+    return leads
+
+
+def _part_of_own_line(line: str) -> str | None:
+    closing = part_of_line(line)
+    if closing:
+        return closing
+    short = len(line) <= 40 and "。" not in line[:-1]
+    return (
+        part_of_lead_in(line.rstrip(":。"))
+        if short and (line.endswith(":") or line[-1:] not in "。;!?")
+        else None
+    )
+
+
+def _line_start(text: str, position: int) -> int:
+    return text.rfind("\n", 0, position) + 1

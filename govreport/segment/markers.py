@@ -1,0 +1,142 @@
+"""Where numbering may stand: every place in the text that looks like a marker, before the runs are judged.
+
+>>> [(m.number, m.style) for m in find_candidates("一、加强领导\\n(一)健全机制。1.落实责任;2.抓好一、二季度")]
+[(1, 'cjk'), (1, 'bracketed-cjk'), (1, 'digit'), (2, 'digit')]
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from govreport.text.lexicon import load_table
+from govreport.text.numerals import parse_numeral
+
+_NUMERALS = "[一二三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾]"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker in the normalized text. ``number`` is None for bullets, and 0 for 最后 until it is placed."""
+
+    start: int
+    end: int
+    number: int | None
+    style: str
+    rank: int
+    inline: bool
+    at_line_start: bool
+    anchored: bool
+    """Whether a line start, a sentence end or white space stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One row of data/numbering.toml, compiled."""
+
+    id: str
+    rank: int
+    inline: bool
+    anchor: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def styles() -> tuple[Style, ...]:
+    """Return the numbering styles of the data file."""
+    return tuple(
+        Style(row["id"], row["rank"], row.get("inline", False), row["anchor"], _compiled(row["pattern"]))
+        for row in load_table("numbering")["style"]
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"N(?![a-z])", _NUMERALS, pattern).replace("D", "[0-9]"))
+
+
+@cache
+def _false_friends() -> dict[str, re.Pattern[str]]:
+    return {name: _compiled(pattern) for name, pattern in load_table("numbering")["false_friends"].items()}
+
+
+def find_candidates(text: str) -> list[Marker]:
+    """Return all places that look like markers, in reading order, none overlapping another."""
+    found = [marker for style in styles() for marker in _of_style(text, style)]
+    found.sort(key=lambda marker: (marker.start, -marker.end))
+    kept: list[Marker] = []
+    for marker in found:
+        if not kept or marker.start >= kept[-1].end:
+            kept.append(marker)
+    return kept
+
+
+def _of_style(text: str, style: Style) -> list[Marker]:
+    markers = []
+    for match in style.pattern.finditer(text):
+        before = _before(text, match.start())
+        if _allowed(style, before) and not _is_false_friend(text, match, style):
+            markers.append(_marker(match, style, before))
+    return markers
+
+
+def _before(text: str, position: int) -> str:
+    """Return what stands before: "line", "sentence", "comma" or "character"."""
+    index = position
+    while index > 0 and text[index - 1] == " ":
+        index -= 1
+    if index == 0 or text[index - 1] == "\n":
+        return "line"
+    if text[index - 1] in "。!?;:”)" or index < position:
+        return "sentence"
+    return "comma" if text[index - 1] in ",、" else "character"
+
+
+_REACH = {
+    "line": ("line",),
+    "sentence": ("line", "sentence"),
+    "sentence-or-comma": ("line", "sentence", "comma"),
+    "clause": ("line", "sentence", "comma", "character"),
+    "any": ("line", "sentence", "comma", "character"),
+}
+
+
+def _allowed(style: Style, before: str) -> bool:
+    return before in _REACH[style.anchor]
+
+
+def _is_false_friend(text: str, match: re.Match[str], style: Style) -> bool:
+    rules = _false_friends()
+    if style.id == "cjk":
+        return rules["after_cjk"].match(text, match.end()) is not None
+    if style.id == "digit":
+        return rules["after_digit"].match(text[match.start() : match.end() + 4]) is not None
+    if style.id == "inline-is":
+        return rules["before_inline"].search(text[max(0, match.start() - 1) : match.start()]) is not None
+    return False
+
+
+def _marker(match: re.Match[str], style: Style, before: str) -> Marker:
+    number = _number(match.group("number"))
+    return Marker(
+        match.start(), match.end(), number, style.id, style.rank, style.inline, before == "line",
+        before in ("line", "sentence"),
+    )  # fmt: skip
+
+
+def _number(numeral: str) -> int | None:
+    sequence: dict[str, int] = load_table("numbering")["sequence"]
+    if numeral in sequence:
+        return sequence[numeral]
+    if numeral == "最后":
+        return 0
+    value = parse_numeral(numeral)
+    return value if value is not None else _sign(numeral)
+
+
+def _sign(character: str) -> int | None:
+    """Return the number that a single sign such as ㈠ or ❷ stands for."""
+    if len(character) != 1 or unicodedata.numeric(character, None) is None:
+        return None
+    return int(unicodedata.numeric(character))

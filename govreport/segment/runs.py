@@ -1,0 +1,75 @@
+"""Which of the places that look like markers are markers: those whose numbers go on.
+
+A marker at a line start is believed. In the middle of a line it must continue a run (2 after 1, one gap
+allowed) or open one that is continued later; this is what tells 一、 from an enumeration in running text.
+
+>>> from govreport.segment.markers import find_candidates
+>>> [m.number for m in accepted(find_candidates("其次抓宣传。一是讲政策;二是讲法律。同意第一,"))]
+[2, 1, 2]
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from govreport.segment.markers import Marker
+
+_ALONE = ("inline-sequence",)
+_REACH = 12
+
+
+def accepted(candidates: list[Marker]) -> list[Marker]:
+    """Return the markers that belong to a run, in reading order."""
+    following = _next_numbers(candidates)
+    last: dict[str, int] = defaultdict(int)
+    kept: list[Marker] = []
+    for index, marker in enumerate(candidates):
+        if not _believed(marker, last, following[index], kept):
+            continue
+        placed = _placed(marker, last)
+        _remember(placed, last)
+        kept.append(placed)
+    return kept
+
+
+def _next_numbers(candidates: list[Marker]) -> list[list[int]]:
+    """Return, for each candidate, the numbers of the same style that come soon after it."""
+    later: dict[str, list[int]] = defaultdict(list)
+    result: list[list[int]] = []
+    for marker in reversed(candidates):
+        result.append(later[marker.style][-_REACH:])
+        if marker.number is not None:
+            later[marker.style].append(marker.number)
+    return [numbers[::-1] for numbers in reversed(result)]
+
+
+def _believed(marker: Marker, last: dict[str, int], following: list[int], kept: list[Marker]) -> bool:
+    if marker.number is None:
+        return True
+    if marker.style in _ALONE:
+        return marker.number in (1, 2) or last[marker.style] >= 1
+    if marker.number == 0:
+        return last[marker.style] >= 1
+    continues = 0 < marker.number - last[marker.style] <= (2 if marker.anchored else 1)
+    opens = marker.number == 1 and bool(following) and following[0] == 2
+    if marker.at_line_start and not marker.inline:
+        return True
+    if marker.number == 1:
+        return opens
+    return continues and last[marker.style] > 0
+
+
+def _placed(marker: Marker, last: dict[str, int]) -> Marker:
+    """Give 最后 its number: the one after the last."""
+    return replace(marker, number=last[marker.style] + 1) if marker.number == 0 else marker
+
+
+def _remember(marker: Marker, last: dict[str, int]) -> None:
+    """A new marker ends the runs of all deeper styles."""
+    if marker.number is not None:
+        last[marker.style] = marker.number
+    if not marker.inline:
+        for style in list(last):
+            if style.startswith("inline"):
+                last[style] = 0

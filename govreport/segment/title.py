@@ -1,0 +1,126 @@
+"""Title, unit and years of a report, fused with the first sentence or not.
+
+>>> find_title("2019年妇联工作总结及明年工作计划2019年,我镇妇联在镇党委领导下")
+(0, 18)
+>>> years("2019年妇联工作总结及明年工作计划", "")
+(2019, 2020)
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from govreport.segment.lines import line_end, next_content, strip_end
+from govreport.text.lexicon import load_table
+from govreport.text.numerals import parse_numeral
+
+
+@cache
+def _patterns() -> dict[str, Any]:
+    table = load_table("segment")
+    return {
+        "genre": re.compile(table["title"]["genre"]),
+        "tail": re.compile(table["title"]["tail"]),
+        "plan_only": re.compile(table["title"]["plan_only"]),
+        "longest": table["title"]["longest"],
+        "unit": re.compile(table["unit"]["pattern"]),
+        "own_name": re.compile(table["unit"]["own_name"]),
+        "before": re.compile(table["unit"]["before"]),
+        "year": re.compile(table["year"]["report"]),
+        "next": re.compile(table["year"]["next_words"]),
+    }
+
+
+def find_title(text: str, limit: int | None = None) -> tuple[int, int] | None:
+    """Return the range of the title in the first lines before ``limit``, None where there is none."""
+    start = next_content(text, 0)
+    limit = len(text) if limit is None else limit
+    for _ in range(3):
+        if start >= limit:
+            return None
+        found = _title_in_line(text, start, min(line_end(text, start), limit))
+        if found:
+            return found
+        start = next_content(text, line_end(text, start))
+    return None
+
+
+def _title_in_line(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The title ends with its genre word and, where it has one, the plan that follows it."""
+    patterns = _patterns()
+    end = strip_end(text, start, end)
+    head = text[start : min(end, start + patterns["longest"])]
+    match = patterns["genre"].search(head)
+    if match is None or re.search(r"[。;!?]|,.*,", head[: match.end()]):
+        return None
+    if "现将" in head[: match.start()] or head[match.end() : match.end() + 2] == "如下":
+        return None
+    stop = start + match.end()
+    tail = patterns["tail"].match(text[stop:end])
+    stop += tail.end() if tail else 0
+    rest = text[stop:end]
+    if len(rest) <= 12 and not re.search(r"[,。:;]", rest):
+        return start, end
+    return start, stop
+
+
+def find_unit(text: str, title: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the range of the name of the reporting unit: in the title, else where it is named first."""
+    if title:
+        found = _unit_in(text, *title)
+        if found:
+            return found
+    return _unit_in(text, title[1] if title else 0, min(len(text), 600))
+
+
+def _unit_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    match = _patterns()["unit"].search(text, start, end)
+    if match is None:
+        return None
+    skipped = _patterns()["before"].match(match.group())
+    return match.start() + (skipped.end() if skipped else 0), match.end()
+
+
+def unit_names(unit: str) -> tuple[str, ...]:
+    """Return how a report calls its own unit: the last of its place words with the body's name.
+
+    >>> unit_names("云溪县白石镇妇联")
+    ('镇妇联', '我镇')
+    """
+    match = _patterns()["own_name"].search(unit)
+    return (match.group(), "我" + match.group(1)) if match else ()
+
+
+def years(title: str, opening: str) -> tuple[int | None, int | None]:
+    """Return the year reported on and the year planned for.
+
+    今年 in a title that reports on a year and then plans means the year after.
+    """
+    named = [_year(match) for match in _patterns()["year"].finditer(title)]
+    first = named[0] if named else _first_year(opening)
+    if first is None:
+        return None, None
+    if not named:
+        return first, first + 1
+    if is_plan_only(title):
+        return (first, first)
+    later = [year for year in named if year > first]
+    return first, later[0] if later else first + 1
+
+
+def is_plan_only(title: str) -> bool:
+    """Whether the title announces a plan and no retrospective."""
+    genres = [match.group() for match in _patterns()["genre"].finditer(title)]
+    return bool(genres) and all(_patterns()["plan_only"].search(genre) for genre in genres)
+
+
+def _first_year(text: str) -> int | None:
+    match = _patterns()["year"].search(text)
+    return _year(match) if match else None
+
+
+def _year(match: re.Match[str]) -> int:
+    value = parse_numeral(match.group(1) or match.group(2))
+    return value if value is not None else 0

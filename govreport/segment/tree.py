@@ -1,0 +1,85 @@
+"""From accepted markers to nested drafts: levels by the order in which styles open.
+
+>>> from govreport.segment.markers import find_candidates
+>>> text = "(一)甲\\n1.乙\\n2.丙\\n(二)丁"
+>>> [(node.marker.number, node.level, node.parent) for node in build_tree(find_candidates(text), [])]
+[(1, 1, None), (1, 2, 0), (2, 2, 0), (2, 1, None)]
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from govreport.segment.markers import Marker
+
+
+@dataclass(slots=True)
+class Node:
+    """A section while it is built; offsets are normalized."""
+
+    marker: Marker
+    level: int
+    parent: int | None
+    end: int = 0
+    heading_end: int | None = None
+    part: str = "opening"
+    children: list[int] = field(default_factory=list)
+
+
+def build_tree(markers: list[Marker], breaks: list[int]) -> list[Node]:
+    """Return one node per marker; at each of ``breaks`` (lead-ins of the whole report) all levels close."""
+    nodes: list[Node] = []
+    stack: list[int] = []
+    previous = 0
+    for index, marker in enumerate(markers):
+        if bisect_right(breaks, marker.start) > bisect_right(breaks, previous):
+            stack = []
+        previous = marker.start
+        stack = _parents(nodes, stack, marker)
+        parent = stack[-1] if stack else None
+        nodes.append(Node(marker, len(stack) + 1, parent))
+        if parent is not None:
+            nodes[parent].children.append(index)
+        stack.append(index)
+    return nodes
+
+
+def _parents(nodes: list[Node], stack: list[int], marker: Marker) -> list[int]:
+    """Return the open sections that the new marker lies in."""
+    for depth, index in enumerate(stack):
+        if nodes[index].marker.style == marker.style:
+            return stack[:depth]
+    if not marker.inline:
+        stack = [index for index in stack if not nodes[index].marker.inline]
+        if stack and _goes_on(nodes[stack[-1]].marker, marker):
+            return stack[:-1]
+        return [index for index in stack if nodes[index].marker.rank < marker.rank]
+    return [index for index in stack if not nodes[index].marker.inline]
+
+
+def _goes_on(before: Marker, marker: Marker) -> bool:
+    """Mixed numbering: 一、 and then 2、 go on counting, at a line start and in neighbouring styles."""
+    if before.number is None or marker.number is None or not marker.at_line_start:
+        return False
+    same_family = {before.style, marker.style} == {"cjk", "digit"}
+    return same_family and marker.number == before.number + 1 and marker.number > 1
+
+
+def close_nodes(nodes: list[Node], breaks: list[int], end: int) -> None:
+    """Set where each node ends: at the next node of its level or above, at a break, or at ``end``."""
+    open_nodes: list[Node] = []
+    borders = sorted(
+        [(node.marker.start, 1, node) for node in nodes] + [(b, 0, None) for b in breaks], key=_order
+    )
+    for position, _, node in borders:
+        while open_nodes and (node is None or open_nodes[-1].level >= node.level):
+            open_nodes.pop().end = position
+        if node is not None:
+            open_nodes.append(node)
+    for node in open_nodes:
+        node.end = end
+
+
+def _order(border: tuple[int, int, Node | None]) -> tuple[int, int]:
+    return border[0], border[1]

@@ -1,0 +1,103 @@
+"""Sections, parts, title and years on texts written for these tests."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from govreport.model import Outline
+from govreport.normalize import normalize
+from govreport.read import from_text
+from govreport.segment import segment
+from tests.strategies import any_texts
+
+CLEAN = """云溪县白石镇妇联2021年工作总结及2022年工作计划
+
+2021年，镇妇联在镇党委领导下开展工作。现将一年来的工作情况汇报如下：
+一、宣传引领
+（一）抓学习
+1.组织妇女干部学习，一、二季度各学习两次。
+2.举办宣讲3场。
+（二）抓活动。三八节期间开展活动。一是走访慰问；二是文艺演出。
+二、存在的问题
+工作力度不够。
+三、2022年工作打算
+（一）继续抓好培训
+年内举办培训班2期。
+"""
+
+
+def outline_of(text: str) -> Outline:
+    """Segment a text at hand."""
+    return segment(normalize(from_text(text)))
+
+
+def test_levels_follow_the_order_of_first_use() -> None:
+    """一、 （一） 1. and inline items nest as they stand in this report."""
+    shape = [f"{section.level}{section.marker}" for section in outline_of(CLEAN).sections]
+    assert " ".join(shape) == "1一、 2（一） 31. 32. 2（二） 3一是 3二是 1二、 1三、 2（一）"
+
+
+def test_parts_are_switched_by_lead_ins_and_headings() -> None:
+    """What was done, what is lacking and what is planned are told apart."""
+    outline = outline_of(CLEAN)
+    assert [s.part for s in outline.sections if s.level == 1] == ["retrospective", "problems", "plan"]
+    assert [part.name for part in outline.parts] == ["opening", "retrospective", "problems", "plan"]
+    assert [(lead.part, lead.span.of(CLEAN)) for lead in outline.lead_ins] == [
+        ("retrospective", "现将一年来的工作情况汇报如下：")
+    ]
+
+
+def test_title_unit_and_years() -> None:
+    """The title says who reports on which year and plans for which."""
+    outline = outline_of(CLEAN)
+    assert outline.title == "云溪县白石镇妇联2021年工作总结及2022年工作计划"
+    assert (outline.unit, outline.year, outline.plan_year) == ("云溪县白石镇妇联", 2021, 2022)
+
+
+def test_headings_end_before_their_closing_mark() -> None:
+    """A heading holds neither its marker nor the full stop after it."""
+    headings = [s.heading for s in outline_of(CLEAN).sections if not s.inline and s.level < 3]
+    assert headings == ["宣传引领", "抓学习", "抓活动", "存在的问题", "2022年工作打算", "继续抓好培训"]
+
+
+def test_false_friends_are_no_markers() -> None:
+    """Quarters, industries, dates and figures are left alone."""
+    text = "二、三产业发展。一、二季度完成。\n3.8万人参加。12338热线开通。\n2019.3.8开展活动，占95.5%。"
+    assert outline_of(text).sections == ()
+
+
+def test_numbering_survives_lost_line_ends() -> None:
+    """Without line ends the same sections are found."""
+    flat = CLEAN.replace("2021年，", "2021年，", 1).replace("\n\n", "\n")
+    numbers = [(s.number, s.marker) for s in outline_of(flat).sections]
+    joined = "白石镇妇联工作总结。一、抓学习。组织学习。二、抓活动。开展活动。三、抓队伍。培训干部。"
+    assert len(numbers) == 10
+    assert [s.number for s in outline_of(joined).sections] == [1, 2, 3]
+
+
+def test_a_gap_is_a_diagnostic_and_the_tree_goes_on() -> None:
+    """A skipped number is told with its place; nothing is lost."""
+    text = "一、抓学习\n组织学习。\n三、抓活动\n开展活动。"
+    outline = outline_of(text)
+    assert [s.number for s in outline.sections] == [1, 3]
+    assert [(d.code, d.span.of(text)) for d in outline.diagnostics] == [("numbering-gap", "三、")]
+
+
+def test_an_inline_list_without_its_first_item_is_found() -> None:
+    """其次 stands alone in many reports; it is the second item."""
+    outline = outline_of("一、抓宣传\n举办讲座三场。其次利用网络开展宣传。")
+    assert [(s.marker, s.number, s.inline) for s in outline.sections][1:] == [("其次", 2, True)]
+
+
+@given(any_texts())
+def test_every_quote_equals_its_span(text: str) -> None:
+    """Any text has an outline: spans lie in it, quotes are cut from it, the tree is sound."""
+    outline = outline_of(text)
+    for section in outline.sections:
+        assert section.marker_span.of(text) == section.marker
+        assert 0 <= section.span.start <= section.body_span.start <= section.body_span.end <= len(text)
+        assert section.span.end >= section.body_span.end
+        if section.heading_span is not None:
+            assert section.heading_span.of(text)[len(section.marker) :].strip() == section.heading
+        assert all(outline.sections[child].parent == section.id for child in section.children)
+    assert all(0 <= part.span.start < part.span.end <= len(text) for part in outline.parts)
