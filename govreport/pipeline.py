@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 
+from govreport.check import check
 from govreport.model import Document, Findings
 from govreport.normalize import normalize
 from govreport.read import read
@@ -28,4 +29,5 @@ def analyze(source: str | os.PathLike[str] | Document) -> Report:
     text = normalize(document)
     duplicates = find_duplicates(text)
     outline = segment(text, duplicates)
-    return Report(Findings(document, text, outline, duplicates, statements=(), flags=()))
+    flags = check(text, outline, duplicates, statements=())
+    return Report(Findings(document, text, outline, duplicates, (), flags))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import NamedTuple
 
 from govreport.model.span import Span
@@ -32,4 +31,4 @@ class Flag:
     severity: str
     message: str
     evidence: tuple[Evidence, ...]
-    params: Mapping[str, str | int | float] = field(default_factory=lambda: MappingProxyType({}))
+    params: Mapping[str, str | int | float] = field(default_factory=dict)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import NamedTuple
 
 from govreport.model.area import AreaScore
@@ -77,7 +76,6 @@ class Checkable(NamedTuple):
     missing: tuple[str, ...]
 
 
-_NO_SLOTS: Mapping[str, tuple[Slot, ...]] = MappingProxyType({})
 _UNCHECKED = Checkable(0.0, ())
 
 
@@ -92,7 +90,7 @@ class Statement:
     span: Span
     section: int | None
     part: str | None
-    slots: Mapping[str, tuple[Slot, ...]] = field(default_factory=lambda: _NO_SLOTS)
+    slots: Mapping[str, tuple[Slot, ...]] = field(default_factory=dict)
     areas: tuple[AreaScore, ...] = ()
     checkable: Checkable = _UNCHECKED
     confidence: float = 0.0

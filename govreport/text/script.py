@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
+
 
 @cache
 def _converter(name: str) -> Any:
@@ -28,7 +30,11 @@ def to_traditional(text: str) -> str:
 
 
 def _length_kept(converter: str, text: str) -> str:
-    converted: str = _converter(converter).convert(text)
+    # A lone surrogate can't be encoded, so OpenCC never sees one.
+    shown = text.translate(_SURROGATES)
+    converted: str = _converter(converter).convert(shown)
+    if shown != text and len(converted) == len(text):
+        return "".join(b if a == c else a for a, b, c in zip(text, converted, shown, strict=True))
     if len(converted) == len(text):
         return converted
     # OpenCC's t2s keeps the length of every entry today; should one not, go character by character.
@@ -37,6 +43,8 @@ def _length_kept(converter: str, text: str) -> str:
 
 @cache
 def _one(converter: str, character: str) -> str:
+    if ord(character) in _SURROGATES:
+        return character
     converted: str = _converter(converter).convert(character)
     return converted if len(converted) == 1 else character
 

@@ -1,0 +1,107 @@
+"""What the rules flag, and what they leave alone."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from hypothesis import given, settings
+
+import govreport as gr
+from govreport.text.lexicon import load_table, read_data
+from tests.strategies import any_texts
+
+HEAD = "云溪县妇联{year}年工作总结\n一、维护权益\n"
+
+
+def codes(text: str) -> dict[str, list[str]]:
+    """Return the quotes of the first evidence of each flag, by code."""
+    report = gr.analyze(gr.from_text(text))
+    found: dict[str, list[str]] = {}
+    for flag in report.flags:
+        found.setdefault(flag.code, []).append(flag.evidence[0].span.of(report.document.text))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "quote"),
+    [
+        ("XX村妇联举办培训3期。", "placeholder", "XX村"),
+        ("某鎮開展活動。", "placeholder", "某鎮"),
+        ("以“巾帼文明“活动为载体。", "unbalanced-mark", "“巾帼文明“"),
+        ("贯彻《妇女儿童保护法》。", "unknown-law", "《妇女儿童保护法》"),
+        ("坚持「熱心、耐心」等四心服務。", "promised-count", "「熱心、耐心」等四心"),
+        ("2月30日开展宣传。", "impossible-time", "2月30日"),
+        ("困境\u200b儿童。", "hidden-text", "\u200b"),
+        ("开展普法。更多内容见www.example.com/a。", "web-residue", "www.example.com/a"),
+    ],
+)
+def test_what_is_flagged(text: str, code: str, quote: str) -> None:
+    """The evidence is no wider than what it shows."""
+    assert codes(text).get(code) == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "某些同志认识不足，王某等人反映问题。",
+        "学习《民法典》、《妇女权益保障法》和《云溪县志愿服务办法》。",
+        "阅读《平凡的世界》，在《中国妇女报》刊登稿件。",
+        "坚持“四个意识”，学习“两会”精神，评选“最美家庭”三户。",
+        "（一）走访慰问\n1）送温暖。",
+        "2月29日开展宣传。",
+    ],
+)
+def test_what_is_left_alone(text: str) -> None:
+    """No flag where there is nothing to see."""
+    assert codes(text) == {}
+
+
+def test_a_law_is_judged_by_the_year_of_the_act() -> None:
+    """The old marriage law is cited rightly for 2019 and wrongly for 2022."""
+    sentence = "宣传《婚姻法》，接待来访12人次。"
+    assert "law-not-in-force" not in codes(HEAD.format(year=2019) + sentence)
+    assert codes(HEAD.format(year=2022) + sentence)["law-not-in-force"] == ["《婚姻法》"]
+
+
+def test_a_promise_of_three_with_four_listed() -> None:
+    """以下三项 with four numbered items below it."""
+    items = "".join(
+        f"（{n}）做好{what}。开展工作。\n" for n, what in zip("一二三四", "甲乙丙丁", strict=True)
+    )
+    assert codes("一、今年做好以下三项工作：\n" + items)["promised-count"] == ["以下三项"]
+
+
+def test_results_without_figures() -> None:
+    """A retrospective that tells no figure is flagged once, and not when it tells one."""
+    body = (
+        "镇妇联组织开展宣传活动，走访慰问困难家庭，调处婚姻家庭纠纷，维护妇女儿童合法权益，得到群众好评。" * 3
+    )
+    text = "现将一年来的工作情况汇报如下：\n一、维护权益\n" + body
+    assert "results-without-figures" in codes(text)
+    assert "results-without-figures" not in codes(text + "\n二、培训\n举办培训班3期，培训120人次。")
+
+
+def test_masked_throughout_is_told_once() -> None:
+    """A report whose names are all masked is anonymised, not forty placeholders."""
+    found = codes("XX县XX镇妇联某村某社区开展活动，XX主席参加，20XX年完成。")
+    assert list(found) == ["anonymised"]
+
+
+def test_every_code_has_its_message_in_three_languages() -> None:
+    """The three files say the same, and every severity has a message."""
+    tables = [tomllib.loads(read_data(f"messages/{lang}.toml")) for lang in ("zh-Hant", "zh-Hans", "en")]
+    assert tables[0].keys() == tables[1].keys() == tables[2].keys()
+    assert set(load_table("check")["severity"]) <= set(tables[0])
+
+
+@settings(deadline=None)
+@given(any_texts())
+def test_evidence_lies_in_the_text(text: str) -> None:
+    """No flag without evidence; ids are unique and stable."""
+    first, second = (gr.analyze(gr.from_text(text)).flags for _ in range(2))
+    assert [flag.id for flag in first] == [flag.id for flag in second]
+    assert len({flag.id for flag in first}) == len(first)
+    for flag in first:
+        assert flag.evidence
+        assert all(0 <= e.span.start < e.span.end <= len(text) for e in flag.evidence)
