@@ -8,9 +8,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
-from govreport.check import check
-from govreport.model import Document, Findings
+from govreport.check import Rule, check
+from govreport.classify import classify
+from govreport.extract import extract
+from govreport.model import Document, Findings, Taxonomy
 from govreport.normalize import normalize
 from govreport.read import read
 from govreport.report import Report
@@ -20,8 +23,15 @@ from govreport.segment import segment
 __all__ = ["analyze"]
 
 
-def analyze(source: str | os.PathLike[str] | Document) -> Report:
+def analyze(
+    source: str | os.PathLike[str] | Document,
+    *,
+    taxonomy: Taxonomy | None = None,
+    rules: Sequence[Rule] | None = None,
+) -> Report:
     """Return the report that a file or a Document holds; a str is always a path.
+
+    ``taxonomy`` is the Women's Federation's unless given; ``rules`` are those of ``govreport.check.RULES``.
 
     Raises InputError, with the file's name, where there is no text to read.
     """
@@ -29,5 +39,7 @@ def analyze(source: str | os.PathLike[str] | Document) -> Report:
     text = normalize(document)
     duplicates = find_duplicates(text)
     outline = segment(text, duplicates)
-    flags = check(text, outline, duplicates, statements=())
-    return Report(Findings(document, text, outline, duplicates, (), flags))
+    statements = extract(text, outline, duplicates)
+    outline, statements = classify(text, outline, statements, taxonomy)
+    flags = check(text, outline, duplicates, statements, rules)
+    return Report(Findings(document, text, outline, duplicates, statements, flags))

@@ -22,7 +22,7 @@ from govreport.model import DuplicateBlock, Evidence, Flag, NormalizedText, Outl
 from govreport.text.lexicon import load_table
 from govreport.text.messages import render
 
-__all__ = ["RULES", "check"]
+__all__ = ["RULES", "Rule", "check"]
 
 Rule = Callable[[Context], Iterable[Draft]]
 RULES: tuple[Rule, ...] = (

@@ -30,13 +30,16 @@ class BorderRule:
     """A border between two areas: where ``when`` matches a clause, ``area`` gains ``weight``.
 
     ``when`` is a regular expression over the normalized text; ``only_heading`` limits it to headings.
+    ``context`` must be found, and ``unless`` must not, in title, heading and text; empty ones ask nothing.
     """
 
     area: str
     when: str
     weight: float
-    only_heading: bool
-    why: str
+    only_heading: bool = False
+    context: str = ""
+    unless: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from govreport.text.lexicon import list_data, read_data
 
 _KEYS = {"zh-Hant": "hant", "zh-Hans": "hans", "en": "en"}
 # Some ids stand in several taxonomies (health, rights…): the federation's own names come first.
-_FIRST = "federation.toml"
+_FIRST = "womens_federation.toml"
 
 
 def area_name(area_id: str, lang: str, area_names: Mapping[str, str] | None = None) -> str:

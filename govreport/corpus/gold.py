@@ -1,0 +1,115 @@
+"""From a marked text to gold: the same types that a report's findings have.
+
+>>> from govreport.read import from_text
+>>> marked = parse_marked("⟦title|工作总结⟧\\n⟦1 retrospective|一、‖普法⟧⟦measure done|发放资料⟦quantity|20份⟧⟧。")
+>>> findings = gold_findings(from_text(marked.text), marked, {})
+>>> findings.outline.title, findings.outline.sections[0].heading, findings.statements[0].text
+('工作总结', '普法', '发放资料20份')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from govreport.corpus.gold_outline import areas_of, draw_gold_outline
+from govreport.corpus.marked import Mark, Marked
+from govreport.model import (
+    KINDS,
+    SLOTS,
+    STATUSES,
+    Document,
+    DuplicateBlock,
+    Evidence,
+    Findings,
+    Flag,
+    Outline,
+    Run,
+    Slot,
+    Span,
+    Statement,
+)
+from govreport.normalize import normalize
+
+__all__ = ["gold_findings"]
+
+
+def gold_findings(document: Document, marked: Marked, meta: Mapping[str, Any]) -> Findings:
+    """Return what the marks say, with ids and order as a report has them."""
+    text = normalize(document)
+    duplicates = _duplicates(marked, meta)
+    outline = draw_gold_outline(document, marked, meta, text.script, duplicates)
+    statements = _statements(document, marked, outline, duplicates)
+    return Findings(document, text, outline, duplicates, statements, _flags(document, marked))
+
+
+def _duplicates(marked: Marked, meta: Mapping[str, Any]) -> tuple[DuplicateBlock, ...]:
+    blocks: dict[str, list[Span]] = {}
+    for mark in marked.named("dup"):
+        blocks.setdefault(mark.words[0], []).append(mark.span)
+    kinds = meta.get("duplicates", {})
+    return tuple(
+        DuplicateBlock(
+            spans=tuple(spans),
+            length=spans[0].length,
+            kind=kinds.get(name, "exact"),
+            similarity=1.0,
+            runs=tuple((Run(spans[0], copy),) for copy in spans[1:]),
+        )
+        for name, spans in blocks.items()
+        if len(spans) > 1
+    )
+
+
+def _statements(
+    document: Document, marked: Marked, outline: Outline, duplicates: tuple[DuplicateBlock, ...]
+) -> tuple[Statement, ...]:
+    found: list[Statement] = []
+    by_span: dict[Span, int] = {}
+    for mark in marked.named(*KINDS):
+        section = outline.innermost(mark.start)
+        part = outline.part_at(mark.start)
+        originals = (block.original_of(mark.span) for block in duplicates)
+        original = next((span for span in originals if span), None)
+        by_span[mark.span] = len(found)
+        found.append(
+            Statement.cut(
+                document.text,
+                id=len(found),
+                kind=mark.name,
+                status=next((word for word in mark.words if word in STATUSES), _usual_status(mark.name)),
+                span=mark.span,
+                section=section.id if section else None,
+                part=part.name if part else None,
+                slots=_slots(document, marked, mark),
+                areas=areas_of(mark.words),
+                confidence=1.0,
+                duplicate_of=by_span.get(original) if original else None,
+            )
+        )
+    return tuple(found)
+
+
+def _usual_status(kind: str) -> str:
+    return "planned" if kind in ("commitment", "target") else "done"
+
+
+def _slots(document: Document, marked: Marked, statement: Mark) -> dict[str, tuple[Slot, ...]]:
+    found: dict[str, tuple[Slot, ...]] = {}
+    for mark in marked.named(*SLOTS):
+        if statement.span.covers(mark.span) and mark.depth > statement.depth:
+            found[mark.name] = (*found.get(mark.name, ()), Slot.cut(document.text, mark.span))
+    return found
+
+
+def _flags(document: Document, marked: Marked) -> tuple[Flag, ...]:
+    return tuple(
+        Flag(
+            f"gold-{index}",
+            mark.words[0],
+            "info",
+            mark.words[0],
+            (Evidence(document.id, mark.span),),
+        )
+        for index, mark in enumerate(marked.named("flag"))
+    )

@@ -1,0 +1,179 @@
+"""What one clause does: does it tell an act, a result, a lack, or only lead up to one.
+
+>>> [read_clause(c, "retrospective").role for c in ("利用“三八”节", "镇妇联召集女干部开展座谈会", "提高了认识", "家喻户晓")]
+['frame', 'act', 'effect', 'tail']
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govreport.extract.cues import cue, leading, words_of
+from govreport.text.quantities import quantities
+from govreport.text.words import tagged
+
+_BARE = 5
+_QUOTED = {"“": "”", "《": "》", "(": ")", "‘": "’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``role`` is frame, purpose, act, effect, lack, remedy, tail or empty; offsets are within the clause.
+
+    ``begin`` leaves out the connectives; ``subject`` and ``verb`` are ranges; ``sure`` where a cue decided.
+    """
+
+    text: str
+    role: str
+    begin: int
+    subject: tuple[int, int] | None = None
+    verb: tuple[int, int] | None = None
+    sure: bool = True
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a verb with a bare object (整合资源), subject and connectives not counted."""
+        return len(self.text) - (self.subject[1] if self.subject else self.begin) <= _BARE
+
+
+def read_clause(text: str, part: str) -> Clause:
+    """Return what a clause of the normalized view does in its part of the report."""
+    begin = _after(leading("connectives"), text, 0)
+    rest = text[begin:]
+    if not rest or cue("boilerplate").search(rest):
+        return Clause(text, "empty", begin)
+    lack = _lack(rest, part)
+    if lack:
+        return Clause(text, lack, begin, subject=_subject(text, begin), verb=None)
+    if cue("praise").search(rest):
+        return Clause(text, "tail", begin)
+    if _is_purpose(rest):
+        return Clause(text, "purpose", begin)
+    return _predicate(text, begin)
+
+
+def _lack(rest: str, part: str) -> str | None:
+    if part in ("problems", "causes") and cue("deficiency", "remedy").search(rest):
+        return "remedy"
+    key = "weak" if part == "problems" else "said"
+    return "lack" if cue("deficiency", key).search(rest) else None
+
+
+def _is_purpose(rest: str) -> bool:
+    if cue("beneficiary_frame").search(rest):
+        return False
+    return cue("purpose").search(rest) is not None or (
+        cue("purpose_end").search(rest) is not None and rest.startswith(("以", "为", "达到"))
+    )
+
+
+def _predicate(text: str, begin: int) -> Clause:
+    subject = _subject(text, begin)
+    here = subject[1] if subject else begin
+    rest = text[here:]
+    if cue("frame_whole").search(rest) or (cue("frame_end").search(rest) and cue("frame_start").search(rest)):
+        return Clause(text, "frame", begin, subject)
+    here, subject = _head(text, here, subject)
+    verb, role = _verb_at(text, here)
+    framed = cue("frame_start").search(text[here:]) is not None
+    if verb and not (framed and verb[0] == here and _only_frame(text[here:])):
+        return Clause(text, role, begin, subject, verb)
+    inner = None if not framed else _verb_after(text, here)
+    if inner:
+        return Clause(text, inner[1], begin, subject, inner[0])
+    if framed:
+        return Clause(text, "frame", begin, subject)
+    return _without_cue(text, begin, here, subject)
+
+
+def _head(text: str, here: int, subject: tuple[int, int] | None) -> tuple[int, tuple[int, int] | None]:
+    """Skip adverbs, complements, dates and a subject that stands behind them."""
+    for _ in range(4):
+        before = here
+        here = _after(leading("adverbs"), text, here)
+        match = cue("complement").match(text[here:])
+        if match and match.end() < len(text) - here:
+            here += match.end()
+        if subject is None:
+            subject = _subject(text, here)
+            here = subject[1] if subject else here
+        if here == before:
+            break
+    return here, subject
+
+
+def _subject(text: str, begin: int) -> tuple[int, int] | None:
+    match = cue("slot", "actor").match(text, begin)
+    if match is None or match.end() == len(text):
+        return None
+    # 妇联组织建设 and 村干部中的女性 are no subjects: what follows must be able to open a predicate.
+    follows = text[match.end() :]
+    opens = words_of("acts").match(follows) or words_of("effects").match(follows)
+    opens = opens or words_of("adverbs").match(follows) or cue("frame_start").match(follows)
+    nested = words_of("acts").match(match.group()) and not match.group().startswith("各")
+    return match.span() if opens and not nested else None
+
+
+def _verb_at(text: str, here: int) -> tuple[tuple[int, int] | None, str]:
+    """Return the verb that stands right here; where two lists fit, the longer word counts."""
+    act, effect = words_of("acts").match(text, here), words_of("effects").match(text, here)
+    if effect and (act is None or effect.end() >= act.end()):
+        return effect.span(), "effect"
+    return (act.span(), "act") if act else (None, "tail")
+
+
+def _only_frame(rest: str) -> bool:
+    """发挥…优势, 坚持…原则: a verb that only leads up to another."""
+    return rest.startswith(("充分发挥", "发挥", "坚持以", "围绕", "结合"))
+
+
+def _verb_after(text: str, here: int) -> tuple[tuple[int, int], str] | None:
+    """Return the first verb behind a frame's first words, quotations left out."""
+    inside = _quoted(text)
+    position = here + 3
+    while position < len(text) - 1:
+        if position not in inside:
+            verb, role = _verb_at(text, position)
+            if verb and verb[1] < len(text) and verb[1] - verb[0] >= 2 and _opens_object(text, verb[1]):
+                return verb, role
+        position += 1
+    return None
+
+
+def _opens_object(text: str, position: int) -> bool:
+    """A verb whose next character closes a noun phrase (培训的, 宣传工作) is none."""
+    return text[position] not in "的、和与及)”工" and not text[position:].startswith(("活动", "优势", "作用"))
+
+
+def _quoted(text: str) -> set[int]:
+    inside: set[int] = set()
+    for opening, closing in _QUOTED.items():
+        start = text.find(opening)
+        while start >= 0:
+            end = text.find(closing, start)
+            if end < 0:
+                break
+            inside.update(range(start, end + 1))
+            start = text.find(opening, end)
+    return inside
+
+
+def _without_cue(text: str, begin: int, here: int, subject: tuple[int, int] | None) -> Clause:
+    """No list knows the verb: ask the tagger, unless the clause is a figure, a copula or a short idiom."""
+    rest = text[here:]
+    if len(rest) < 6 or cue("copula").match(rest) or _is_figure(rest):
+        return Clause(text, "tail", begin, subject)
+    words = tagged(rest[:16])
+    if words and words[0][1] == "v" and len(words[0][0]) >= 2 and len(words) > 1 and words[1][1] != "u":
+        return Clause(text, "act", begin, subject, (here, here + len(words[0][0])), sure=False)
+    return Clause(text, "tail", begin, subject, sure=False)
+
+
+def _is_figure(rest: str) -> bool:
+    found = next(quantities(rest), None)
+    return found is not None and (found.end - found.start) * 2 >= len(rest)
+
+
+def _after(pattern: object, text: str, here: int) -> int:
+    match = pattern.match(text, here)  # type: ignore[attr-defined]
+    return match.end() if match and match.end() < len(text) else here

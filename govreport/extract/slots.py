@@ -1,0 +1,107 @@
+"""Who, what, how much, until when, under which law: the slots of one statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govreport.extract.cues import cue
+from govreport.extract.grouping import Draft, Placed
+from govreport.model import DateValue, NormalizedText, Quantity, Slot, Span
+from govreport.text.dates import dates
+from govreport.text.quantities import quantities
+
+_PATTERNS = ("beneficiary", "partner", "method", "occasion", "venue", "scope", "person", "post")
+_WHOLE = {"law": "legal_reference", "policy": "policy_reference", "hedge_pattern": "hedge"}
+
+
+class Found(NamedTuple):
+    """A slot in normalized offsets."""
+
+    name: str
+    start: int
+    end: int
+    value: Quantity | DateValue | str | None = None
+
+
+def find_slots(
+    text: NormalizedText, draft: Draft, year: int | None, unit: str | None
+) -> dict[str, tuple[Slot, ...]]:
+    """Return the slots in the order of the names; an actor that is not named is inherited."""
+    found = sorted(set(_all(text.text, draft, year)), key=lambda slot: (slot.name, slot.start))
+    slots: dict[str, tuple[Slot, ...]] = {}
+    for name, start, end, value in found:
+        cut = Slot.cut(text.document.text, text.raw(start, end), value)
+        slots[name] = (*slots.get(name, ()), cut)
+    if "actor" not in slots:
+        inherited = _inherited(text, draft, unit)
+        if inherited:
+            slots["actor"] = (inherited,)
+    return slots
+
+
+def _inherited(text: NormalizedText, draft: Draft, unit: str | None) -> Slot | None:
+    if draft.actor:
+        return Slot(None, text.quote(text.raw(*draft.actor)))
+    return Slot(None, unit) if unit and draft.role in ("act", "remedy") else None
+
+
+def _all(text: str, draft: Draft, year: int | None) -> Iterator[Found]:
+    for placed in draft.heads:
+        yield from _of_head(text, placed)
+    yield from _figures(text, draft, year)
+    for name in _PATTERNS:
+        yield from _matches(text, draft, name)
+    for key, name in _WHOLE.items():
+        for match in cue("slot", key).finditer(text, draft.start, draft.end):
+            yield Found(name, *match.span())
+    if draft.purpose:
+        yield Found("purpose", *draft.purpose)
+    if draft.effect:
+        yield Found("effect", *draft.effect)
+
+
+def _of_head(text: str, placed: Placed) -> Iterator[Found]:
+    clause = placed.clause
+    if clause.subject:
+        yield Found("actor", placed.start + clause.subject[0], placed.start + clause.subject[1])
+    if clause.verb is None:
+        return
+    start, end = placed.start + clause.verb[0], placed.start + clause.verb[1]
+    if text[end : end + 1] == "了":
+        end += 1
+    yield Found("action", start, end)
+    first, last = _object(text, end, placed.end)
+    if first < last:
+        yield Found("object", first, last)
+
+
+def _object(text: str, start: int, end: int) -> tuple[int, int]:
+    """What follows the verb, without the figures at its edges."""
+    figures = list(quantities(text, start, end))
+    if figures and figures[0].start == start:
+        start = figures[0].end
+    if figures and figures[-1].end == end and figures[-1].start > start:
+        end = figures[-1].start
+    return start, end
+
+
+def _figures(text: str, draft: Draft, year: int | None) -> Iterator[Found]:
+    taken: list[Span] = []
+    for date in dates(text, year, draft.start, draft.end):
+        if date.kind in ("deadline", "frequency") or draft.part in ("plan", "requirements"):
+            yield Found(
+                "frequency" if date.kind == "frequency" else "deadline", date.start, date.end, date.value
+            )
+        taken.append(Span(date.start, date.end))
+    for figure in quantities(text, draft.start, draft.end):
+        if not any(span.overlap(Span(figure.start, figure.end)) for span in taken):
+            yield Found("quantity", figure.start, figure.end, figure.value)
+
+
+def _matches(text: str, draft: Draft, name: str) -> Iterator[Found]:
+    pattern: re.Pattern[str] = cue("slot", name)
+    for match in pattern.finditer(text, draft.start, draft.end):
+        groups = [group for group in match.groupdict() if match[group]]
+        yield Found(name, *match.span(groups[0] if groups else 0))
