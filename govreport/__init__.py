@@ -1,6 +1,6 @@
 """govreport reads Chinese government and federation work reports as an auditor would.
 
-The verbs, in the order of the work: ``read`` or ``from_text``, ``analyze``. Nothing heavy is imported before
+The verbs, in the order of the work: ``read`` or ``from_text``, ``analyze`` for one report, ``audit`` for many. Nothing heavy is imported before
 it is used.
 """
 
@@ -12,13 +12,18 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from govreport.audit import Audit
+    from govreport.batch import audit
+    from govreport.corpus import load_corpus
     from govreport.errors import GovreportError, InputError, OutputError, UsageError
     from govreport.model import Document, Section, Span
     from govreport.pipeline import analyze
     from govreport.read import from_text, read
     from govreport.report import Report
+    from govreport.text.taxonomies import load_taxonomy, taxonomies
 
 __all__ = [
+    "Audit",
     "Document",
     "GovreportError",
     "InputError",
@@ -28,12 +33,21 @@ __all__ = [
     "Span",
     "UsageError",
     "analyze",
+    "audit",
     "from_text",
+    "load_corpus",
+    "load_taxonomy",
     "read",
+    "taxonomies",
 ]
 
 _HOMES = {
     "analyze": "pipeline",
+    "audit": "batch",
+    "load_corpus": "corpus",
+    "taxonomies": "text.taxonomies",
+    "load_taxonomy": "text.taxonomies",
+    "Audit": "audit",
     "from_text": "read",
     "read": "read",
     "Report": "report",

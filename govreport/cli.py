@@ -12,7 +12,9 @@ import typer
 app = typer.Typer(
     name="govreport",
     help="Read Chinese government and federation work reports as an auditor would. "
-    "Exit status: 0 done; 2 wrong usage; 3 a file could not be read; 130 interrupted.",
+    "Exit status, the highest that applies: 0 nothing to report; 1 flagged at or above --fail-on; "
+    "2 wrong usage, or nothing to read; 3 some file could not be read, the rest was done; "
+    "4 the output can't be used; 130 interrupted.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -66,6 +68,40 @@ def show(
 
     language = lang.value if lang else None
     typer.echo(render_terminal(report.findings, lang=language, color=sys.stdout.isatty()).rstrip("\n"))
+
+
+class Severity(str, Enum):
+    """From which severity on a flag sets the exit status."""
+
+    never = "never"
+    info = "info"
+    warning = "warning"
+    serious = "serious"
+
+
+@app.command()
+def audit(
+    paths: Annotated[list[Path], typer.Argument(help="Reports, or folders of them")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for index.html, the tables and reports.jsonl")],
+    lang: Annotated[Language | None, typer.Option("--lang", help="Language of the pages")] = None,
+    taxonomy: Annotated[str | None, typer.Option("--taxonomy", help="Id or TOML file of work areas")] = None,
+    fail_on: Annotated[
+        Severity, typer.Option("--fail-on", help="Exit with 1 from this severity on")
+    ] = Severity.never,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress")] = False,
+) -> None:
+    """Read many reports and write what was found: index.html, four tables and reports.jsonl."""
+    from govreport.batch import audit as audit_all
+    from govreport.text.taxonomies import load_taxonomy
+
+    areas = load_taxonomy(taxonomy) if taxonomy else None
+    found = audit_all(paths, taxonomy=areas, progress=not quiet)
+    for failure in found.failures:
+        typer.echo(f"govreport: {failure.message}", err=True)
+    found.save(out, lang=lang.value if lang else None)
+    counts = ", ".join(f"{number} {name}" for name, number in found.summary.items())
+    typer.echo(f"{out / 'index.html'}: {counts}")
+    raise typer.Exit(found.exit_status(fail_on.value))
 
 
 @app.command()

@@ -46,7 +46,7 @@ def _render(template: str, findings: Findings, lang: str | None, area_names: Map
     # Several reports may stand in one notebook: each has its own anchors.
     prefix = "r" + hashlib.sha256(findings.document.id.encode("utf-8", "replace")).hexdigest()[:6] + "-"
     html = (
-        _environment()
+        environment()
         .get_template(template)
         .render(
             f=findings,
@@ -76,7 +76,8 @@ def _word(lang: str, key: str) -> str:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """Return the templates, with escaping switched on."""
     import jinja2
 
     loader = jinja2.FunctionLoader(lambda name: read_data(f"templates/{name}"))

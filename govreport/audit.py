@@ -1,0 +1,100 @@
+"""What a user holds of many reports: the reports, what could not be read, and the ways out.
+
+>>> Audit((), (Failure("a.pdf", "unknown-format", "a.pdf: can't be read"),))
+<Audit: 0 reports, 0 flags, 1 failures>
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from govreport.errors import UsageError
+from govreport.model import SEVERITIES, Findings, Flag
+
+if TYPE_CHECKING:
+    import pandas
+
+__all__ = ["Audit", "Failure"]
+
+
+class Failure(NamedTuple):
+    """A file that could not be read: its path, a stable code and the message for the user."""
+
+    path: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, repr=False)
+class Audit:
+    """Many reports with all that was found in them, in the order in which they were read.
+
+    ``reports`` are ``Report`` objects; a file that could not be read stands in ``failures``.
+    """
+
+    reports: tuple[Any, ...]
+    failures: tuple[Failure, ...]
+
+    @property
+    def findings(self) -> tuple[Findings, ...]:
+        """The findings of each report."""
+        return tuple(report.findings for report in self.reports)
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """The flags of all reports."""
+        return tuple(chain.from_iterable(findings.flags for findings in self.findings))
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """The audit in a few figures."""
+        flagged = sum(bool(findings.flags) for findings in self.findings)
+        return {
+            "reports": len(self.reports),
+            "flagged": flagged,
+            "flags": len(self.flags),
+            "failures": len(self.failures),
+        }
+
+    def to_frame(self, name: str) -> pandas.DataFrame:
+        """Return a table of all reports: those of a report, ``"reports"`` or ``"failures"``."""
+        from govreport.export.audit_tables import audit_frame
+
+        return audit_frame(self.findings, self.failures, name)
+
+    def save(self, folder: str | os.PathLike[str], *, lang: str | None = None) -> None:
+        """Write index.html, a page for each report, four tables and reports.jsonl.
+
+        Each file appears whole or not at all. Raises OutputError where the folder can't be written.
+        """
+        from govreport.export.audit_files import save_audit
+
+        save_audit(self.findings, self.failures, self.summary, folder, lang)
+
+    def exit_status(self, fail_on: str = "never") -> int:
+        """Return the exit status of the command line; ``fail_on`` is a severity or ``"never"``."""
+        if fail_on not in ("never", *SEVERITIES):
+            raise UsageError("unknown-severity", f"no severity {fail_on!r}", hint="info, warning or serious")
+        return max(self._statuses(fail_on))
+
+    def _statuses(self, fail_on: str) -> Iterator[int]:
+        yield 0
+        if fail_on != "never" and any(
+            SEVERITIES.index(flag.severity) >= SEVERITIES.index(fail_on) for flag in self.flags
+        ):
+            yield 1
+        if not self.reports:
+            yield 2
+        if self.failures and (self.reports or any(f.code not in _NOTHING_THERE for f in self.failures)):
+            yield 3
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("reports", "flags", "failures"))
+        return f"<Audit: {counts}>"
+
+
+_NOTHING_THERE = ("missing-file", "no-reports")

@@ -1,0 +1,113 @@
+"""Many files: each is read for itself, and what can't be read never stops the rest.
+
+>>> audit(["no-such-folder"], progress=False).failures[0].code
+'missing-file'
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from govreport.audit import Audit, Failure
+from govreport.errors import GovreportError, UsageError
+from govreport.model import Taxonomy
+from govreport.pipeline import analyze
+from govreport.read import SUFFIXES, read
+from govreport.report import Report
+
+__all__ = ["audit"]
+
+PathLike = str | os.PathLike[str]
+# What a folder of submissions holds besides reports; everything else is tried, or told of.
+_NO_REPORTS = (
+    ".json",
+    ".jsonl",
+    ".csv",
+    ".toml",
+    ".md",
+    ".xlsx",
+    ".py",
+    ".ipynb",
+    ".duckdb",
+    ".css",
+    ".html",
+)
+
+
+def audit(
+    paths: PathLike | Iterable[PathLike],
+    *,
+    taxonomy: Taxonomy | None = None,
+    progress: bool = True,
+) -> Audit:
+    """Read files and folders (with all below them) and return what was found.
+
+    A file's id is its path below the folder that was given, so that no two are alike. Raises UsageError
+    where no path is given at all.
+    """
+    given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    if not given:
+        raise UsageError("no-paths", "no path was given", hint="give files or folders")
+    reports: list[Report] = []
+    failures: list[Failure] = []
+    files = list(_files(given, failures))
+    for path, id in _with_progress(files, progress):
+        found = _one(path, id, taxonomy)
+        if isinstance(found, Failure):
+            failures.append(found)
+        else:
+            reports.append(found)
+    return Audit(tuple(reports), tuple(failures))
+
+
+def _files(paths: Iterable[PathLike], failures: list[Failure]) -> Iterator[tuple[Path, str]]:
+    """Yield every file once, with its id; what holds no report is a failure."""
+    seen: set[Path] = set()
+    ids: set[str] = set()
+    for path in map(Path, paths):
+        found = [path] if not path.is_dir() else sorted(filter(_may_be_report, path.rglob("*")))
+        if not found:
+            message = f"{path}: holds no report; wanted files that end in {' '.join(SUFFIXES)}"
+            failures.append(Failure(os.fspath(path), "no-reports", message))
+        for file in found:
+            if file.resolve() not in seen:
+                seen.add(file.resolve())
+                yield file, _unique(os.fspath(file.relative_to(path)) if file != path else file.name, ids)
+
+
+def _may_be_report(file: Path) -> bool:
+    hidden = file.name.startswith((".", "~$"))
+    return file.is_file() and not hidden and file.suffix.lower() not in _NO_REPORTS
+
+
+def _unique(id: str, ids: set[str]) -> str:
+    number, unique = 1, id
+    while unique in ids:
+        number += 1
+        unique = f"{id} ({number})"
+    ids.add(unique)
+    return unique
+
+
+def _one(path: Path, id: str, taxonomy: Taxonomy | None) -> Report | Failure:
+    try:
+        return analyze(replace(read(path), id=id), taxonomy=taxonomy)
+    except GovreportError as error:
+        return Failure(os.fspath(path), error.code, str(error))
+    except Exception as error:  # A bug met on one file must not cost the auditor the others.
+        kind = type(error).__name__
+        message = f"{path}: govreport failed on it ({kind}: {error}); please report this with the file"
+        return Failure(os.fspath(path), "internal-error", message)
+
+
+def _with_progress(files: list[tuple[Path, str]], wanted: bool) -> Iterable[tuple[Path, str]]:
+    if not wanted or len(files) < 2 or not sys.stderr.isatty():
+        return files
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(files, description="govreport", console=Console(stderr=True), transient=True)

@@ -1,0 +1,65 @@
+"""An audit as a folder: index.html, a page for each report, the tables and reports.jsonl.
+
+Every file is written beside its place and moved there when it is whole.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from govreport.errors import OutputError
+from govreport.export.audit_html import page_name, to_index
+from govreport.export.audit_tables import audit_table
+from govreport.export.csv_files import write_csv
+from govreport.export.records import to_json
+from govreport.export.report_html import to_html
+from govreport.model import Findings
+
+_TABLES = ("flags", "statements", "sections", "failures")
+
+
+def save_audit(
+    findings: Sequence[Findings],
+    failures: Sequence[Any],
+    figures: Mapping[str, int],
+    folder: str | os.PathLike[str],
+    lang: str | None,
+) -> None:
+    """Write everything; raises OutputError where the folder can't be written."""
+    root = Path(folder)
+    try:
+        (root / "reports").mkdir(parents=True, exist_ok=True)
+        for name in _TABLES:
+            _place(root / f"{name}.csv", partial(_write_table, findings, failures, name))
+        _place(root / "reports.jsonl", partial(_write_lines, findings))
+        for number, one in enumerate(findings, 1):
+            _place(root / page_name(number), partial(_write_page, to_html(one, lang=lang)))
+        _place(root / "index.html", partial(_write_page, to_index(findings, failures, figures, lang)))
+    except OSError as error:
+        reason = f"can't be written ({error.strerror or error})"
+        raise OutputError("not-writable", reason, path=root, hint="choose another folder") from error
+
+
+def _place(path: Path, write: Callable[[Path], None]) -> None:
+    """Readers never see half a file."""
+    beside = path.with_name(f".{path.name}.part")
+    write(beside)
+    os.replace(beside, path)
+
+
+def _write_table(findings: Sequence[Findings], failures: Sequence[Any], name: str, path: Path) -> None:
+    found = audit_table(findings, failures, name)
+    write_csv(path, [column.name for column in found.columns], found.rows)
+
+
+def _write_lines(findings: Sequence[Findings], path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(to_json(one) + "\n" for one in findings)
+
+
+def _write_page(html: str, path: Path) -> None:
+    path.write_text(html, encoding="utf-8", errors="replace", newline="\n")

@@ -1,0 +1,60 @@
+"""The corpus: every gold file reads, its spans are right, and the examples are its texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import govreport as gr
+from govreport.corpus.marked import parse_marked
+from govreport.errors import InputError
+
+CORPUS = Path(__file__).parent.parent.parent / "corpus"
+ITEMS = list(gr.load_corpus(CORPUS / "reports"))
+AREAS = {area.id for area in gr.load_taxonomy("womens_federation").areas}
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.document.id)
+def test_gold_is_whole(item: object) -> None:
+    """Quotes equal their spans; statements lie in parts; areas are those of the taxonomy."""
+    gold, text = item.gold, item.document.text  # type: ignore[attr-defined]
+    assert "⟦" not in text
+    assert gold.sections
+    for section in gold.sections:
+        assert text[section.marker_span.start : section.marker_span.end] == section.marker
+        assert all(area.area_id in AREAS for area in section.areas)
+    for statement in gold.statements:
+        assert statement.text == text[statement.span.start : statement.span.end]
+        assert statement.text.strip() == statement.text
+        assert statement.text[-1] not in "，。；,;：:"
+        assert statement.part
+        assert all(area.area_id in AREAS for area in statement.areas)
+
+
+@pytest.mark.parametrize("file", sorted((CORPUS / "examples").glob("w-*.txt")), ids=lambda file: file.stem)
+def test_examples_are_texts_of_the_corpus(file: Path) -> None:
+    """An example is its gold without the marks."""
+    by_id = {item.document.id: item.document.text for item in ITEMS}
+    assert file.read_text(encoding="utf-8") == by_id[file.stem]
+
+
+def test_a_paste_repeats_block_and_gold() -> None:
+    """Sections and statements of the second copy name their originals."""
+    source = "⟦dup a⟧⟦1|一、‖普法⟧⟦measure|发放资料⟧。⟦/dup a⟧\n⟦paste a⟧"
+    marked = parse_marked(source)
+    assert marked.text == "一、普法发放资料。\n一、普法发放资料。"
+    assert [mark.span for mark in marked.named("dup")] == [(0, 9), (10, 19)]
+
+
+@pytest.mark.parametrize("source", ["⟦1|一、", "一、⟧", "⟦/dup a⟧", "⟦⟧", "‖", "⟦paste a⟧", "⟦dup a⟧"])
+def test_a_wrong_mark_is_told_with_its_line(source: str) -> None:
+    """The message names the line."""
+    with pytest.raises(InputError, match="line 2"):
+        parse_marked("\n" + source)
+
+
+def test_a_folder_without_gold_is_told(tmp_path: Path) -> None:
+    """The message says what was wanted."""
+    with pytest.raises(InputError, match=r"\.gold\.txt"):
+        list(gr.load_corpus(tmp_path))

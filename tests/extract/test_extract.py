@@ -1,0 +1,78 @@
+"""What is a statement, of which kind, with which slots."""
+
+from __future__ import annotations
+
+import pytest
+
+import govreport as gr
+
+HEAD = "云溪县妇联2021年工作总结及2022年工作计划\n现将一年来的工作情况汇报如下：\n一、依法维权。"
+PLAN = HEAD + "接待来访3件。\n2022年，县妇联将重点抓好以下工作：\n一、维权服务。"
+
+
+def statements(text: str) -> list[tuple[str, str, str]]:
+    """Return kind, status and text of the last sentence's statements."""
+    report = gr.analyze(gr.from_text(text))
+    return [(s.kind, s.status, s.text) for s in report.statements]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("共举办培训班3期，培训妇女120人次。", ("measure", "done", "共举办培训班3期")),
+        ("荣获全县先进单位。", ("achievement", "done", "荣获全县先进单位")),
+        ("要求建立1所儿童之家。", ("measure", "required", "要求建立1所儿童之家")),
+        ("持续开通维权热线。", ("measure", "ongoing", "持续开通维权热线")),
+    ],
+)
+def test_what_was_done(sentence: str, wanted: tuple[str, str, str]) -> None:
+    """In the retrospective an act is a measure and a changed condition an achievement."""
+    assert wanted in statements(HEAD + sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("年内新建妇女之家5个。", ("commitment", "planned", "年内新建妇女之家5个")),
+        ("确保村干部中女性占比达到30%。", ("target", "planned", "确保村干部中女性占比达到30%")),
+        ("明确由副书记担任主席。", ("measure", "done", "明确由副书记担任主席")),
+    ],
+)
+def test_what_is_planned(sentence: str, wanted: tuple[str, str, str]) -> None:
+    """In the plan an act is a commitment, a value to be reached a target, a decision taken a measure."""
+    assert wanted in statements(PLAN + sentence)
+
+
+def test_problems_and_their_remedy() -> None:
+    """A stated lack is a problem, its remedy a commitment."""
+    text = "一、存在的问题\n妇联执委作用发挥不够，需要加强培训。"
+    found = statements(text)
+    assert ("problem", "ongoing", "妇联执委作用发挥不够") in found
+    assert ("commitment", "planned", "需要加强培训") in found
+
+
+@pytest.mark.parametrize("sentence", ["镇党委高度重视妇女工作。", "在县妇联的指导下，各项工作有序推进。"])
+def test_boilerplate_is_no_statement(sentence: str) -> None:
+    """Set phrases that tell no act are left out."""
+    assert statements(HEAD + sentence) == []
+
+
+def test_slots() -> None:
+    """Who, what, how much, until when, under which law; an actor that is not named is inherited."""
+    text = PLAN + "6月底前联合县司法局宣传《反家庭暴力法》不少于10场。"
+    statement = gr.analyze(gr.from_text(text)).commitments[-1]
+    slots = {name: [slot.text for slot in slots] for name, slots in statement.slots.items()}
+    assert slots["deadline"] == ["6月底前"]
+    assert slots["legal_reference"] == ["《反家庭暴力法》"]
+    assert slots["quantity"] == ["不少于10场"]
+    assert slots["action"] == ["宣传"]
+    assert statement.slots["actor"][0].inherited
+    assert statement.checkable.missing == ()
+
+
+def test_statements_inside_a_copy_name_their_original() -> None:
+    """A pasted paragraph is listed and marked."""
+    body = "镇妇联组织巾帼志愿者走访慰问困境儿童家庭12户，送去学习用品和慰问金，受到群众欢迎。"
+    report = gr.analyze(gr.from_text(f"一、关爱儿童\n{body}\n二、关爱帮扶\n{body}\n"))
+    first, second = report.statements
+    assert (first.duplicate_of, second.duplicate_of) == (None, first.id)
