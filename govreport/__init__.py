@@ -1,7 +1,7 @@
 """govreport reads Chinese government and federation work reports as an auditor would.
 
-The verbs, in the order of the work: ``read`` or ``from_text``, ``analyze`` for one report, ``audit`` for many. Nothing heavy is imported before
-it is used.
+The verbs, in the order of the work: ``read`` or ``from_text``, ``analyze`` for one report, ``audit`` for
+many. Nothing heavy is imported before it is used.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Reports with gold: read from a folder of marked texts.
 
-A file ``NAME.gold.txt`` begins with a head in TOML between two lines ``+++`` and goes on with the marked text.
+A file ``NAME.gold.txt`` begins with a head in TOML between two lines ``+++``; the marked text follows.
 """
 
 from __future__ import annotations

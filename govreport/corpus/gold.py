@@ -1,10 +1,11 @@
 """From a marked text to gold: the same types that a report's findings have.
 
+>>> from govreport.corpus.marked import parse_marked
 >>> from govreport.read import from_text
->>> marked = parse_marked("⟦title|工作总结⟧\\n⟦1 retrospective|一、‖普法⟧⟦measure done|发放资料⟦quantity|20份⟧⟧。")
+>>> marked = parse_marked("⟦1 retrospective|一、‖普法⟧⟦measure done|发放资料⟦quantity|20份⟧⟧。")
 >>> findings = gold_findings(from_text(marked.text), marked, {})
->>> findings.outline.title, findings.outline.sections[0].heading, findings.statements[0].text
-('工作总结', '普法', '发放资料20份')
+>>> findings.outline.sections[0].heading, findings.statements[0].text
+('普法', '发放资料20份')
 """
 
 from __future__ import annotations

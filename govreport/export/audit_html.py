@@ -1,4 +1,4 @@
-"""The first page of an audit: the reports with their figures, every flag with its quote, what was not read."""
+"""The first page of an audit: the reports with their figures, the flags with quotes, what was not read."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """What one clause does: does it tell an act, a result, a lack, or only lead up to one.
 
->>> [read_clause(c, "retrospective").role for c in ("利用“三八”节", "镇妇联召集女干部开展座谈会", "提高了认识", "家喻户晓")]
+>>> texts = ("利用“三八”节", "镇妇联召集女干部开展座谈会", "提高了认识", "家喻户晓")
+>>> [read_clause(text, "retrospective").role for text in texts]
 ['frame', 'act', 'effect', 'tail']
 """
 
@@ -9,10 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from govreport.extract.cues import cue, leading, words_of
+from govreport.text.dates import dates
 from govreport.text.quantities import quantities
-from govreport.text.words import tagged
+from govreport.text.words import verbs
 
 _BARE = 5
+_SHORTEST = 6
+_LONGEST_DATE = 14
 _QUOTED = {"“": "”", "《": "》", "(": ")", "‘": "’"}
 
 
@@ -53,10 +57,17 @@ def read_clause(text: str, part: str) -> Clause:
 
 
 def _lack(rest: str, part: str) -> str | None:
+    """In the part on problems every clause that is no remedy and leads up to none tells a lack."""
     if part in ("problems", "causes") and cue("deficiency", "remedy").search(rest):
         return "remedy"
-    key = "weak" if part == "problems" else "said"
-    return "lack" if cue("deficiency", key).search(rest) else None
+    if part == "problems" and (cue("deficiency", "weak").search(rest) or _tells_by_itself(rest)):
+        return "lack"
+    return "lack" if cue("deficiency", "said").search(rest) else None
+
+
+def _tells_by_itself(rest: str) -> bool:
+    leads = cue("frame_start").search(rest) or cue("frame_end").search(rest) or _is_purpose(rest)
+    return len(rest) >= _SHORTEST and not leads
 
 
 def _is_purpose(rest: str) -> bool:
@@ -73,6 +84,8 @@ def _predicate(text: str, begin: int) -> Clause:
     rest = text[here:]
     if cue("frame_whole").search(rest) or (cue("frame_end").search(rest) and cue("frame_start").search(rest)):
         return Clause(text, "frame", begin, subject)
+    if cue("value").search(rest):
+        return Clause(text, "effect", begin, subject)
     here, subject = _head(text, here, subject)
     verb, role = _verb_at(text, here)
     framed = cue("frame_start").search(text[here:]) is not None
@@ -82,7 +95,8 @@ def _predicate(text: str, begin: int) -> Clause:
     if inner:
         return Clause(text, inner[1], begin, subject, inner[0])
     if framed:
-        return Clause(text, "frame", begin, subject)
+        may_tell = cue("frame_act").search(text[here:]) is not None
+        return Clause(text, "frame", begin, subject, sure=not may_tell)
     return _without_cue(text, begin, here, subject)
 
 
@@ -90,7 +104,7 @@ def _head(text: str, here: int, subject: tuple[int, int] | None) -> tuple[int, t
     """Skip adverbs, complements, dates and a subject that stands behind them."""
     for _ in range(4):
         before = here
-        here = _after(leading("adverbs"), text, here)
+        here = _after_adverbs(text, here)
         match = cue("complement").match(text[here:])
         if match and match.end() < len(text) - here:
             here += match.end()
@@ -100,6 +114,22 @@ def _head(text: str, here: int, subject: tuple[int, int] | None) -> tuple[int, t
         if here == before:
             break
     return here, subject
+
+
+def _after_adverbs(text: str, here: int) -> int:
+    """Skip adverbs and dates; 要 in 要求 is none: the longer verb counts."""
+    while here < len(text):
+        adverb = words_of("adverbs").match(text, here)
+        if adverb and adverb.end() >= (_verb_at(text, here)[0] or (0, 0))[1]:
+            end = adverb.end()
+        else:
+            end = next(
+                (d.end for d in dates(text, None, here, here + _LONGEST_DATE) if d.start == here), here
+            )
+        if not here < end < len(text):
+            break
+        here = end
+    return here
 
 
 def _subject(text: str, begin: int) -> tuple[int, int] | None:
@@ -159,14 +189,15 @@ def _quoted(text: str) -> set[int]:
 
 
 def _without_cue(text: str, begin: int, here: int, subject: tuple[int, int] | None) -> Clause:
-    """No list knows the verb: ask the tagger, unless the clause is a figure, a copula or a short idiom."""
+    """No list knows the verb: ask the tagger, unless the clause is short, a copula or just a figure."""
     rest = text[here:]
-    if len(rest) < 6 or cue("copula").match(rest) or _is_figure(rest):
+    if len(text) - begin < _SHORTEST or cue("copula").match(rest) or _is_figure(rest):
         return Clause(text, "tail", begin, subject)
-    words = tagged(rest[:16])
-    if words and words[0][1] == "v" and len(words[0][0]) >= 2 and len(words) > 1 and words[1][1] != "u":
-        return Clause(text, "act", begin, subject, (here, here + len(words[0][0])), sure=False)
-    return Clause(text, "tail", begin, subject, sure=False)
+    found = [(here + start, here + end) for start, end in verbs(rest)]
+    if not found:
+        return Clause(text, "tail", begin, subject, sure=False)
+    verb = next((span for span in found if span[1] - span[0] >= 2), None)
+    return Clause(text, "act", begin, subject, verb, sure=False)
 
 
 def _is_figure(rest: str) -> bool:

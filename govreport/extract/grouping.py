@@ -12,6 +12,7 @@ from govreport.extract.clauses import Clause, read_clause
 from govreport.extract.cues import cue
 from govreport.extract.zones import Zone
 from govreport.model import NormalizedText, Outline
+from govreport.text.quantities import quantities
 from govreport.text.sentences import clauses, sentences
 
 _SHORTEST_EFFECT = 6
@@ -112,16 +113,27 @@ class _Sentence:
         if last and last.role == "effect" and not alone and self.last_end == last.end:
             last.end = placed.end
             last.heads.append(placed)
-        elif self.part == "plan" and last and last.role == "act" and not self.pending:
-            last.effect = last.effect or (placed.start + placed.clause.begin, placed.end)
+        elif self._is_slot(placed, last):
+            if last:
+                last.effect = last.effect or (placed.start + placed.clause.begin, placed.end)
         else:
             self._begin(placed, "effect")
+
+    def _is_slot(self, placed: Placed, last: Draft | None) -> bool:
+        """In a plan a result behind an act is its effect, unless it has a figure to be checked."""
+        figure = next(quantities(placed.clause.text), None)
+        return bool(self.part == "plan" and last and last.role == "act" and not self.pending and not figure)
 
     def _lack(self, placed: Placed) -> None:
         self._begin(placed, "lack")
 
     def _remedy(self, placed: Placed) -> None:
         self._begin(placed, "remedy")
+
+    def finish(self) -> None:
+        """A frame that leads up to nothing tells an act of its own."""
+        if self.pending and not self.pending[-1].clause.sure:
+            self._begin(self.pending[-1], "act")
 
     def _begin(self, placed: Placed, role: str) -> None:
         start = placed.start + placed.clause.begin
@@ -137,6 +149,7 @@ def _of_sentence(text: str, start: int, end: int, part: str) -> list[Draft]:
     sentence = _Sentence(part)
     for first, last in clauses(text, start, end):
         sentence.add(Placed(read_clause(text[first:last], part), first, last))
+    sentence.finish()
     return [draft for draft in sentence.drafts if _says_something(draft)]
 
 

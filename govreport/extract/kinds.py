@@ -35,9 +35,9 @@ def _planned(draft: Draft, text: str) -> tuple[str, str]:
 
 def _is_target(draft: Draft, text: str) -> bool:
     """A measurable noun with a value and no act, or one that is only to be ensured."""
-    if cue("target", "without_act").match(text) and len(draft.heads) == 1:
+    if cue("target", "without_act").match(draft.heads[0].clause.text[draft.heads[0].clause.begin :]):
         return True
-    return draft.role == "effect" and bool(cue("target", "noun").search(text)) and _has_figure(text)
+    return draft.role == "effect" and _has_figure(text)
 
 
 def _told(draft: Draft, text: str) -> tuple[str, str]:

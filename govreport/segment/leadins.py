@@ -14,6 +14,9 @@ from govreport.segment.parts import part_of_lead_in, part_of_line
 
 _LONGEST = 80
 _LOOK_BACK = 240
+_LONGEST_ANNOUNCEMENT = 40
+# Parts that an unnumbered paragraph opens by itself: 工作中还存在一些问题:…
+_ANNOUNCED = ("problems", "causes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class DraftLeadIn:
 
 def find_lead_ins(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:
     """Return the lead-ins after ``start`` (the end of the title), in reading order."""
-    outer = [marker for marker in markers if not marker.inline]
+    outer = [marker for marker in markers if not marker.inline] or markers
     found = {lead.start: lead for lead in _before_first_items(text, outer, start)}
     for lead in _own_lines(text, markers, start):
         found.setdefault(lead.start, lead)
@@ -74,11 +77,22 @@ def _own_lines(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn
     while position < len(text):
         end = line_end(text, position)
         if _line_start(text, position) not in numbered and position > start:
-            part = _part_of_own_line(text[position:end].strip())
+            stop, part = _head_of_line(text[position:end].rstrip())
             if part:
-                leads.append(DraftLeadIn(position, strip_end(text, position, end), part, True))
+                leads.append(DraftLeadIn(position, position + stop, part, True))
         position = next_content(text, end)
     return leads
+
+
+def _head_of_line(line: str) -> tuple[int, str | None]:
+    """Return how far a lead-in runs: the whole line, or as far as a colon behind which its matter begins."""
+    colon = line.find(":") + 1
+    announced = line[:colon]
+    if 0 < colon < min(len(line), _LONGEST_ANNOUNCEMENT) and "。" not in announced:
+        part = part_of_lead_in(announced.rstrip(":"))
+        if part in _ANNOUNCED:
+            return colon, part
+    return len(line), _part_of_own_line(line.strip())
 
 
 def _part_of_own_line(line: str) -> str | None:

@@ -74,5 +74,6 @@ def test_statements_inside_a_copy_name_their_original() -> None:
     """A pasted paragraph is listed and marked."""
     body = "镇妇联组织巾帼志愿者走访慰问困境儿童家庭12户，送去学习用品和慰问金，受到群众欢迎。"
     report = gr.analyze(gr.from_text(f"一、关爱儿童\n{body}\n二、关爱帮扶\n{body}\n"))
-    first, second = report.statements
-    assert (first.duplicate_of, second.duplicate_of) == (None, first.id)
+    half = len(report.statements) // 2
+    assert half >= 2
+    assert [one.duplicate_of for one in report.statements] == [None] * half + list(range(half))
