@@ -92,7 +92,7 @@ def test_an_inline_list_without_its_first_item_is_found() -> None:
 @given(any_texts())
 def test_every_quote_equals_its_span(text: str) -> None:
     """Any text has an outline: spans lie in it, quotes are cut from it, the tree is sound."""
-    outline = outline_of(text)
+    outline, text = outline_of(text), text.removeprefix("\ufeff")
     for section in outline.sections:
         assert section.marker_span.of(text) == section.marker
         assert 0 <= section.span.start <= section.body_span.start <= section.body_span.end <= len(text)
