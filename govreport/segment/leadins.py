@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from govreport.segment.lines import line_end, next_content, sentences, strip_end
 from govreport.segment.markers import Marker
-from govreport.segment.parts import part_of_lead_in, part_of_line
+from govreport.segment.parts import part_of_heading, part_of_lead_in, part_of_line
 
 _LONGEST = 80
 _LOOK_BACK = 240
@@ -78,10 +78,16 @@ def _own_lines(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn
         end = line_end(text, position)
         if _line_start(text, position) not in numbered and position > start:
             stop, part = _head_of_line(text[position:end].rstrip())
-            if part:
+            if part and part != _opened_by(text, markers, position):
                 leads.append(DraftLeadIn(position, position + stop, part, True))
         position = next_content(text, end)
     return leads
+
+
+def _opened_by(text: str, markers: list[Marker], position: int) -> str | None:
+    """Return the part that the heading before a paragraph opens: under 存在的问题 nothing is switched."""
+    before = [marker for marker in markers if marker.end <= position and marker.at_line_start]
+    return part_of_heading(text[before[-1].end : line_end(text, before[-1].end)]) if before else None
 
 
 def _head_of_line(line: str) -> tuple[int, str | None]:

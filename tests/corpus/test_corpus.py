@@ -32,7 +32,7 @@ def test_gold_is_whole(item: object) -> None:
         assert all(area.area_id in AREAS for area in statement.areas)
 
 
-@pytest.mark.parametrize("file", sorted((CORPUS / "examples").glob("w-*.txt")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", sorted((CORPUS / "examples").glob("*.txt")), ids=lambda file: file.stem)
 def test_examples_are_texts_of_the_corpus(file: Path) -> None:
     """An example is its gold without the marks."""
     by_id = {item.document.id: item.document.text for item in ITEMS}
