@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from govreport.audit import Audit
     from govreport.batch import audit
+    from govreport.coding import agreement, prevalence, sample
     from govreport.corpus import load_corpus
     from govreport.errors import GovreportError, InputError, OutputError, UsageError
+    from govreport.evaluate import Evaluation, evaluate
     from govreport.model import Document, Section, Span
     from govreport.pipeline import analyze
     from govreport.read import from_text, read
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Audit",
     "Document",
+    "Evaluation",
     "GovreportError",
     "InputError",
     "OutputError",
@@ -32,12 +35,16 @@ __all__ = [
     "Section",
     "Span",
     "UsageError",
+    "agreement",
     "analyze",
     "audit",
+    "evaluate",
     "from_text",
     "load_corpus",
     "load_taxonomy",
+    "prevalence",
     "read",
+    "sample",
     "taxonomies",
 ]
 
@@ -45,6 +52,11 @@ _HOMES = {
     "analyze": "pipeline",
     "audit": "batch",
     "load_corpus": "corpus",
+    "evaluate": "evaluate",
+    "Evaluation": "evaluate",
+    "sample": "coding",
+    "agreement": "coding",
+    "prevalence": "coding",
     "taxonomies": "text.taxonomies",
     "load_taxonomy": "text.taxonomies",
     "Audit": "audit",

@@ -104,6 +104,50 @@ def audit(
     raise typer.Exit(found.exit_status(fail_on.value))
 
 
+class Split(str, Enum):
+    """Which reports of a corpus are measured."""
+
+    train = "train"
+    dev = "dev"
+    test = "test"
+    all = "all"
+
+
+@app.command()
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="Reports with gold: a folder in the corpus format")],
+    split: Annotated[Split, typer.Option("--split", help="test is sealed and needs --reason")] = Split.dev,
+    reason: Annotated[
+        str | None, typer.Option("--reason", help="Why, for a look at test or a lower floor")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help="How to print it")] = Format.text,
+    against: Annotated[
+        Path | None, typer.Option("--against", help="JSON of an earlier run: what turned right, what wrong")
+    ] = None,
+    floors: Annotated[Path | None, typer.Option("--floors", help="Exit with 1 below these floors")] = None,
+    pin: Annotated[bool, typer.Option("--pin", help="Write the scores to --floors; they only rise")] = False,
+    real: Annotated[
+        Path | None, typer.Option("--real", help="Plain reports: fuse their headings and count exact borders")
+    ] = None,
+) -> None:
+    """Measure every task against gold: precision, recall and F1 with 95 % intervals over reports."""
+    from govreport.evaluate.command import run_evaluation
+
+    lines, status = run_evaluation(
+        folder,
+        split=split.value,
+        reason=reason,
+        as_json=format is Format.json,
+        against=against,
+        floors=floors,
+        pin=pin,
+        real=real,
+    )
+    for line in lines:
+        typer.echo(line)
+    raise typer.Exit(status)
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of what ``show --format json`` prints."""

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from govreport.corpus.fusing import case_of, fuse
 from govreport.normalize import normalize
 from govreport.read import read
 from govreport.segment.boundary.decide import first_scores, joint_rows, joint_scores
@@ -21,7 +22,6 @@ from govreport.segment.boundary.tables import Tables
 from govreport.segment.markers import find_candidates
 
 Case = tuple[str, list[int], int | None]
-_RUN = 90
 _FOLDS = 5
 _SEEN_AT_LEAST = 2
 # Headings of two clauses are rare in policy papers and the rule in federation reports.
@@ -63,49 +63,18 @@ def _document(path: Path) -> tuple[str, list[str], list[str], list[Case]]:
     headings, cases = [], []
     fused = list(lines)
     for index, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
-        case = _case(line.strip(), following.strip())
+        case = case_of(line.strip(), following.strip())
         if case:
             run, border = case
             offsets = candidates(run)
             if border is not None:
                 headings.append(run[:border])
-                _fuse(fused, index)
+                fuse(fused, index)
             if border is None or border in offsets:
                 cases.append((run, offsets, border))
     bodies = "\n".join(line for line in lines if len(line) > 45)
     sentences = [s for s in re.split(r"[。!?\n]", bodies) if len(s) > 4]
     return "\n".join(fused), headings, [_without_marker(sentence) for sentence in sentences], cases
-
-
-def _fuse(lines: list[str], index: int) -> None:
-    """Take out the mark after a heading, so that the report itself does not betray where its body begins."""
-    line = lines[index].strip()
-    if "。" in line:
-        lines[index] = line.replace("。", "", 1)
-    else:
-        lines[index], lines[index + 1] = "", line + lines[index + 1].strip()
-
-
-def _case(line: str, following: str) -> tuple[str, int | None] | None:
-    """A heading on its own line with a body below it, or a numbered sentence that has no heading."""
-    markers = [m for m in find_candidates(line[:12]) if m.start == 0 and not m.inline]
-    if not markers:
-        return None
-    content = line[markers[0].end :].strip()
-    stops = [m.start() for m in re.finditer("[。;]", content)]
-    if (
-        4 <= len(content) <= 45
-        and not stops
-        and following
-        and not find_candidates(following[:8])
-        and len(following) > 30
-    ):
-        return (content + following)[:_RUN], len(content)
-    if stops and 4 <= stops[0] <= 40 and stops[0] + 20 < len(content) and content[stops[0]] == "。":
-        return (content[: stops[0]] + content[stops[0] + 1 :])[:_RUN], stops[0]
-    if len(stops) == 1 and 20 <= stops[0] == len(content) - 1:
-        return content[:_RUN], None
-    return None
 
 
 def _without_marker(sentence: str) -> str:

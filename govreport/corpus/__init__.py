@@ -1,78 +1,8 @@
-"""Reports with gold: read from a folder of marked texts.
-
-A file ``NAME.gold.txt`` begins with a head in TOML between two lines ``+++``; the marked text follows.
-"""
+"""Reports with gold: the format, the loader, and what belongs together across reports."""
 
 from __future__ import annotations
 
-import os
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from govreport.corpus.items import CorpusItem, load_corpus
+from govreport.corpus.relations import CopyRelation, copy_relations, innocent_pairs
 
-from govreport.corpus.gold import gold_findings
-from govreport.corpus.marked import parse_marked
-from govreport.errors import InputError
-from govreport.model import Document, Span
-from govreport.read import from_text
-from govreport.report import Report
-
-__all__ = ["CorpusItem", "load_corpus"]
-
-_SUFFIX = ".gold.txt"
-
-
-@dataclass(frozen=True, slots=True)
-class CorpusItem:
-    """One report with its gold, which has the types of an analyzed report."""
-
-    document: Document
-    gold: Report
-    split: str
-    meta: Mapping[str, Any]
-    look_alikes: tuple[tuple[str, Span], ...]
-    """What must not be flagged, as (flag code, span)."""
-    copies: tuple[tuple[str, Span], ...]
-    """Stretches that belong to a copy relation of the corpus, as (relation, span)."""
-
-
-def load_corpus(path: str | os.PathLike[str]) -> Iterator[CorpusItem]:
-    """Yield the items of a folder, or of one file, in the order of their names.
-
-    Raises InputError, with file and line, where a mark is wrong or the folder holds no gold.
-    """
-    root = Path(path)
-    files = [root] if root.is_file() else sorted(root.rglob(f"*{_SUFFIX}"))
-    if not files:
-        raise InputError("no-gold", f"holds no file named *{_SUFFIX}", path=root, hint="see corpus/GUIDE.md")
-    for file in files:
-        yield load_item(file)
-
-
-def load_item(file: Path) -> CorpusItem:
-    """Return the item of one file."""
-    head, body = _parted(file)
-    marked = parse_marked(body, os.fspath(file))
-    document = from_text(marked.text, id=file.name.removesuffix(_SUFFIX))
-    gold = Report(gold_findings(document, marked, head))
-    return CorpusItem(
-        document,
-        gold,
-        str(head.get("split", "dev")),
-        head,
-        tuple((mark.words[0], mark.span) for mark in marked.named("fine")),
-        tuple((mark.words[0], mark.span) for mark in marked.named("copy")),
-    )
-
-
-def _parted(file: Path) -> tuple[dict[str, Any], str]:
-    source = file.read_text(encoding="utf-8")
-    pieces = source.split("+++\n", 2)
-    if len(pieces) != 3 or pieces[0].strip():
-        raise InputError("wrong-gold", "has no head between two lines of +++", path=file)
-    try:
-        return tomllib.loads(pieces[1]), pieces[2]
-    except tomllib.TOMLDecodeError as error:
-        raise InputError("wrong-gold", f"the head is no TOML: {error}", path=file) from error
+__all__ = ["CopyRelation", "CorpusItem", "copy_relations", "innocent_pairs", "load_corpus"]

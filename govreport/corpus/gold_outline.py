@@ -55,7 +55,7 @@ def _switch(mark: Mark) -> str | None:
     """Return the part that begins at a mark."""
     if mark.name in ("lead", "part") or _is_section(mark):
         return next((word for word in mark.words if word in PARTS), None)
-    return None
+    return "opening" if mark.name == "report" else None
 
 
 def _parts(text: str, marked: Marked, title: Span | None, meta: Mapping[str, Any]) -> tuple[Part, ...]:
@@ -77,7 +77,7 @@ def _sections(
     found: list[dict[str, Any]] = []
     open_: list[int] = []
     for mark in marked.marks:
-        if mark.name in ("lead", "end"):
+        if mark.name in ("lead", "end", "report"):
             _close(found, open_, 0, mark.start)
         if not _is_section(mark):
             continue
@@ -127,6 +127,8 @@ def _section(
     body = heading.end if heading else split
     while body < span.end and (text[body].isspace() or (heading and text[body] in _CLOSES_HEADING)):
         body += 1
+    # A pasted copy belongs where its original does, whatever was switched to in between.
+    stands = mark.start if original is None else found[original]["mark"].start
     return Section.cut(
         text,
         id=index,
@@ -134,7 +136,7 @@ def _section(
         marker_span=trimmed(text, mark.start, split),
         heading_span=heading,
         level=fields["level"],
-        part=next((part.name for part in parts if part.span.start <= mark.start < part.span.end), "opening"),
+        part=next((part.name for part in parts if part.span.start <= stands < part.span.end), "opening"),
         body_span=Span(min(body, span.end), span.end),
         span=span,
         path=_path(text, found, index),

@@ -84,7 +84,7 @@ def parse_marked(source: str, path: str | None = None) -> Marked:
             marks.append(mark)
             if token["bar"] == "|":
                 nested.append(mark)
-            elif words[0] in ("dup", "copy"):
+            elif words[0] in ("dup", "copy", "alike"):
                 crossing[words] = mark
     if nested or crossing:
         name = nested[-1].name if nested else " ".join(next(iter(crossing)))

@@ -1,0 +1,83 @@
+"""Fused headings with a known border: made from reports whose headings stand on lines of their own.
+
+The line end (or the 。) after a heading is taken out, so that heading and body run together.
+
+>>> body = "今年以来，镇妇联按照要求建立了村级妇女之家，从制度到场所都得到了保障，受到好评。"
+>>> case_of("一、完善阵地建设", body)[1]
+6
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from govreport.segment.markers import find_candidates
+
+__all__ = ["FusedText", "case_of", "fuse", "fused_text"]
+
+_RUN = 90
+_LONGEST_HEADING = 45
+
+
+class FusedText(NamedTuple):
+    """A text with fused headings; ``borders`` are the places where each heading ends."""
+
+    text: str
+    borders: tuple[int, ...]
+
+
+def case_of(line: str, following: str) -> tuple[str, int | None] | None:
+    """Return the run without marker and its border, which is None for a numbered sentence.
+
+    A heading stands on its own line with a body below it, or is closed by 。 before the body.
+    """
+    markers = [m for m in find_candidates(line[:12]) if m.start == 0 and not m.inline]
+    if not markers:
+        return None
+    content = line[markers[0].end :].strip()
+    stops = [m.start() for m in re.finditer("[。;]", content)]
+    if (
+        4 <= len(content) <= _LONGEST_HEADING
+        and not stops
+        and following
+        and not find_candidates(following[:8])
+        and len(following) > 30
+    ):
+        return (content + following)[:_RUN], len(content)
+    if stops and 4 <= stops[0] <= 40 and stops[0] + 20 < len(content) and content[stops[0]] == "。":
+        return (content[: stops[0]] + content[stops[0] + 1 :])[:_RUN], stops[0]
+    if len(stops) == 1 and 20 <= stops[0] == len(content) - 1:
+        return content[:_RUN], None
+    return None
+
+
+def fuse(lines: list[str], index: int) -> None:
+    """Take out the mark after a heading, so that the report itself does not betray where its body begins."""
+    line = lines[index].strip()
+    if "。" in line:
+        lines[index] = line.replace("。", "", 1)
+    else:
+        lines[index], lines[index + 1] = "", line + lines[index + 1].strip()
+
+
+def fused_text(text: str) -> FusedText:
+    """Fuse every heading of a normalized text."""
+    lines = [line.strip() for line in text.split("\n")]
+    lines = [line for line in lines if line]
+    pieces: list[str] = []
+    borders: list[int] = []
+    at, index = 0, 0
+    while index < len(lines):
+        line = lines[index]
+        case = case_of(line, lines[index + 1] if index + 1 < len(lines) else "")
+        if case and case[1] is not None:
+            head = line.find("。") if "。" in line else len(line)
+            body = line[head + 1 :] if "。" in line else lines[index + 1]
+            index += 0 if "。" in line else 1
+            borders.append(at + head)
+            line = line[:head] + body
+        pieces.append(line)
+        at += len(line) + 1
+        index += 1
+    return FusedText("\n".join(pieces), tuple(borders))

@@ -1,0 +1,70 @@
+"""Measures every task against gold: the one place from which quality figures come.
+
+In goes a folder in the corpus format; out comes an ``Evaluation``: scores with intervals, breakdowns, the
+documents that came out worst, and every case, so that two runs can be compared.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from govreport.corpus import CorpusItem, load_corpus
+from govreport.errors import UsageError
+from govreport.evaluate.cases import Case
+from govreport.evaluate.evaluation import Evaluation
+from govreport.evaluate.flag_tasks import duplicate_cases, flag_cases
+from govreport.evaluate.looks import log_look
+from govreport.evaluate.outline_tasks import outline_cases
+from govreport.evaluate.statement_tasks import area_cases, statement_cases
+
+__all__ = ["Evaluation", "evaluate", "evaluate_items"]
+
+SPLITS = ("train", "dev", "test", "all")
+
+
+def evaluate(
+    path: str | os.PathLike[str],
+    *,
+    split: str = "dev",
+    taxonomy: Any = None,
+    reason: str | None = None,
+) -> Evaluation:
+    """Analyze the reports of a folder in the corpus format and compare with their gold.
+
+    ``split`` is ``train``, ``dev``, ``test`` or ``all``. The test split is sealed: a look at it needs a
+    ``reason``, which is written to ``looks.csv`` beside the folder with date and commit. Areas are counted
+    where the gold uses those of ``taxonomy``, by default the Women's Federation's.
+    Raises UsageError for an unknown split, a look without a reason, or a split that holds nothing.
+    """
+    if split not in SPLITS:
+        raise UsageError("unknown-split", f"no split {split!r}", hint="one of " + ", ".join(SPLITS))
+    items = [item for item in load_corpus(path) if split in ("all", item.split)]
+    if not items:
+        raise UsageError("empty-split", f"{os.fspath(path)} holds no report of the split {split!r}")
+    if any(item.split == "test" for item in items):
+        log_look(path, reason)
+    return evaluate_items(items, taxonomy=taxonomy)
+
+
+def evaluate_items(items: Iterable[CorpusItem], *, taxonomy: Any = None) -> Evaluation:
+    """Return the evaluation of items that are at hand."""
+    from govreport.text.taxonomies import load_taxonomy
+
+    areas = load_taxonomy("womens_federation") if taxonomy is None else taxonomy
+    kept = list(items)
+    known = frozenset(area.id for area in areas.areas)
+    cases = [case for item in kept for case in _cases(item, areas, known)]
+    return Evaluation.of(kept, cases)
+
+
+def _cases(item: CorpusItem, taxonomy: Any, known: frozenset[str]) -> Iterator[Case]:
+    from govreport.pipeline import analyze
+
+    report = analyze(item.document, taxonomy=taxonomy)
+    yield from outline_cases(item, report)
+    yield from statement_cases(item, report)
+    yield from area_cases(item, report, known)
+    yield from duplicate_cases(item, report)
+    yield from flag_cases(item, report)

@@ -1,0 +1,81 @@
+"""Cases of duplicated blocks and of flags, with the look-alikes that must not be flagged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from govreport.corpus import CorpusItem
+from govreport.evaluate.cases import Case, paired
+from govreport.model import Flag, Span
+from govreport.report import Report
+
+__all__ = ["NEEDS_OTHER_REPORTS", "duplicate_cases", "flag_cases"]
+
+# What one report alone can't show: these are counted when whole folders are compared.
+NEEDS_OTHER_REPORTS = frozenset(
+    ("copied-passage", "own-earlier-reused", "foreign-name", "commitment-not-mentioned")
+)
+
+
+def duplicate_cases(item: CorpusItem, report: Report) -> Iterator[Case]:
+    """Yield a case for each copy: right where both ends of it are exact."""
+    gold = [copy for block in item.gold.duplicates for copy in block.spans[1:]]
+    given = [copy for block in report.duplicates for copy in block.spans[1:]]
+    found = paired(gold, given)
+    for i, span in enumerate(gold):
+        other = given[found[i]] if i in found else None
+        outcome = "missed" if other is None else "right" if other == span else "wrong"
+        quote = span.of(item.document.text)[:40]
+        yield Case("duplicates-exact", item.document.id, span, outcome, quote, str(other or ""))
+        near = "missed" if other is None else "right"
+        yield Case("duplicates", item.document.id, span, near, quote, str(other or ""))
+    for j, span in enumerate(given):
+        if j not in found.values():
+            quote = span.of(item.document.text)[:40]
+            yield Case("duplicates-exact", item.document.id, span, "extra", "", quote)
+            yield Case("duplicates", item.document.id, span, "extra", "", quote)
+
+
+def flag_cases(item: CorpusItem, report: Report) -> Iterator[Case]:
+    """Yield the flags: right where code and place agree, each gold flag once."""
+    gold, given = _by_code(item.gold.flags), _by_code(report.flags)
+    for code in sorted((gold.keys() | given.keys()) - NEEDS_OTHER_REPORTS):
+        yield from _of_code(item, code, gold[code], given[code])
+    for code, span in item.look_alikes:
+        if code in NEEDS_OTHER_REPORTS:
+            continue
+        is_flagged = any(_meet(span, flag) for flag in given[code])
+        outcome = "wrong" if is_flagged else "right"
+        yield Case("look-alikes", item.document.id, span, outcome, "", f"{code} {_quote(item, span)}")
+
+
+def _by_code(flags: object) -> defaultdict[str, list[Flag]]:
+    found: defaultdict[str, list[Flag]] = defaultdict(list)
+    for flag in flags:  # type: ignore[attr-defined]
+        found[flag.code].append(flag)
+    return found
+
+
+def _of_code(item: CorpusItem, code: str, gold: list[Flag], given: list[Flag]) -> Iterator[Case]:
+    name, taken = item.document.id, set()
+    for wanted in gold:
+        span = wanted.evidence[0].span
+        hits = [flag.id for flag in given if _meet(span, flag)]
+        taken.update(hits)
+        outcome = "right" if hits else "missed"
+        for task in ("flags", f"flag-{code}"):
+            yield Case(task, name, span, outcome, f"{code} {_quote(item, span)}")
+    for flag in given:
+        if flag.id not in taken:
+            span = flag.evidence[0].span
+            for task in ("flags", f"flag-{code}"):
+                yield Case(task, name, span, "extra", "", f"{code} {_quote(item, span)}")
+
+
+def _meet(span: Span, flag: Flag) -> bool:
+    return any(span.overlap(evidence.span) > 0 for evidence in flag.evidence)
+
+
+def _quote(item: CorpusItem, span: Span) -> str:
+    return span.of(item.document.text)[:30].replace("\n", "/")
