@@ -18,6 +18,8 @@ __all__ = ["FusedText", "case_of", "fuse", "fused_text"]
 
 _RUN = 90
 _LONGEST_HEADING = 45
+# A point that closes a heading is a full stop that lost its shape.
+_POINT = re.compile("[\u4e00-\u9fff]\\.$")
 
 
 class FusedText(NamedTuple):
@@ -36,6 +38,15 @@ def case_of(line: str, following: str) -> tuple[str, int | None] | None:
     if not markers:
         return None
     content = line[markers[0].end :].strip()
+    if _POINT.search(content):
+        content = content[:-1] + "。"
+    if (
+        content.endswith("。")
+        and len(content) <= _LONGEST_HEADING
+        and len(following) > 30
+        and "," not in content
+    ):
+        content = content.rstrip("。")
     stops = [m.start() for m in re.finditer("[。;]", content)]
     if (
         4 <= len(content) <= _LONGEST_HEADING

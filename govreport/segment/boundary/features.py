@@ -1,6 +1,6 @@
 """What speaks for and against each position of a run: one row of numbers per candidate.
 
-A run is the text from a marker on, in which a heading may end. Rows follow ``NAMES``.
+A run is the text from a marker on, in which a heading may end.
 """
 
 from __future__ import annotations
@@ -10,29 +10,13 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from govreport.segment.boundary.own_text import OwnText
 from govreport.segment.boundary.tables import Tables
+from govreport.segment.boundary.words_beside import WordEdges, names_beside
 from govreport.text.lexicon import load_table
 from govreport.text.words import tagged
 
 _TAGS = "nvadpcrmtfijlsuz"
-NAMES = (
-    *(f"closes_{n}" for n in range(1, 5)),
-    *(f"opens_{n}" for n in range(1, 5)),
-    *("both", "short", "long", "balanced", "after_sentence", "actor_opens", "actor_ends", "frame_open"),
-    *("frame_whole", "told", "opens_elsewhere", "shared_opening", "repeats", "clause_rest", "clauses"),
-    *(
-        "second_clause_short",
-        "first_clause_cut",
-        "tail_alike",
-        "clause_difference",
-        "pair",
-        "inside_word",
-        "single_left",
-        "single_right",
-    ),
-    *(f"left_{tag}" for tag in _TAGS),
-    *(f"right_{tag}" for tag in _TAGS),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +25,25 @@ class Run:
 
     start: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the candidates of one report are judged by.
+
+    ``tables`` are counted on other reports, ``own`` on this one; ``openings`` counts how its sentences
+    begin, ``shared`` in how many of its runs each string of three characters stands at a candidate.
+    """
+
+    tables: Tables
+    own: OwnText
+    openings: Counter[str]
+    shared: Counter[str]
+
+    @classmethod
+    def of(cls, text: str, runs: list[tuple[str, list[int]]], tables: Tables) -> Evidence:
+        """Gather it for the runs of a report."""
+        return cls(tables, OwnText.counted(text), sentence_openings(text), shared_strings(runs))
 
 
 @cache
@@ -61,7 +64,7 @@ def candidates(run: str, unit_names: tuple[str, ...] = ()) -> list[int]:
     longest: int = load_table("boundary")["longest_heading"]
     depth, found = 0, []
     for offset, character in enumerate(run[: longest + 1]):
-        if character in "。!?\n" and offset >= 2:
+        if (character in "。!?\n" or _is_stop(run, offset)) and offset >= 2:
             if depth == 0:
                 found.append(offset)
             return found
@@ -70,6 +73,13 @@ def candidates(run: str, unit_names: tuple[str, ...] = ()) -> list[int]:
             found.append(offset)
         depth = max(0, depth + (character in "(“‘《") - (character in ")”’》"))
     return found
+
+
+def _is_stop(run: str, offset: int) -> bool:
+    """A point between two Chinese characters is a full stop that lost its shape."""
+    return run[offset] == "." and bool(
+        re.fullmatch("[\u4e00-\u9fff].[\u4e00-\u9fff]", run[offset - 1 : offset + 2])
+    )
 
 
 def _inside_names(run: str, names: tuple[str, ...]) -> set[int]:
@@ -82,21 +92,18 @@ def sentence_openings(text: str) -> Counter[str]:
     return Counter(match.group(1) for match in re.finditer(r"(?:^|[。;!?\n] *)([\u4e00-\u9fff]{3})", text))
 
 
-def rows(
-    run: str, offsets: list[int], tables: Tables, openings: Counter[str], shared: Counter[str]
-) -> list[list[float]]:
-    """Return the feature rows of the candidates of one run.
-
-    ``openings`` counts how the sentences of the report begin, ``shared`` in how many of its runs each
-    string of three characters stands at a candidate.
-    """
-    words = _words_by_edge(run)
-    return [_row(run, offset, tables, openings, shared) + _word_row(words, offset) for offset in offsets]
+def evidence(run: str, offsets: list[int], of: Evidence) -> list[tuple[list[float], list[str]]]:
+    """Return for each candidate of a run its row of numbers and the names of what stands beside it."""
+    words = words_by_edge(run)
+    return [
+        (_row(run, offset, of) + _word_row(words, offset), names_beside(run, offset, words))
+        for offset in offsets
+    ]
 
 
-def _words_by_edge(run: str) -> dict[int, list[tuple[str, str]]]:
+def words_by_edge(run: str) -> WordEdges:
     """Return, for each offset at a word's edge, the word before it and the word after it."""
-    edges: dict[int, list[tuple[str, str]]] = {}
+    edges: WordEdges = {}
     position, before = 0, ("", "x")
     for word in tagged(run):
         edges[position] = [before, word]
@@ -105,7 +112,7 @@ def _words_by_edge(run: str) -> dict[int, list[tuple[str, str]]]:
     return edges
 
 
-def _word_row(words: dict[int, list[tuple[str, str]]], offset: int) -> list[float]:
+def _word_row(words: WordEdges, offset: int) -> list[float]:
     if offset not in words:
         return [1.0, 0.0, 0.0] + [0.0] * (2 * len(_TAGS))
     (left, left_tag), (right, right_tag) = words[offset]
@@ -113,19 +120,26 @@ def _word_row(words: dict[int, list[tuple[str, str]]], offset: int) -> list[floa
     return lengths + [float(left_tag == tag) for tag in _TAGS] + [float(right_tag == tag) for tag in _TAGS]
 
 
-def _row(run: str, offset: int, tables: Tables, openings: Counter[str], shared: Counter[str]) -> list[float]:
+def _row(run: str, offset: int, of: Evidence) -> list[float]:
     found = patterns()
     before, after = run[:offset], run[offset:]
-    ended = after[:1] in ("。", "!", "?", "\n")
-    closes = tables.closes(before)
-    opens = tables.opens(after[1:].lstrip() if ended else after)
+    ended = after[:1] in ("。", "!", "?", "\n", ".")
+    body = after.lstrip("。.!? \n")
+    closes, opens = of.tables.ends(before), of.tables.begins(body)
     lengths = [len(clause) for clause in re.split("[,、]", before)]
     rest = len(re.split("[,。;:]", after, maxsplit=1)[0])
     first_three = after[:3]
     return [
         *closes,
         *opens,
-        min(sum(closes), sum(opens)),
+        *of.tables.across(before, after),
+        *of.own.row(before, body),
+        sum(closes[:4]),
+        sum(closes[4:]),
+        sum(opens[:5]),
+        sum(opens[5:]),
+        min(sum(closes[:4]), sum(opens[5:])),
+        min(sum(closes[4:]), sum(opens[:5])),
         max(0, 8 - offset) / 4,
         max(0, offset - 22) / 8,
         float(len(lengths) > 1 and len(set(lengths)) == 1),
@@ -135,8 +149,8 @@ def _row(run: str, offset: int, tables: Tables, openings: Counter[str], shared: 
         float(found["frame_open"].search(before) is not None),
         float(found["frame_whole"].search(before) is not None),
         float(found["told"].search(before) is not None),
-        min(3.0, float(openings[first_three])),
-        min(3.0, float(max(0, shared[first_three] - 1))),
+        min(3.0, float(of.openings[first_three])),
+        min(3.0, float(max(0, of.shared[first_three] - 1))),
         float(len(after) > 1 and after[:2] in before),
         float(rest <= 2),
         float(len(lengths) - 1),

@@ -1,4 +1,4 @@
-"""The counted tables and fitted weights that the package ships: arrays of numbers in JSON, no code."""
+"""The counted tables and fitted weights that the package ships: numbers in JSON, no code."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from govreport.text.lexicon import read_data
 
 @dataclass(frozen=True)
 class BoundaryModel:
-    """Tables and the weights of both stages; ``provenance`` says what they were counted from."""
+    """Tables and weights of both stages; ``provenance`` says what they were counted from."""
 
     tables: Tables
     first: list[float]
+    names: dict[str, float]
     joint: list[float]
     provenance: dict[str, str]
 
@@ -24,5 +25,5 @@ class BoundaryModel:
 def load_model() -> BoundaryModel:
     """Return the shipped model."""
     stored = json.loads(read_data("boundary.json"))
-    tables = Tables(stored["closing"], stored["opening"], stored["inside"])
-    return BoundaryModel(tables, stored["first"], stored["joint"], stored["provenance"])
+    tables = Tables(**{name: stored["tables"][name] for name in Tables.names()})
+    return BoundaryModel(tables, stored["first"], stored["names"], stored["joint"], stored["provenance"])
