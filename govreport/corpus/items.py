@@ -22,6 +22,18 @@ from govreport.report import Report
 __all__ = ["CorpusItem", "load_corpus"]
 
 _SUFFIX = ".gold.txt"
+_TAXONOMIES = {
+    "trade-union": "trade_union",
+    "disabled": "disabled_federation",
+    "science": "science_association",
+    "commerce": "industry_commerce",
+    "arts": "literary_arts",
+    "overseas": "overseas_chinese",
+    "youth": "youth_league",
+    "red-cross": "red_cross",
+    "family-planning": "family_planning_association",
+    "government": "government_report",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,13 @@ class CorpusItem:
     """Stretches that belong to a copy relation of the corpus, as (relation, span)."""
     alikes: tuple[tuple[str, Span], ...] = ()
     """Stretches that stand in other reports as well and are no copies: set phrases and quotations."""
+
+    @property
+    def taxonomy(self) -> str:
+        """The id of the work areas that the gold uses, by the federation that reports."""
+        if self.meta.get("federation") == "government" and self.meta.get("level") == "village":
+            return "village_committee"
+        return _TAXONOMIES.get(str(self.meta.get("federation", "women")), "womens_federation")
 
 
 def load_corpus(path: str | os.PathLike[str]) -> Iterator[CorpusItem]:

@@ -35,7 +35,7 @@ def evaluate(
 
     ``split`` is ``train``, ``dev``, ``test`` or ``all``. The test split is sealed: a look at it needs a
     ``reason``, which is written to ``looks.csv`` beside the folder with date and commit. Areas are counted
-    where the gold uses those of ``taxonomy``, by default the Women's Federation's.
+    where the gold uses those of ``taxonomy``, by default those of the federation that reports.
     Raises UsageError for an unknown split, a look without a reason, or a split that holds nothing.
     """
     if split not in SPLITS:
@@ -52,15 +52,15 @@ def evaluate_items(items: Iterable[CorpusItem], *, taxonomy: Any = None) -> Eval
     """Return the evaluation of items that are at hand."""
     from govreport.text.taxonomies import load_taxonomy
 
-    areas = load_taxonomy("womens_federation") if taxonomy is None else taxonomy
     kept = list(items)
-    known = frozenset(area.id for area in areas.areas)
-    cases = [case for item in kept for case in _cases(item, areas, known)]
+    cases = [case for item in kept for case in _cases(item, taxonomy or load_taxonomy(item.taxonomy))]
     return Evaluation.of(kept, cases)
 
 
-def _cases(item: CorpusItem, taxonomy: Any, known: frozenset[str]) -> Iterator[Case]:
+def _cases(item: CorpusItem, taxonomy: Any) -> Iterator[Case]:
     from govreport.pipeline import analyze
+
+    known = frozenset(area.id for area in taxonomy.areas)
 
     report = analyze(item.document, taxonomy=taxonomy)
     yield from outline_cases(item, report)

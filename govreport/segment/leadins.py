@@ -6,6 +6,7 @@ unnumbered lines of their own.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from govreport.segment.lines import line_end, next_content, sentences, strip_end
@@ -33,7 +34,7 @@ def find_lead_ins(text: str, markers: list[Marker], start: int) -> list[DraftLea
     """Return the lead-ins after ``start`` (the end of the title), in reading order."""
     outer = [marker for marker in markers if not marker.inline] or markers
     found = {lead.start: lead for lead in _before_first_items(text, outer, start)}
-    for lead in _own_lines(text, markers, start):
+    for lead in (*_own_lines(text, markers, start), *_before_inline_items(text, markers, start)):
         found.setdefault(lead.start, lead)
     return [found[position] for position in sorted(found)]
 
@@ -50,6 +51,26 @@ def _before_first_items(text: str, outer: list[Marker], start: int) -> list[Draf
             if lead:
                 leads.append(lead)
     return leads
+
+
+def _before_inline_items(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:
+    """In flattened text problems are announced in the middle of a line: 还存在一些不足：一是…"""
+    leads = []
+    for marker in markers:
+        if marker.inline and marker.number == 1 and text[: marker.start].rstrip().endswith(":"):
+            lead = _sentence_before(text, marker.start, start)
+            if lead and lead.part in _ANNOUNCED and not _is_opened(text, markers, lead):
+                leads.append(lead)
+    return leads
+
+
+def _is_opened(text: str, markers: list[Marker], lead: DraftLeadIn) -> bool:
+    """Tell whether the section that a lead-in stands in already opens its part, or holds nothing else."""
+    before = [marker for marker in markers if marker.end <= lead.start and not marker.inline]
+    if not before:
+        return False
+    head = text[before[-1].end : min(lead.start, before[-1].end + _LONGEST_ANNOUNCEMENT)]
+    return not head.strip() or part_of_heading(next(iter(re.split("[。:\n]", head)))) == lead.part
 
 
 def _sentence_before(text: str, position: int, start: int) -> DraftLeadIn | None:

@@ -57,6 +57,9 @@ def _believed(marker: Marker, last: dict[str, int], following: list[int], kept: 
         return True
     if marker.number == 1:
         return opens
+    is_doubled = marker.anchored and marker.number == last[marker.style] and not marker.inline
+    if is_doubled and bool(following) and following[0] - marker.number in (1, 2):
+        return True
     return continues and last[marker.style] > 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
+import govreport as gr
 from govreport.model import Outline
 from govreport.normalize import normalize
 from govreport.read import from_text
@@ -101,3 +102,31 @@ def test_every_quote_equals_its_span(text: str) -> None:
             assert section.heading_span.of(text)[len(section.marker) :].strip() == section.heading
         assert all(outline.sections[child].parent == section.id for child in section.children)
     assert all(0 <= part.span.start < part.span.end <= len(text) for part in outline.parts)
+
+
+def test_problems_are_announced_in_flattened_text() -> None:
+    """A sentence before 一是 switches the part in the middle of a line, and its items lie outside 一、."""
+    text = "一、抓好宣传。全年举办活动5场。工作中还存在一些不足:一是人手紧;二是经费少。"
+    outline = gr.analyze(gr.from_text(text)).outline
+    assert [(s.marker, s.part, s.level) for s in outline.sections if s.inline] == [
+        ("一是", "problems", 1),
+        ("二是", "problems", 1),
+    ]
+
+
+def test_a_heading_that_opens_problems_keeps_its_items() -> None:
+    """Under 存在的问题 a sentence before the items switches nothing."""
+    text = "一、抓好宣传。全年举办活动5场。\n二、存在的问题\n主要有以下不足:一是人手紧;二是经费少。"
+    outline = gr.analyze(gr.from_text(text)).outline
+    assert [(s.marker, s.part, s.level) for s in outline.sections if s.inline] == [
+        ("一是", "problems", 2),
+        ("二是", "problems", 2),
+    ]
+
+
+def test_a_doubled_number_is_found_in_flattened_text() -> None:
+    """二、 stands twice without line ends: both are sections, and the second is told."""
+    text = "一、抓宣传。全年5场。二、抓培训。办班3期。二、抓维权。调解9件。四、抓作风。查岗2次。"
+    report = gr.analyze(gr.from_text(text))
+    assert [section.number for section in report.sections] == [1, 2, 2, 4]
+    assert "numbering-doubled" in {flag.code for flag in report.flags}

@@ -31,7 +31,7 @@ class OwnText:
     def counted(cls, text: str) -> OwnText:
         """Count a report."""
         inside, ends, starts = Counter[str](), Counter[str](), Counter[str]()
-        for clause in _MARKS.split(text[:_MOST]):
+        for clause in map(str.strip, _MARKS.split(text[:_MOST])):
             for n in _LENGTHS:
                 inside.update(clause[i : i + n] for i in range(len(clause) - n + 1))
                 if len(clause) >= n:

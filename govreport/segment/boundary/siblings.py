@@ -14,7 +14,11 @@ __all__ = ["joint_rows", "softmax"]
 Found = list[tuple[str, list[int]]]
 _OPENINGS = (2, 3, 4)
 _CLOSES = (1, 2)
-WIDTH = 15
+# Columns of the answer "no heading", and of a row in all.
+_NONE = 5
+WIDTH = 18
+# Runs are cut at 90 characters; a space may be lost at the end.
+_CUT = 88
 
 
 def softmax(values: list[float]) -> list[float]:
@@ -34,17 +38,30 @@ def joint_rows(found: Found, scores: list[list[float]]) -> list[list[list[float]
     for (run, offsets), own in zip(found, chances, strict=True):
         all_.add(run, offsets, own)
     means = [_mean(offsets, own) for (_, offsets), own in zip(found, chances, strict=True)]
+    singles = [_single_sentence(run) for run, _ in found]
     tables = []
     for index, ((run, offsets), values, own) in enumerate(zip(found, scores, chances, strict=True)):
         best = max(values, default=0.0)
         none = [0.0] * WIDTH
-        none[0], none[-2], none[-1] = -best, 1.0, _single_sentence(run)
+        none[0], none[-_NONE:] = -best, _without_heading(singles, scores, index)
         table = [none]
         for offset, value, chance in zip(offsets, values, own, strict=True):
             row = _row(run, offset, chance, value - best, all_) + _lengths(offset, means, index)
-            table.append([*row, chance, 0.0, 0.0])
+            table.append([*row, chance, *([0.0] * _NONE)])
         tables.append(table)
     return tables
+
+
+def _without_heading(singles: list[float], scores: list[list[float]], index: int) -> list[float]:
+    """What speaks for a run without heading: it is one sentence, and so are the others of the report."""
+    share = (sum(singles) - singles[index]) / max(1, len(singles) - 1)
+    return [1.0, singles[index], -_others(scores, index), share, share * singles[index]]
+
+
+def _others(scores: list[list[float]], index: int) -> float:
+    """Return how good the best border of the other runs is: where all have headings, this one has."""
+    best = [max(values, default=0.0) for place, values in enumerate(scores) if place != index]
+    return sum(best) / len(best) if best else 0.0
 
 
 def _mean(offsets: list[int], chances: list[float]) -> float:
@@ -101,5 +118,6 @@ def _lengths(offset: int, means: list[float], index: int) -> list[float]:
 
 
 def _single_sentence(run: str) -> float:
-    """A list item that is one sentence has no heading; a run that goes on has one far more often."""
-    return float(not any(mark in run[:-1] for mark in "。;!?") and run[-1:] in tuple("。;!?"))
+    """A list item that is one sentence, or the start of a long one, may have no heading."""
+    goes_on = any(mark in run[:-1] for mark in "。;!?")
+    return float(not goes_on and (run[-1:] in tuple("。;!?") or len(run) >= _CUT))
