@@ -33,6 +33,8 @@ def _excluded(text: NormalizedText, outline: Outline) -> Iterator[Span]:
         yield text.normalized(outline.title_span)
     for lead in outline.lead_ins:
         yield text.normalized(lead.span)
+    for aside in outline.asides:
+        yield text.normalized(aside.span)
     for section in outline.sections:
         yield text.normalized(_head(section))
 

@@ -4,7 +4,7 @@ from govreport.model.area import Area, AreaScore, BorderRule, Taxonomy
 from govreport.model.document import Document, NormalizedText, Provenance
 from govreport.model.findings import Findings
 from govreport.model.flag import SEVERITIES, Evidence, Flag
-from govreport.model.outline import PARTS, Alternative, Diagnostic, LeadIn, Outline, Part, Section
+from govreport.model.outline import PARTS, Alternative, Aside, Diagnostic, LeadIn, Outline, Part, Section
 from govreport.model.reuse import DuplicateBlock, Run
 from govreport.model.span import Span, trimmed
 from govreport.model.statement import KINDS, SLOTS, STATUSES, Checkable, DateValue, Quantity, Slot, Statement
@@ -19,6 +19,7 @@ __all__ = [
     "Alternative",
     "Area",
     "AreaScore",
+    "Aside",
     "BorderRule",
     "Checkable",
     "DateValue",

@@ -43,6 +43,13 @@ class LeadIn(NamedTuple):
     part: str
 
 
+class Aside(NamedTuple):
+    """What stands in the file and is no body of the report: annex, contents, page-number or header."""
+
+    span: Span
+    kind: str
+
+
 class Diagnostic(NamedTuple):
     """An irregularity of the numbering: ``code`` is a flag code, ``params`` fill its message."""
 
@@ -107,6 +114,7 @@ class Outline:
     year: int | None = None
     plan_year: int | None = None
     script: str | None = None
+    asides: tuple[Aside, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
     @property

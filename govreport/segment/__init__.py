@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govreport.model import DuplicateBlock, NormalizedText, Outline
+from govreport.segment.asides import find_asides, outside
 from govreport.segment.copies import originals
 from govreport.segment.headings import set_headings
 from govreport.segment.leadins import find_lead_ins
@@ -28,9 +29,11 @@ __all__ = ["segment"]
 
 def segment(text: NormalizedText, duplicates: Sequence[DuplicateBlock] = ()) -> Outline:
     """Return the outline of one report. Any text has one; what is irregular becomes a Diagnostic."""
-    markers = accepted(find_candidates(text.text))
+    asides = find_asides(text.text)
+    markers = accepted([found for found in find_candidates(text.text) if outside(asides, found.start)])
     title = find_title(text.text, markers[0].start if markers else None)
     lead_ins = find_lead_ins(text.text, markers, title[1] if title else 0)
+    lead_ins = [lead for lead in lead_ins if outside(asides, lead.start)]
     breaks = [lead.start for lead in lead_ins]
     nodes = build_tree(markers, breaks)
     close_nodes(nodes, breaks, len(text.text))
@@ -38,4 +41,4 @@ def segment(text: NormalizedText, duplicates: Sequence[DuplicateBlock] = ()) -> 
     decisions = set_headings(text.text, nodes, unit_names(text.text[slice(*unit)]) if unit else ())
     copies = originals(text, nodes, duplicates)
     parts = assign_parts(text, nodes, lead_ins, copies, title)
-    return draw_outline(text, nodes, decisions, copies, lead_ins, parts, title, unit)
+    return draw_outline(text, nodes, decisions, copies, lead_ins, parts, title, unit, asides)

@@ -52,7 +52,8 @@ def _stands_alone(text: str, nodes: list[Node], index: int, stop: int) -> bool:
     if line[-1] not in "。;!?":
         return True
     has_body = next_content(text, stop) < nodes[index].end
-    return line[-1] == "。" and has_body and len(line) <= 30
+    is_deed = patterns()["told"].search(line) is not None
+    return line[-1] == "。" and has_body and len(line) <= 30 and not is_deed
 
 
 def _first_sentence(text: str, start: int, stop: int) -> int | None:

@@ -14,7 +14,9 @@ from functools import cache
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import parse_numeral
 
-_NUMERALS = "[一二三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾]"
+# The last four are what scans make of 二, 三 and 八.
+_NUMERALS = "[一二三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾ニミ≡ハ]"
+_MISREAD = str.maketrans("ニミ≡ハーー―—–-", "二三三八一一一一一一")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def _marker(match: re.Match[str], style: Style, before: str) -> Marker:
 
 
 def _number(numeral: str) -> int | None:
+    numeral = numeral.translate(_MISREAD)
     sequence: dict[str, int] = load_table("numbering")["sequence"]
     if numeral in sequence:
         return sequence[numeral]

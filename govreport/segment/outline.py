@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from govreport.model import Alternative, LeadIn, NormalizedText, Outline, Part, Section, Span, trimmed
+from govreport.model import Alternative, Aside, LeadIn, NormalizedText, Outline, Part, Section, Span, trimmed
+from govreport.segment.asides import DraftAside
 from govreport.segment.boundary import Boundary
 from govreport.segment.leadins import DraftLeadIn
 from govreport.segment.numbers import find_irregular
@@ -20,12 +21,15 @@ def draw_outline(
     parts: list[Stretch],
     title: tuple[int, int] | None,
     unit: tuple[int, int] | None,
+    asides: list[DraftAside],
 ) -> Outline:
     """Return the finished outline."""
     sections = tuple(_section(text, nodes, i, decisions[i], copies.get(i)) for i in range(len(nodes)))
     title_text = text.text[slice(*title)] if title else ""
     first = nodes[0].marker.start if nodes else len(text.text)
     year, plan_year = years(title_text, text.text[title[1] if title else 0 : first][:400])
+    if not any(name == "plan" for name, _, _ in parts):
+        plan_year = None
     breaks = [text.raw(lead.start, lead.end).start for lead in lead_ins]
     return Outline(
         sections=sections,
@@ -37,6 +41,7 @@ def draw_outline(
         year=year,
         plan_year=plan_year,
         script=text.script,
+        asides=tuple(Aside(text.raw(one.start, one.end), one.kind) for one in asides),
         diagnostics=tuple(find_irregular(sections, breaks)),
     )
 

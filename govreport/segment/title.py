@@ -106,6 +106,8 @@ def years(title: str, opening: str) -> tuple[int | None, int | None]:
         return first, first + 1
     if is_plan_only(title):
         return (first, first)
+    if "半年" in title or "季度" in title:
+        return first, first
     later = [year for year in named if year > first]
     return first, later[0] if later else first + 1
 

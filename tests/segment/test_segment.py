@@ -130,3 +130,34 @@ def test_a_doubled_number_is_found_in_flattened_text() -> None:
     report = gr.analyze(gr.from_text(text))
     assert [section.number for section in report.sections] == [1, 2, 2, 4]
     assert "numbering-doubled" in {flag.code for flag in report.flags}
+
+
+def test_an_annex_opens_no_section() -> None:
+    """Numbers below 附件 and a page number are kept apart; the report ends before them."""
+    text = (
+        "工作总结\n一、抓宣传\n全年5场。\n- 2 -\n二、抓培训\n办班3期。\n附件:明细\n1.宣传\n2.培训"
+    )
+    outline = gr.analyze(gr.from_text(text)).outline
+    assert [section.heading for section in outline.sections] == ["抓宣传", "抓培训"]
+    assert [aside.kind for aside in outline.asides] == ["page-number", "annex"]
+
+
+def test_a_heading_that_stands_twice_is_one_section() -> None:
+    """The second of two equal lines is a header, and no number is doubled."""
+    text = "工作总结\n一、抓宣传工作\n一、抓宣传工作\n全年举办活动5场。\n二、抓培训工作\n办班3期。"
+    report = gr.analyze(gr.from_text(text))
+    assert [section.number for section in report.sections] == [1, 2]
+    assert not report.flags or "numbering-doubled" not in {flag.code for flag in report.flags}
+
+
+def test_numerals_that_a_scan_misread() -> None:
+    """ニ for 二 and a stroke for 一 are numbers of the list."""
+    text = "工作总结\n—、抓宣传\n全年举办活动5场。\nニ、抓培训\n办班3期。\n三、抓维权\n调解9件。"
+    assert [s.number for s in gr.analyze(gr.from_text(text)).sections] == [1, 2, 3]
+
+
+def test_the_plan_of_a_half_year_is_for_the_same_year() -> None:
+    """A half-year report plans for its own year; a report without plan has no plan year."""
+    half = gr.analyze(gr.from_text("2026年上半年工作总结\n一、下半年工作安排\n举办培训3期。"))
+    whole = gr.analyze(gr.from_text("2025年工作总结\n一、抓培训\n办班3期。"))
+    assert (half.plan_year, whole.year, whole.plan_year) == (2026, 2025, None)
