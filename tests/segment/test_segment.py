@@ -134,9 +134,7 @@ def test_a_doubled_number_is_found_in_flattened_text() -> None:
 
 def test_an_annex_opens_no_section() -> None:
     """Numbers below 附件 and a page number are kept apart; the report ends before them."""
-    text = (
-        "工作总结\n一、抓宣传\n全年5场。\n- 2 -\n二、抓培训\n办班3期。\n附件:明细\n1.宣传\n2.培训"
-    )
+    text = "工作总结\n一、抓宣传\n全年5场。\n- 2 -\n二、抓培训\n办班3期。\n附件:明细\n1.宣传\n2.培训"
     outline = gr.analyze(gr.from_text(text)).outline
     assert [section.heading for section in outline.sections] == ["抓宣传", "抓培训"]
     assert [aside.kind for aside in outline.asides] == ["page-number", "annex"]

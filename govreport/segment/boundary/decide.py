@@ -12,6 +12,7 @@ __all__ = ["NAME_VALUE", "Boundary", "decide"]
 
 # The value of a name that is there, so that many names do not drown the numbers when weights are fitted.
 NAME_VALUE = 0.5
+_LEAST = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +49,7 @@ def _chosen(run: Run, offsets: list[int], scores: list[float]) -> Boundary:
     ranked = sorted(zip(softmax(scores), [None, *offsets], strict=True), key=lambda pair: -pair[0])
     ends = [(None if offset is None else run.start + offset, chance) for chance, offset in ranked]
     best, probability = ends[0]
-    others = tuple((end, round(chance, 4)) for end, chance in ends[1:4] if end is not None and chance > 0.001)
+    others = tuple(
+        (end, round(chance, 4)) for end, chance in ends[1:4] if end is not None and chance > _LEAST
+    )
     return Boundary(best, round(probability, 4), others)

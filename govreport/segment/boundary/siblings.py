@@ -6,6 +6,7 @@ Every run's candidates weigh by their probability, so that one doubtful heading 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -16,7 +17,7 @@ _OPENINGS = (2, 3, 4)
 _CLOSES = (1, 2)
 # Columns of the answer "no heading", and of a row in all.
 _NONE = 5
-WIDTH = 18
+WIDTH = 20
 # Runs are cut at 90 characters; a space may be lost at the end.
 _CUT = 88
 
@@ -75,6 +76,7 @@ class _Expected:
     opening: Counter[str] = field(default_factory=Counter)
     closing: Counter[str] = field(default_factory=Counter)
     clauses: Counter[int] = field(default_factory=Counter)
+    shapes: Counter[tuple[int, ...]] = field(default_factory=Counter)
     runs: int = 0
 
     def add(self, run: str, offsets: list[int], chances: list[float]) -> None:
@@ -86,6 +88,7 @@ class _Expected:
             for n in _CLOSES:
                 self.closing[run[max(0, offset - n) : offset]] += chance  # type: ignore[assignment]
             self.clauses[_number_of_clauses(run, offset)] += chance  # type: ignore[assignment]
+            self.shapes[_shape(run, offset)] += chance  # type: ignore[assignment]
 
 
 def _body(run: str, offset: int) -> str:
@@ -96,12 +99,21 @@ def _number_of_clauses(run: str, offset: int) -> int:
     return min(3, 1 + sum(run.count(mark, 0, offset) for mark in ",、"))
 
 
+def _shape(run: str, offset: int) -> tuple[int, ...]:
+    """Two clauses that are alike in length to a character are one shape, whatever their length."""
+    lengths = [len(clause) for clause in re.split("[,、]", run[:offset])]
+    return (len(lengths), lengths[-1] - lengths[-2]) if len(lengths) == 2 else (len(lengths), 0)
+
+
 def _row(run: str, offset: int, chance: float, score: float, all_: _Expected) -> list[float]:
     body = _body(run, offset)
     opened = [_more(all_.opening[body[:n]], chance) for n in _OPENINGS]
     closed = [_more(all_.closing[run[max(0, offset - n) : offset]], chance) for n in _CLOSES]
     alike = all_.clauses[_number_of_clauses(run, offset)] - chance
-    return [score, *opened, *closed, alike / max(1, all_.runs - 1), float(score == 0.0)]
+    shape = _shape(run, offset)
+    same = (all_.shapes[shape] - chance) / max(1, all_.runs - 1)
+    paired = same if shape[0] == 2 else 0.0
+    return [score, *opened, *closed, alike / max(1, all_.runs - 1), same, paired, float(score == 0.0)]
 
 
 def _more(count: float, own: float) -> float:
