@@ -29,7 +29,10 @@ def find_slots(
     text: NormalizedText, draft: Draft, year: int | None, unit: str | None
 ) -> dict[str, tuple[Slot, ...]]:
     """Return the slots in the order of the names; an actor that is not named is inherited."""
-    found = sorted(set(_all(text.text, draft, year)), key=lambda slot: (slot.name, slot.start))
+    everything = set(_all(text.text, draft, year))
+    if not any(slot.name == "actor" for slot in everything):
+        everything |= set(_own_actor(text.text, draft))
+    found = sorted(everything, key=lambda slot: (slot.name, slot.start))
     slots: dict[str, tuple[Slot, ...]] = {}
     for name, start, end, value in found:
         cut = Slot.cut(text.document.text, text.raw(start, end), value)
@@ -60,6 +63,13 @@ def _all(text: str, draft: Draft, year: int | None) -> Iterator[Found]:
         yield Found("purpose", *draft.purpose)
     if draft.effect:
         yield Found("effect", *draft.effect)
+
+
+def _own_actor(text: str, draft: Draft) -> Iterator[Found]:
+    """鎮婦聯就土地權益問題提交提案: the unit opens a statement whose verb is in no list."""
+    match = cue("slot", "own_actor").match(text, draft.start, draft.end)
+    if match and match.end() < draft.end:
+        yield Found("actor", *match.span())
 
 
 def _of_head(text: str, placed: Placed) -> Iterator[Found]:

@@ -70,6 +70,20 @@ def test_slots() -> None:
     assert statement.checkable.missing == ()
 
 
+def test_the_unit_that_opens_a_statement_is_its_actor() -> None:
+    """Its verb need be in no list; 妇联组织 in front of another noun is none."""
+    text = HEAD + "县妇联就农村妇女土地权益问题提交政协提案2件。"
+    actor = gr.analyze(gr.from_text(text)).statements[-1].slots["actor"][0]
+    assert (actor.text, actor.inherited) == ("县妇联", False)
+
+
+def test_who_receives() -> None:
+    """为…送去, 对…上门: the receiver is the beneficiary."""
+    text = HEAD + "入夏后为环卫工人送去凉茶260份。对单亲家庭12户上门回访两轮。"
+    found = [s.slots["beneficiary"][0].text for s in gr.analyze(gr.from_text(text)).statements]
+    assert found == ["环卫工人", "单亲家庭12户"]
+
+
 def test_statements_inside_a_copy_name_their_original() -> None:
     """A pasted paragraph is listed and marked."""
     body = "镇妇联组织巾帼志愿者走访慰问困境儿童家庭12户，送去学习用品和慰问金，受到群众欢迎。"
