@@ -31,7 +31,8 @@ def analyze(
 ) -> Report:
     """Return the report that a file or a Document holds; a str is always a path.
 
-    ``taxonomy`` is the Women's Federation's unless given; ``rules`` are those of ``govreport.check.RULES``.
+    ``taxonomy`` is that of the federation that reports unless given (unknown: the Women's Federation's);
+    ``rules`` are those of ``govreport.check.RULES``.
 
     Raises InputError, with the file's name, where there is no text to read.
     """

@@ -11,11 +11,11 @@ from functools import cache
 
 from govreport.classify.cues import CueClassifier, Passage
 from govreport.model import AreaScore, NormalizedText, Outline, Section, Statement, Taxonomy
-from govreport.text.taxonomies import load_taxonomy
+from govreport.text.script import to_simplified
+from govreport.text.taxonomies import load_taxonomy, taxonomy_of
 
 __all__ = ["CueClassifier", "Passage", "classify"]
 
-DEFAULT_TAXONOMY = "womens_federation"
 # How much of its section's areas a statement takes over, against one strong cue of its own.
 _FROM_SECTION = 1.0
 
@@ -27,7 +27,7 @@ def classify(
     taxonomy: Taxonomy | None = None,
 ) -> tuple[Outline, tuple[Statement, ...]]:
     """Return outline and statements with their areas; empty ones where the words say too little."""
-    classifier = _classifier(taxonomy)
+    classifier = _classifier(taxonomy, text, outline)
     title = text.view(outline.title_span) if outline.title_span else ""
     sections: list[Section] = []
     for section in outline.sections:
@@ -42,13 +42,17 @@ def classify(
     return replace(outline, sections=tuple(sections)), labelled
 
 
-def _classifier(taxonomy: Taxonomy | None) -> CueClassifier:
-    return _default() if taxonomy is None else CueClassifier(taxonomy)
+def _classifier(taxonomy: Taxonomy | None, text: NormalizedText, outline: Outline) -> CueClassifier:
+    """Return the classifier of the given areas, else of those that fit the unit that reports."""
+    if taxonomy is not None:
+        return CueClassifier(taxonomy)
+    unit = to_simplified(outline.unit) if outline.unit else None
+    return _built_in(taxonomy_of(unit).id)
 
 
 @cache
-def _default() -> CueClassifier:
-    return CueClassifier(load_taxonomy(DEFAULT_TAXONOMY))
+def _built_in(name: str) -> CueClassifier:
+    return CueClassifier(load_taxonomy(name))
 
 
 def _passage(text: NormalizedText, section: Section, title: str) -> Passage:

@@ -115,11 +115,12 @@ class CueClassifier:
     def _hits(self, text: str) -> list[tuple[str, bool]]:
         """Return area and strength of each cue; where two overlap the longer one counts alone."""
         found = [(m.start(), m.end(1)) for m in self._pattern.finditer(text)] if self._owners else []
-        taken: list[tuple[int, int]] = []
+        covered = bytearray(len(text))
+        distinct = set()
         for start, end in sorted(found, key=lambda span: (span[0] - span[1], span[0])):
-            if not any(a < end and start < b for a, b in taken):
-                taken.append((start, end))
-        distinct = {text[start:end] for start, end in taken}
+            if not any(covered[start:end]):
+                covered[start:end] = b"\1" * (end - start)
+                distinct.add(text[start:end])
         return [owner for word in sorted(distinct) for owner in self._owners[word]]
 
     @cached_property

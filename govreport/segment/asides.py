@@ -10,6 +10,7 @@ They are kept apart and marked, never taken out of the text; their numbers open 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -47,7 +48,8 @@ def find_asides(text: str) -> list[DraftAside]:
 
 def outside(asides: list[DraftAside], position: int) -> bool:
     """Tell whether a position lies in none of the asides."""
-    return not any(aside.start <= position < aside.end for aside in asides)
+    place = bisect_right(asides, position, key=lambda aside: aside.start)
+    return place == 0 or asides[place - 1].end <= position
 
 
 def _candidates(text: str) -> Iterator[DraftAside]:

@@ -7,6 +7,7 @@ unnumbered lines of their own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from govreport.segment.lines import line_end, next_content, sentences, strip_end
@@ -16,6 +17,8 @@ from govreport.segment.parts import part_of_heading, part_of_lead_in, part_of_li
 _LONGEST = 80
 _LOOK_BACK = 240
 _LONGEST_ANNOUNCEMENT = 40
+# How many markers back the section is looked for that a lead-in stands in.
+_NEAR = 50
 # Parts that an unnumbered paragraph opens by itself: 工作中还存在一些问题:…
 _ANNOUNCED = ("problems", "causes")
 
@@ -57,7 +60,8 @@ def _before_inline_items(text: str, markers: list[Marker], start: int) -> list[D
     """In flattened text problems are announced in the middle of a line: 还存在一些不足：一是…"""
     leads = []
     for marker in markers:
-        if marker.inline and marker.number == 1 and text[: marker.start].rstrip().endswith(":"):
+        before = text[max(0, marker.start - 4) : marker.start].rstrip()
+        if marker.inline and marker.number == 1 and before.endswith(":"):
             lead = _sentence_before(text, marker.start, start)
             if lead and lead.part in _ANNOUNCED and not _is_opened(text, markers, lead):
                 leads.append(lead)
@@ -66,10 +70,13 @@ def _before_inline_items(text: str, markers: list[Marker], start: int) -> list[D
 
 def _is_opened(text: str, markers: list[Marker], lead: DraftLeadIn) -> bool:
     """Tell whether the section that a lead-in stands in already opens its part, or holds nothing else."""
-    before = [marker for marker in markers if marker.end <= lead.start and not marker.inline]
-    if not before:
+    place = bisect_right(markers, lead.start, key=lambda marker: marker.end)
+    above = next(
+        (marker for marker in reversed(markers[max(0, place - _NEAR) : place]) if not marker.inline), None
+    )
+    if above is None:
         return False
-    head = text[before[-1].end : min(lead.start, before[-1].end + _LONGEST_ANNOUNCEMENT)]
+    head = text[above.end : min(lead.start, above.end + _LONGEST_ANNOUNCEMENT)]
     return not head.strip() or part_of_heading(next(iter(re.split("[。:\n]", head)))) == lead.part
 
 

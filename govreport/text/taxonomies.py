@@ -16,7 +16,7 @@ from typing import Any
 
 from govreport.errors import UsageError
 from govreport.model import Area, BorderRule, Taxonomy
-from govreport.text.lexicon import list_data, read_data
+from govreport.text.lexicon import list_data, load_table, read_data
 
 
 def taxonomies() -> tuple[str, ...]:
@@ -40,6 +40,17 @@ def load_taxonomy(id_or_path: str | os.PathLike[str]) -> Taxonomy:
             hint=f"give a path or one of: {known}",
         )
     return _of_text(path.read_text(encoding="utf-8"), os.fspath(path))
+
+
+def taxonomy_of(unit: str | None) -> Taxonomy:
+    """Return the work areas of the federation whose unit this is (Simplified), else the Women's Federation's.
+
+    >>> taxonomy_of("清源县总工会").id, taxonomy_of(None).id
+    ('trade_union', 'womens_federation')
+    """
+    rows = load_table("federations")["federation"]
+    fitting = (row["taxonomy"] for row in rows if unit and re.search(row["unit"], unit))
+    return _built_in(next(fitting, rows[0]["taxonomy"]))
 
 
 @cache

@@ -74,3 +74,19 @@ def test_an_unknown_taxonomy_is_named() -> None:
     with pytest.raises(UsageError, match="womens_federation"):
         gr.load_taxonomy("no-such-taxonomy")
     assert "womens_federation" in gr.taxonomies()
+
+
+def test_the_areas_are_those_of_the_unit_that_reports() -> None:
+    """A trade union's report is read by a trade union's work areas, a report without unit by the default."""
+    body = "一、开展集体协商\n签订工资专项集体合同12份。\n二、维护妇女权益\n调解婚姻家庭纠纷3件。"
+    union = gr.analyze(gr.from_text("清源縣總工會2020年工作總結\n" + body))
+    women = gr.analyze(gr.from_text("清源縣婦聯2020年工作總結\n" + body))
+    assert union.sections[0].areas[0].area_id == "rights-relations"
+    assert women.sections[1].areas[0].area_id == "rights-protection"
+
+
+def test_many_cues_are_read_in_linear_time() -> None:
+    """Twice the text is not four times the work: cues are laid on a mask, not compared with each other."""
+    classifier = CueClassifier(gr.load_taxonomy("womens_federation"))
+    areas = classifier.rank(Passage("", "为妇女儿童维权调解纠纷" * 50_000, ""))
+    assert areas[0].area_id == "rights-protection"

@@ -159,3 +159,12 @@ def test_the_plan_of_a_half_year_is_for_the_same_year() -> None:
     half = gr.analyze(gr.from_text("2026年上半年工作总结\n一、下半年工作安排\n举办培训3期。"))
     whole = gr.analyze(gr.from_text("2025年工作总结\n一、抓培训\n办班3期。"))
     assert (half.plan_year, whole.year, whole.plan_year) == (2026, 2025, None)
+
+
+def test_many_items_are_read_in_linear_time() -> None:
+    """Thousands of items, page numbers and lists neither fail nor stall."""
+    item = "{}、抓好宣传工作全年举办宣传活动若干场次。存在以下问题:一是人手紧;二是经费少。\n- {} -\n"
+    text = "工作总结\n" + "".join(item.format(i, i) for i in range(1, 3000))
+    outline = segment(normalize(from_text(text)))
+    assert len(outline.sections) > 2000
+    assert len(outline.asides) == 2999

@@ -40,29 +40,29 @@ def joint_rows(found: Found, scores: list[list[float]]) -> list[list[list[float]
         all_.add(run, offsets, own)
     means = [_mean(offsets, own) for (_, offsets), own in zip(found, chances, strict=True)]
     singles = [_single_sentence(run) for run, _ in found]
+    bests = [max(values, default=0.0) for values in scores]
+    sums = (sum(means), sum(singles), sum(bests))
     tables = []
     for index, ((run, offsets), values, own) in enumerate(zip(found, scores, chances, strict=True)):
-        best = max(values, default=0.0)
+        best, others = bests[index], max(1, len(found) - 1)
+        single_share = (sums[1] - singles[index]) / others
+        other_best = (sums[2] - best) / others
         none = [0.0] * WIDTH
-        none[0], none[-_NONE:] = -best, _without_heading(singles, scores, index)
+        none[0], none[-_NONE:] = -best, _without_heading(singles[index], single_share, other_best)
         table = [none]
         for offset, value, chance in zip(offsets, values, own, strict=True):
-            row = _row(run, offset, chance, value - best, all_) + _lengths(offset, means, index)
+            row = _row(run, offset, chance, value - best, all_) + _lengths(offset, means, index, sums[0])
             table.append([*row, chance, *([0.0] * _NONE)])
         tables.append(table)
     return tables
 
 
-def _without_heading(singles: list[float], scores: list[list[float]], index: int) -> list[float]:
-    """What speaks for a run without heading: it is one sentence, and so are the others of the report."""
-    share = (sum(singles) - singles[index]) / max(1, len(singles) - 1)
-    return [1.0, singles[index], -_others(scores, index), share, share * singles[index]]
+def _without_heading(single: float, share: float, other_best: float) -> list[float]:
+    """What speaks for a run without heading: it is one sentence, and so are the others of the report.
 
-
-def _others(scores: list[list[float]], index: int) -> float:
-    """Return how good the best border of the other runs is: where all have headings, this one has."""
-    best = [max(values, default=0.0) for place, values in enumerate(scores) if place != index]
-    return sum(best) / len(best) if best else 0.0
+    Where the best borders of the others are good, they have headings, and this one has.
+    """
+    return [1.0, single, -other_best, share, share * single]
 
 
 def _mean(offsets: list[int], chances: list[float]) -> float:
@@ -120,9 +120,9 @@ def _more(count: float, own: float) -> float:
     return math.log1p(max(0.0, count - own))
 
 
-def _lengths(offset: int, means: list[float], index: int) -> list[float]:
+def _lengths(offset: int, means: list[float], index: int, total: float) -> list[float]:
     """Compare with the expected lengths of all others, and of the ones before and after."""
-    others = (sum(means) - means[index]) / (len(means) - 1) if len(means) > 1 else None
+    others = (total - means[index]) / (len(means) - 1) if len(means) > 1 else None
     away = 0.0 if others is None else min(2.0, abs(offset - others) / 8)
     beside = [means[place] for place in (index - 1, index + 1) if 0 <= place < len(means)]
     nearest = min([2.0, *(abs(offset - mean) / 6 for mean in beside)]) if beside else 1.0
