@@ -21,7 +21,7 @@ from govreport.extract.grouping import Draft, find_drafts
 from govreport.extract.kinds import kind_and_status
 from govreport.extract.slots import find_slots
 from govreport.extract.zones import find_zones
-from govreport.model import Checkable, DuplicateBlock, NormalizedText, Outline, Slot, Span, Statement
+from govreport.model import Checkable, Copies, DuplicateBlock, NormalizedText, Outline, Slot, Span, Statement
 from govreport.text.lexicon import load_table
 
 __all__ = ["extract"]
@@ -80,8 +80,9 @@ def _with_originals(statements: list[Statement], duplicates: Sequence[DuplicateB
     from dataclasses import replace
 
     by_start = {statement.span.start: statement for statement in statements}
+    copies = Copies(duplicates)
     for statement in statements:
-        original = next((span for block in duplicates if (span := block.original_of(statement.span))), None)
+        original = copies.original_of(statement.span)
         earlier = None if original is None else _same(statements, by_start, original, statement)
         yield statement if earlier is None else replace(statement, duplicate_of=earlier)
 

@@ -5,7 +5,7 @@ from govreport.model.document import Document, NormalizedText, Provenance
 from govreport.model.findings import Findings
 from govreport.model.flag import SEVERITIES, Evidence, Flag
 from govreport.model.outline import PARTS, Alternative, Aside, Diagnostic, LeadIn, Outline, Part, Section
-from govreport.model.reuse import DuplicateBlock, Run
+from govreport.model.reuse import Copies, DuplicateBlock, Run
 from govreport.model.span import Span, trimmed
 from govreport.model.statement import KINDS, SLOTS, STATUSES, Checkable, DateValue, Quantity, Slot, Statement
 from govreport.model.textmap import TextMap
@@ -22,6 +22,7 @@ __all__ = [
     "Aside",
     "BorderRule",
     "Checkable",
+    "Copies",
     "DateValue",
     "Diagnostic",
     "Document",
