@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from govreport.errors import GovreportError, InputError, OutputError, UsageError
     from govreport.evaluate import Evaluation, evaluate
     from govreport.model import Document, Section, Span
-    from govreport.pipeline import analyze
+    from govreport.pipeline import analyze, analyze_each
     from govreport.read import from_text, read
     from govreport.report import Report
     from govreport.text.taxonomies import load_taxonomy, taxonomies
@@ -37,6 +37,7 @@ __all__ = [
     "UsageError",
     "agreement",
     "analyze",
+    "analyze_each",
     "audit",
     "evaluate",
     "from_text",
@@ -50,6 +51,7 @@ __all__ = [
 
 _HOMES = {
     "analyze": "pipeline",
+    "analyze_each": "pipeline",
     "audit": "batch",
     "load_corpus": "corpus",
     "evaluate": "evaluate",
