@@ -15,6 +15,7 @@ from govreport.check.laws import check_laws
 from govreport.check.marks import check_marks
 from govreport.check.numbering import check_numbering
 from govreport.check.placeholders import check_placeholders
+from govreport.check.plan import check_plan
 from govreport.check.repetition import check_repetition
 from govreport.check.residue import check_residue
 from govreport.check.subject import check_subject
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     check_figures,
     check_subject,
     check_numbering,
+    check_plan,
     check_residue,
 )
 

@@ -14,6 +14,10 @@ _HIDDEN = re.compile(
 )
 
 
+# Without a year the 29th of February is believed.
+_LEAP = 2024
+
+
 def check_residue(context: Context) -> Iterator[Draft]:
     """Hidden characters once per report, web residue and impossible dates where they stand."""
     hidden = [Span(*match.span()) for match in _HIDDEN.finditer(context.text.document.text)]
@@ -23,10 +27,11 @@ def check_residue(context: Context) -> Iterator[Draft]:
         span = context.raw(match)
         yield Draft("web-residue", (span,), {"text": context.text.quote(span)})
     for match in context.matches(pattern("time", "pattern")):
-        if not _exists(int(match.group("month")), int(match.group("day"))):
+        year = int(match.group("year") or _LEAP)
+        if not _exists(year, int(match.group("month")), int(match.group("day"))):
             span = context.raw(match)
             yield Draft("impossible-time", (span,), {"text": context.text.quote(span)})
 
 
-def _exists(month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(2024, month)[1]
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]

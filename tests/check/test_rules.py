@@ -105,3 +105,31 @@ def test_evidence_lies_in_the_text(text: str) -> None:
     for flag in first:
         assert flag.evidence
         assert all(0 <= e.span.start < e.span.end <= len(text) for e in flag.evidence)
+
+
+PLAN = "云溪县妇联2021年工作总结及2022年工作计划\n一、2022年工作计划\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("对未完成的指标逐项督办。", ["unfinished-unnamed"]),
+        ("对未完成的指标(妇女常见病筛查率)逐项督办。", []),
+        ("完成上年未完成的工作任务:新建妇女之家2个。", []),
+        ("进一步提高孕产妇系统管理率。", ["target-without-figure"]),
+        ("进一步提高孕产妇系统管理率,达到95%。", []),
+        ("将筛查率提高到90%。", []),
+    ],
+)
+def test_what_a_plan_leaves_open(sentence: str, codes: list[str]) -> None:
+    """Work without a name and a rise without a figure are told; with them nothing is."""
+    assert [flag.code for flag in gr.analyze(gr.from_text(PLAN + sentence)).flags] == codes
+
+
+def test_a_date_is_judged_by_its_year() -> None:
+    """The 29th of February is a date in 2020 and none in 2021."""
+    text = "云溪县妇联工作总结\n一、抓宣传\n2020年2月29日举办活动5场,2021年2月29日举办活动3场。"
+    flags = gr.analyze(gr.from_text(text)).flags
+    assert [flag.evidence[0].span.of(text) for flag in flags if flag.code == "impossible-time"] == [
+        "2021年2月29日"
+    ]
