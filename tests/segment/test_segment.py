@@ -168,3 +168,13 @@ def test_many_items_are_read_in_linear_time() -> None:
     outline = segment(normalize(from_text(text)))
     assert len(outline.sections) > 2000
     assert len(outline.asides) == 2999
+
+
+def test_lead_ins_in_an_officials_own_words() -> None:
+    """虽然…但…还有差距 opens problems though it names the year; 将办好以下五件事 opens the plan."""
+    text = (
+        "工作总结\n一、抓宣传\n举办活动5场。\n一年来的工作虽然取得了一些成绩,但与期盼相比,还有不小的差距:"
+        "一是人手紧;二是经费少。\n2019年,镇妇联将办好以下两件事:\n一、建好阵地\n建成1个。\n二、办好培训\n办班2期。"
+    )
+    outline = segment(normalize(from_text(text)))
+    assert [s.part for s in outline.sections] == ["retrospective", "problems", "problems", "plan", "plan"]
