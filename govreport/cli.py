@@ -129,6 +129,9 @@ def evaluate(
     real: Annotated[
         Path | None, typer.Option("--real", help="Plain reports: fuse their headings and count exact borders")
     ] = None,
+    second: Annotated[
+        Path | None, typer.Option("--second", help="Another annotator's gold: how far the two agree")
+    ] = None,
 ) -> None:
     """Measure every task against gold: precision, recall and F1 with 95 % intervals over reports."""
     from govreport.evaluate.command import run_evaluation
@@ -142,6 +145,7 @@ def evaluate(
         floors=floors,
         pin=pin,
         real=real,
+        second=second,
     )
     for line in lines:
         typer.echo(line)

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from govreport.corpus.items import CorpusItem, load_corpus
-from govreport.corpus.relations import CopyRelation, copy_relations, innocent_pairs
+from govreport.corpus.relations import CopyRelation, FollowUp, copy_relations, follow_ups, innocent_pairs
 
-__all__ = ["CopyRelation", "CorpusItem", "copy_relations", "innocent_pairs", "load_corpus"]
+__all__ = [
+    "CopyRelation",
+    "CorpusItem",
+    "FollowUp",
+    "copy_relations",
+    "follow_ups",
+    "innocent_pairs",
+    "load_corpus",
+]

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from govreport.corpus.gold_flags import gold_flags
 from govreport.corpus.gold_outline import areas_of, draw_gold_outline
 from govreport.corpus.marked import Mark, Marked
 from govreport.model import (
@@ -21,9 +22,7 @@ from govreport.model import (
     STATUSES,
     Document,
     DuplicateBlock,
-    Evidence,
     Findings,
-    Flag,
     Outline,
     Run,
     Slot,
@@ -41,7 +40,9 @@ def gold_findings(document: Document, marked: Marked, meta: Mapping[str, Any]) -
     duplicates = _duplicates(marked, meta)
     outline = draw_gold_outline(document, marked, meta, text.script, duplicates)
     statements = _statements(document, marked, outline, duplicates)
-    return Findings(document, text, outline, duplicates, statements, _flags(document, marked))
+    return Findings(
+        document, text, outline, duplicates, statements, gold_flags(document, marked, meta, duplicates)
+    )
 
 
 def _duplicates(marked: Marked, meta: Mapping[str, Any]) -> tuple[DuplicateBlock, ...]:
@@ -101,16 +102,3 @@ def _slots(document: Document, marked: Marked, statement: Mark) -> dict[str, tup
         if statement.span.covers(mark.span) and mark.depth > statement.depth:
             found[mark.name] = (*found.get(mark.name, ()), Slot.cut(document.text, mark.span))
     return found
-
-
-def _flags(document: Document, marked: Marked) -> tuple[Flag, ...]:
-    return tuple(
-        Flag(
-            f"gold-{index}",
-            mark.words[0],
-            "info",
-            mark.words[0],
-            (Evidence(document.id, mark.span),),
-        )
-        for index, mark in enumerate(marked.named("flag"))
-    )

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from govreport.corpus.gold import gold_findings
-from govreport.corpus.marked import parse_marked
+from govreport.corpus.marked import Mark, parse_marked
 from govreport.errors import InputError
-from govreport.model import Document, Span
+from govreport.model import KINDS, Document, Span
 from govreport.read import from_text
 from govreport.report import Report
 
@@ -46,10 +46,12 @@ class CorpusItem:
     meta: Mapping[str, Any]
     look_alikes: tuple[tuple[str, Span], ...]
     """What must not be flagged, as (flag code, span)."""
-    copies: tuple[tuple[str, Span], ...]
-    """Stretches that belong to a copy relation of the corpus, as (relation, span)."""
+    copies: tuple[tuple[str, int | None, Span], ...]
+    """Stretches that belong to a copy relation of the corpus, as (relation, number of the run, span)."""
     alikes: tuple[tuple[str, Span], ...] = ()
     """Stretches that stand in other reports as well and are no copies: set phrases and quotations."""
+    answers: tuple[tuple[str, Span], ...] = ()
+    """What became of commitments: (``>done:n1``, commitment) here, (``<n1``, statement) a year later."""
 
     @property
     def taxonomy(self) -> str:
@@ -74,7 +76,7 @@ def load_corpus(path: str | os.PathLike[str]) -> Iterator[CorpusItem]:
 
 def load_item(file: Path) -> CorpusItem:
     """Return the item of one file."""
-    head, body = _parted(file)
+    head, body = parted(file.read_text(encoding="utf-8"), os.fspath(file))
     marked = parse_marked(body, os.fspath(file))
     document = from_text(marked.text, id=file.name.removesuffix(_SUFFIX))
     gold = Report(gold_findings(document, marked, head))
@@ -84,17 +86,22 @@ def load_item(file: Path) -> CorpusItem:
         str(head.get("split", "dev")),
         head,
         tuple((mark.words[0], mark.span) for mark in marked.named("fine")),
-        tuple((mark.words[0], mark.span) for mark in marked.named("copy")),
+        tuple((mark.words[0], _run_number(mark), mark.span) for mark in marked.named("copy")),
         tuple((mark.words[0], mark.span) for mark in marked.named("alike")),
+        tuple((word, mark.span) for mark in marked.named(*KINDS) for word in mark.words if word[0] in "<>"),
     )
 
 
-def _parted(file: Path) -> tuple[dict[str, Any], str]:
-    source = file.read_text(encoding="utf-8")
+def _run_number(mark: Mark) -> int | None:
+    return int(mark.words[1]) if len(mark.words) > 1 and mark.words[1].isdigit() else None
+
+
+def parted(source: str, path: str | None = None) -> tuple[dict[str, Any], str]:
+    """Return the head and the marked text of a gold file; InputError where there is no head in TOML."""
     pieces = source.split("+++\n", 2)
     if len(pieces) != 3 or pieces[0].strip():
-        raise InputError("wrong-gold", "has no head between two lines of +++", path=file)
+        raise InputError("wrong-gold", "has no head between two lines of +++", path=path)
     try:
         return tomllib.loads(pieces[1]), pieces[2]
     except tomllib.TOMLDecodeError as error:
-        raise InputError("wrong-gold", f"the head is no TOML: {error}", path=file) from error
+        raise InputError("wrong-gold", f"the head is no TOML: {error}", path=path) from error

@@ -1,4 +1,4 @@
-"""What belongs together across reports: copied passages, and passages that only look alike."""
+"""What belongs together across reports: copied passages, innocent look-alikes, promises and their answers."""
 
 from __future__ import annotations
 
@@ -11,40 +11,63 @@ from govreport.corpus.items import CorpusItem
 from govreport.errors import InputError
 from govreport.model import Span
 
-__all__ = ["CopyRelation", "copy_relations", "innocent_pairs"]
+__all__ = ["CopyRelation", "FollowUp", "copy_relations", "follow_ups", "innocent_pairs"]
 
 Place = tuple[str, Span]
 
 
 class CopyRelation(NamedTuple):
-    """A passage of one report that stands, as ``kind`` says, in another one; places are (document, span)."""
+    """A passage of one report that stands, as ``kind`` says, in another one.
+
+    ``runs`` are the pieces that belong to each other, as (place in the source, place in the copy), in the
+    order of the copy; a place is (document, span).
+    """
 
     name: str
     kind: str
     relation: str
-    source: tuple[Place, ...]
-    target: tuple[Place, ...]
+    runs: tuple[tuple[Place, Place], ...]
+
+
+class FollowUp(NamedTuple):
+    """A commitment, what a later report says of it (done, partly, repeated, none), and where."""
+
+    outcome: str
+    commitment: Place
+    answers: tuple[Place, ...]
 
 
 def copy_relations(items: Iterable[CorpusItem]) -> tuple[CopyRelation, ...]:
     """Return the copy relations that the heads of copying reports name, in the order of their names.
 
-    Raises InputError where one of the two sides holds no mark of that name.
+    Raises InputError where one of the two sides holds no mark of that name, or not as many pieces.
     """
     kept = list(items)
-    places: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
+    pieces: defaultdict[tuple[str, str], dict[int, Span]] = defaultdict(dict)
     for item in kept:
-        for name, span in item.copies:
-            places[item.document.id, name].append((item.document.id, span))
+        for name, number, span in item.copies:
+            here = pieces[item.document.id, name]
+            here[len(here) + 1 if number is None else number] = span
     found = []
     for item in kept:
         for name, head in item.meta.get("copies", {}).items():
-            source, target = places[head["from"], name], places[item.document.id, name]
-            if not source or not target:
-                lacking = item.document.id if source else head["from"]
-                raise InputError("wrong-gold", f"copy relation {name!r} has no mark in {lacking}")
-            found.append(CopyRelation(name, head["kind"], head["relation"], tuple(source), tuple(target)))
+            ids = (head["from"], item.document.id)
+            runs = _aligned(name, ids, pieces[ids[0], name], pieces[ids[1], name])
+            found.append(CopyRelation(name, head["kind"], head["relation"], runs))
     return tuple(sorted(found))
+
+
+def _aligned(
+    name: str, ids: tuple[str, str], source: dict[int, Span], copy: dict[int, Span]
+) -> tuple[tuple[Place, Place], ...]:
+    for lacking, side in zip(ids, (source, copy), strict=True):
+        if not side:
+            raise InputError("wrong-gold", f"copy relation {name!r} has no mark in {lacking}")
+    if source.keys() != copy.keys():
+        numbers = f"{sorted(source)} in {ids[0]}, {sorted(copy)} in {ids[1]}"
+        raise InputError("wrong-gold", f"copy relation {name!r} has other runs on its two sides: {numbers}")
+    order = sorted(copy, key=lambda number: copy[number])
+    return tuple(((ids[0], source[number]), (ids[1], copy[number])) for number in order)
 
 
 def innocent_pairs(items: Iterable[CorpusItem]) -> list[tuple[str, Place, Place]]:
@@ -59,3 +82,22 @@ def innocent_pairs(items: Iterable[CorpusItem]) -> list[tuple[str, Place, Place]
         for left, right in combinations(found, 2)
         if left[0] != right[0]
     ]
+
+
+def follow_ups(earlier: CorpusItem, later: CorpusItem) -> tuple[FollowUp, ...]:
+    """Return what became of the commitments of one report, by the marks of a later one of the same series.
+
+    Raises InputError where an answer that the earlier report names has no mark in the later one.
+    """
+    answers: defaultdict[str, list[Place]] = defaultdict(list)
+    for word, span in later.answers:
+        if word[0] == "<":
+            answers[word[1:]].append((later.document.id, span))
+    found = []
+    for word, span in earlier.answers:
+        if word[0] == ">":
+            outcome, _, name = word[1:].partition(":")
+            if name and not answers[name]:
+                raise InputError("wrong-gold", f"answer {name!r} has no mark", path=later.document.id)
+            found.append(FollowUp(outcome, (earlier.document.id, span), tuple(answers[name] if name else ())))
+    return tuple(found)

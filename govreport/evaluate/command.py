@@ -8,6 +8,7 @@ from pathlib import Path
 
 from govreport.errors import InputError, UsageError
 from govreport.evaluate import Evaluation, evaluate
+from govreport.evaluate.annotators import agreement_of, agreement_table, confusions
 from govreport.evaluate.floors import below_floors, pin_floors, read_floors
 from govreport.evaluate.fused import fused_borders
 from govreport.evaluate.table import render_evaluation
@@ -25,8 +26,11 @@ def run_evaluation(
     floors: Path | None,
     pin: bool,
     real: Path | None,
+    second: Path | None,
 ) -> tuple[list[str], int]:
     """Return the lines to print and the exit status: 1 where a score lies below its floor."""
+    if second is not None:
+        return _agreement(folder, second), 0
     if pin and floors is None:
         raise UsageError("no-floors", "--pin needs a file", hint="give it as --floors FILE")
     evaluation = evaluate(folder, split=split, reason=reason)
@@ -39,6 +43,16 @@ def run_evaluation(
     if pin and floors is not None:
         pin_floors(evaluation, floors, reason)
     return [*lines, *falls], int(bool(falls))
+
+
+def _agreement(first: Path, second: Path) -> list[str]:
+    mixed = confusions(first, second)
+    return [
+        agreement_table(agreement_of(first, second)),
+        "",
+        "labels that are mixed up most",
+        *(f"  {task}: {one} / {other}  {times}" for task, one, other, times in mixed),
+    ]
 
 
 def _compared(evaluation: Evaluation, path: Path) -> Iterator[str]:

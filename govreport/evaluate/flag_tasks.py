@@ -14,7 +14,7 @@ __all__ = ["NEEDS_OTHER_REPORTS", "duplicate_cases", "flag_cases"]
 
 # What one report alone can't show: these are counted when whole folders are compared.
 NEEDS_OTHER_REPORTS = frozenset(
-    ("copied-passage", "own-earlier-reused", "foreign-name", "commitment-not-mentioned")
+    ("copied-passage", "own-earlier-reused", "foreign-name", "commitment-not-mentioned", "disguise")
 )
 
 
@@ -61,7 +61,7 @@ def _of_code(item: CorpusItem, code: str, gold: list[Flag], given: list[Flag]) -
     name, taken = item.document.id, set()
     for wanted in gold:
         span = wanted.evidence[0].span
-        hits = [flag.id for flag in given if _meet(span, flag)]
+        hits = [flag.id for flag in given if any(_meet(e.span, flag) for e in wanted.evidence)]
         taken.update(hits)
         outcome = "right" if hits else "missed"
         for task in ("flags", f"flag-{code}"):

@@ -3,7 +3,7 @@
 from govreport.model.area import Area, AreaScore, BorderRule, Taxonomy
 from govreport.model.document import Document, NormalizedText, Provenance
 from govreport.model.findings import Findings
-from govreport.model.flag import SEVERITIES, Evidence, Flag
+from govreport.model.flag import CODES, SEVERITIES, Evidence, Flag
 from govreport.model.outline import PARTS, Alternative, Aside, Diagnostic, LeadIn, Outline, Part, Section
 from govreport.model.reuse import Copies, DuplicateBlock, Run
 from govreport.model.span import Span, trimmed
@@ -11,6 +11,7 @@ from govreport.model.statement import KINDS, SLOTS, STATUSES, Checkable, DateVal
 from govreport.model.textmap import TextMap
 
 __all__ = [
+    "CODES",
     "KINDS",
     "PARTS",
     "SEVERITIES",

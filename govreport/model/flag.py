@@ -9,6 +9,35 @@ from typing import NamedTuple
 from govreport.model.span import Span
 
 SEVERITIES = ("info", "warning", "serious")
+CODES = (
+    "duplicated-block",
+    "copied-passage",
+    "own-earlier-reused",
+    "foreign-name",
+    "impossible-time",
+    "placeholder",
+    "anonymised",
+    "unknown-law",
+    "law-not-in-force",
+    "promised-count",
+    "contradicting-figures",
+    "numbering-gap",
+    "numbering-doubled",
+    "numbering-restart",
+    "heading-without-body",
+    "slogans-only",
+    "unbalanced-mark",
+    "web-residue",
+    "hidden-text",
+    "disguise",
+    "vague-commitments",
+    "target-without-figure",
+    "results-without-figures",
+    "title-subject-untreated",
+    "unfinished-unnamed",
+    "commitment-not-mentioned",
+    "over-length",
+)
 
 
 class Evidence(NamedTuple):

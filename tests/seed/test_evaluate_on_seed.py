@@ -59,7 +59,7 @@ def _marked(text: str, gold: list[dict[str, Any]]) -> str:
         pieces.extend(f"⟦{head}|" for start, _, head in nested if start == at)
         pieces.append("‖" if at in splits.values() else "")
         pieces.append(text[at])
-    return "".join(pieces) + "⟦flag duplicated-block|⟦paste a⟧⟧" + text[_COPY[1] * 2 - _COPY[0] + 1 :]
+    return "".join(pieces) + "⟦paste a⟧" + text[_COPY[1] * 2 - _COPY[0] + 1 :]
 
 
 def test_the_converted_seed_scores_as_before(
