@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from govreport.model import Span
 from govreport.normalize import normalize
 from govreport.read import from_text
+from govreport.segment import segment
 from tests.strategies import any_texts
 
 
@@ -46,3 +47,40 @@ def test_pinyin_glosses_are_skipped() -> None:
     view = normalize(from_text("工作總結(jié)報告"))
     assert view.text == "工作总结报告"
     assert view.quote(view.raw(2, 5)) == "總結(jié)報"
+
+
+def test_shifted_numbers_are_read_by_their_order() -> None:
+    """（一） to （七） behind a lost byte count again, and their spans cover what stands in the file."""
+    signs = ("。ㄒ唬", "。ǘ", "。ㄈ", "。ㄋ模", "。ㄎ澹", "。", "。ㄆ撸")
+    view = normalize(from_text("\n".join(f"{sign}抓好培训。" for sign in signs)))
+    assert [line[0] for line in view.text.split("\n")] == list("㈠㈡㈢㈣㈤㈥㈦")
+    sections = segment(view).sections
+    assert [section.number for section in sections] == [1, 2, 3, 4, 5, 6, 7]
+    assert tuple(section.marker for section in sections) == signs
+
+
+def test_a_full_stop_at_a_line_start_is_no_number() -> None:
+    """Without shifted numbers beside it nothing is repaired."""
+    assert normalize(from_text("抓学习\n。抓培训")).text == "抓学习\n。抓培训"
+
+
+def test_page_numbers_are_left_out_and_kept_apart() -> None:
+    """A sentence goes on over the page; a heading at the end of a page stays on its line."""
+    long = "镇妇联在镇党委的正确领导和县妇联的精心指导下组织全镇广大妇女群众开展"
+    view = normalize(from_text(f"{long}\n- 2 -\n活动。\n一、抓宣传\n— 3 —\n全年5场。其中第- 4 -二季度2场。"))
+    assert view.text == f"{long}活动。\n一、抓宣传\n全年5场。其中第二季度2场。"
+    asides = segment(view).asides
+    assert [(aside.kind, aside.span.of(view.document.text)) for aside in asides] == [
+        ("page-number", "- 2 -"),
+        ("page-number", "— 3 —"),
+        ("page-number", "- 4 -"),
+    ]
+
+
+def test_lines_that_only_wrap_are_joined() -> None:
+    """A text of one width is read as paragraphs; one whose paragraphs are lines is left alone."""
+    line = "今年以来我镇妇联认真学习上级会议精神"
+    wrapped = "一、抓学习\n" + f"{line}走村入户开\n展活动。\n" * 8
+    assert normalize(from_text(wrapped)).text.count("开展活动") == 8
+    told = "".join(f"{line}{'走村入户' * n}\n" for n in range(1, 10))
+    assert normalize(from_text(told)).text == told

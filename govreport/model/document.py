@@ -47,6 +47,8 @@ class NormalizedText:
     map: TextMap
     script: str | None
     """``"Hant"``, ``"Hans"``, or None where the text has no character that would tell."""
+    left_out: tuple[tuple[Span, str], ...] = ()
+    """Raw spans of glosses and page numbers that the view leaves out, each with its kind."""
 
     def raw(self, start: int, end: int) -> Span:
         """Return the raw span of the normalized range ``[start, end)``."""

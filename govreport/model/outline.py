@@ -44,7 +44,7 @@ class LeadIn(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """What stands in the file and is no body of the report: annex, contents, page-number or header."""
+    """What stands in the file and is no body of the report: annex, contents, page-number, header or gloss."""
 
     span: Span
     kind: str

@@ -1,10 +1,10 @@
-"""What stands in the file and is no body of the report: annexes, contents, page numbers, repeated headings.
+"""What stands in the file and is no body of the report: annexes, contents, repeated headings.
 
 They are kept apart and marked, never taken out of the text; their numbers open no section.
 
->>> text = "工作总结\\n一、抓宣传\\n全年5场。\\n- 2 -\\n附件:明细表\\n1.宣传 5场"
+>>> text = "工作总结\\n一、抓宣传\\n全年5场。\\n附件:明细表\\n1.宣传 5场"
 >>> [(aside.kind, text[aside.start:aside.end]) for aside in find_asides(text)]
-[('page-number', '- 2 -'), ('annex', '附件:明细表\\n1.宣传 5场')]
+[('annex', '附件:明细表\\n1.宣传 5场')]
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LONGEST_REPEATED = 60
 
 @dataclass(frozen=True, slots=True)
 class DraftAside:
-    """A stretch of the normalized view; ``kind`` is annex, contents, page-number or header."""
+    """A stretch of the normalized view; ``kind`` is annex, contents or header."""
 
     start: int
     end: int
@@ -54,8 +54,6 @@ def outside(asides: list[DraftAside], position: int) -> bool:
 
 def _candidates(text: str) -> Iterator[DraftAside]:
     patterns = _patterns()
-    for match in patterns["page-number"].finditer(text):
-        yield DraftAside(*match.span("number"), "page-number")
     for match in patterns["contents"].finditer(text):
         yield DraftAside(*match.span(), "contents")
     # An annex comes last: 附件 at a line start in the first half of a file is a mention.

@@ -41,9 +41,15 @@ def draw_outline(
         year=year,
         plan_year=plan_year,
         script=text.script,
-        asides=tuple(Aside(text.raw(one.start, one.end), one.kind) for one in asides),
+        asides=_asides(text, asides),
         diagnostics=tuple(find_irregular(sections, breaks)),
     )
+
+
+def _asides(text: NormalizedText, asides: list[DraftAside]) -> tuple[Aside, ...]:
+    """What was found here, and what the normalized view left out."""
+    found = [Aside(text.raw(one.start, one.end), one.kind) for one in asides]
+    return tuple(sorted([*found, *(Aside(*one) for one in text.left_out)]))
 
 
 def _section(

@@ -1,0 +1,59 @@
+"""Page numbers that a page left in the text: on lines of their own, or in the middle of a sentence.
+
+A sentence that runs over the page goes on as one; a heading that ends the page stays a line.
+
+>>> text = "今年以来镇妇联在镇党委的领导下和各有关部门的大力支持下组织妇女群众\\n- 2 -\\n开展活动。"
+>>> kept, numbers = without_page_numbers(list(enumerate(text)))
+>>> "".join(c for _, c in kept)[-10:], [text[a:b] for a, b in numbers]
+('织妇女群众开展活动。', ['- 2 -'])
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govreport.text.lexicon import load_table
+
+__all__ = ["without_page_numbers"]
+
+Kept = list[tuple[int, str]]
+
+# A line of this length without an end mark is no heading: its sentence goes on behind the page number.
+_LONGEST_HEADING = 30
+_ENDS_SENTENCE = "。;:!?"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = load_table("normalize")["page_number"]
+    own = rf"(?:^|(?<=\n))[ ]*(?P<number>{table['own_line']})[ ]*(?=\n|$)"
+    inside = rf"(?<=[\u4e00-\u9fff,、])[ ]*(?P<number>{table['in_line']})[ ]*(?=[\u4e00-\u9fff])"
+    return re.compile(own), re.compile(inside)
+
+
+def without_page_numbers(kept: Kept) -> tuple[Kept, list[tuple[int, int]]]:
+    """Return the ``(raw index, folded character)`` pairs without page numbers, and the raw spans of these."""
+    text = "".join(character for _, character in kept)
+    own, inside = _patterns()
+    drop: set[int] = set()
+    numbers: list[tuple[int, int]] = []
+    for match in own.finditer(text):
+        drop.update(range(match.start(), match.end()))
+        drop.update(_line_ends(text, match))
+        numbers.append(match.span("number"))
+    for match in inside.finditer(text):
+        drop.update(range(*match.span()))
+        numbers.append(match.span("number"))
+    raw = [(kept[start][0], kept[end - 1][0] + 1) for start, end in sorted(numbers)]
+    return [pair for index, pair in enumerate(kept) if index not in drop], raw
+
+
+def _line_ends(text: str, match: re.Match[str]) -> tuple[int, ...]:
+    """Return the line ends to leave out: one, or both where a sentence goes on behind the number."""
+    before, after = match.start() - 1, match.end()
+    if before < 0 or after >= len(text):
+        return tuple(place for place in (before, after) if 0 <= place < len(text))
+    line = text[text.rfind("\n", 0, before) + 1 : before].rstrip()
+    goes_on = len(line) > _LONGEST_HEADING and line[-1] not in _ENDS_SENTENCE
+    return (before, after) if goes_on else (after,)
