@@ -19,6 +19,8 @@ __all__ = ["FusedText", "case_of", "fuse", "fused_text"]
 _RUN = 90
 _LONGEST_HEADING = 45
 # A point that closes a heading is a full stop that lost its shape.
+# A label and its colon need no decision: 服务对象:面向…
+_LABEL = re.compile("[^。;!?:,]{2,24}:.")
 _POINT = re.compile("[\u4e00-\u9fff]\\.$")
 
 
@@ -38,6 +40,8 @@ def case_of(line: str, following: str) -> tuple[str, int | None] | None:
     if not markers:
         return None
     content = line[markers[0].end :].strip()
+    if _LABEL.match(content):
+        return None
     if _POINT.search(content):
         content = content[:-1] + "。"
     if (
