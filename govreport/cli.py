@@ -154,7 +154,9 @@ def evaluate(
 
 @app.command()
 def train(
-    folder: Annotated[Path, typer.Argument(help="Plain reports whose headings stand on lines of their own")],
+    folders: Annotated[
+        list[Path], typer.Argument(help="Plain reports whose headings stand on lines of their own")
+    ],
     out: Annotated[Path, typer.Option("--out", help="Where the model is written, as JSON")],
     corpus: Annotated[
         Path | None, typer.Option("--corpus", help="Reports with gold: the train split is used")
@@ -163,7 +165,7 @@ def train(
     """Rebuild the model of heading borders; print the exact borders, cross-fitted by document."""
     from govreport.train import train_boundary
 
-    for source, (right, cases) in train_boundary(folder, out, corpus).items():
+    for source, (right, cases) in train_boundary(folders, out, corpus).items():
         typer.echo(f"{source:<16}{right:>6} of {cases:<6}{right / cases:.3f}")
 
 

@@ -123,7 +123,7 @@ def _section(
     mark: Mark = fields["mark"]
     span = trimmed(text, mark.start, fields["end"])
     split = mark.end if mark.split is None else mark.split
-    heading = trimmed(text, mark.start, mark.end) if text[split : mark.end].strip() else None
+    heading = _heading(text, mark, split)
     body = heading.end if heading else split
     while body < span.end and (text[body].isspace() or (heading and text[body] in _CLOSES_HEADING)):
         body += 1
@@ -146,6 +146,14 @@ def _section(
         duplicate_of=original,
         areas=areas_of(mark.words),
     )
+
+
+def _heading(text: str, mark: Mark, split: int) -> Span | None:
+    """The heading ends before its closing mark, whether or not the annotator marked that too."""
+    end = mark.end
+    while end > split and (text[end - 1] in _CLOSES_HEADING or text[end - 1].isspace()):
+        end -= 1
+    return trimmed(text, mark.start, end) if text[split:end].strip() else None
 
 
 def areas_of(words: tuple[str, ...]) -> tuple[AreaScore, ...]:

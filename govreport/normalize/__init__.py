@@ -28,7 +28,7 @@ def normalize(document: Document) -> NormalizedText:
     kept = [(index, folded) for index, folded in enumerate(map(fold, raw)) if folded]
     kept, glosses = without_glosses(kept)
     kept, numbers = without_page_numbers(kept)
-    kept, ends = unshifted(without_wraps(kept))
+    kept, ends = unshifted(without_wraps(kept, raw))
     # A gloss belongs to its character: a span that ends with the one ends with the other.
     ends.update({start - 1: end for start, end in glosses})
     text = to_simplified("".join(character for _, character in kept))

@@ -22,6 +22,9 @@ Kept = list[tuple[int, str]]
 # A line of this length without an end mark is no heading: its sentence goes on behind the page number.
 _LONGEST_HEADING = 30
 _ENDS_SENTENCE = "。;:!?"
+_OPENS_SECTION = re.compile(
+    "[ ]*(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?[0-9]{1,2}[)、.]|第[一二三四五六七八九十]{1,3}[部章节])"
+)
 
 
 @cache
@@ -55,5 +58,9 @@ def _line_ends(text: str, match: re.Match[str]) -> tuple[int, ...]:
     if before < 0 or after >= len(text):
         return tuple(place for place in (before, after) if 0 <= place < len(text))
     line = text[text.rfind("\n", 0, before) + 1 : before].rstrip()
-    goes_on = len(line) > _LONGEST_HEADING and line[-1] not in _ENDS_SENTENCE
+    goes_on = (
+        len(line) > _LONGEST_HEADING
+        and line[-1] not in _ENDS_SENTENCE
+        and not _OPENS_SECTION.match(text, after + 1)
+    )
     return (before, after) if goes_on else (after,)

@@ -4,13 +4,14 @@ In such a file most long lines have one width; a line of that width that ends wi
 next. Reports whose paragraphs are lines are left alone: their lines have all lengths.
 
 >>> page = "一年来镇妇联走村入户开展调查研究摸清了\\n底数。" * 10
->>> "\\n" in "".join(c for _, c in without_wraps(list(enumerate(page))))
+>>> "\\n" in "".join(c for _, c in without_wraps(list(enumerate(page)), page))
 False
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 __all__ = ["without_wraps"]
 
@@ -21,30 +22,34 @@ _NARROWEST, _WIDEST = 18, 60
 _LEAST_LINES = 8
 _SHARE = 0.5
 _SLACK = 3
-_MOST_WIDER = 0.2
+_MOST_WIDER = 0.4
 _FIRST_WIDE = "\u2e80"
 _ENDS_LINE = "。;:!?\n"
 
 
-def without_wraps(kept: Kept) -> Kept:
-    """Return the ``(raw index, folded character)`` pairs without the line ends that only wrap."""
-    lines = "".join(character for _, character in kept).split("\n")
-    widths = [_width(line) for line in lines]
+def without_wraps(kept: Kept, raw: str) -> Kept:
+    """Return the ``(raw index, folded character)`` pairs without the line ends that only wrap ``raw``."""
+    ends = [place for place, (_, character) in enumerate(kept) if character == "\n"]
+    lines = [kept[start:end] for start, end in pairwise([0, *ends, len(kept)])]
+    widths = [_width(line, raw) for line in lines]
     width = _usual_width(widths)
     if width is None:
         return kept
-    drop, position = set(), 0
-    for line, own in zip(lines[:-1], widths, strict=False):
-        position += len(line)
-        if own >= width - _SLACK and line.rstrip()[-1:] not in _ENDS_LINE:
-            drop.add(position)
-        position += 1
-    return [pair for index, pair in enumerate(kept) if index not in drop]
+    drop = {
+        end
+        for end, line, own in zip(ends, lines, widths, strict=False)
+        if own >= width - _SLACK and _last(line) not in _ENDS_LINE
+    }
+    return [pair for place, pair in enumerate(kept) if place not in drop]
 
 
-def _width(line: str) -> float:
-    """Return the width in Chinese characters: Latin letters and digits take half."""
-    return sum(1.0 if character >= _FIRST_WIDE else 0.5 for character in line.rstrip())
+def _width(line: Kept, raw: str) -> float:
+    """Return the width in Chinese characters as it was printed: Latin letters and digits take half."""
+    return sum(1.0 if raw[index] >= _FIRST_WIDE else 0.5 for index, character in line if character != "\n")
+
+
+def _last(line: Kept) -> str:
+    return next((character for _, character in reversed(line) if character != " "), "\n")
 
 
 def _usual_width(widths: list[float]) -> int | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from govreport.segment.lines import line_end, next_content, sentences, strip_end
 from govreport.segment.markers import Marker
-from govreport.segment.parts import part_of_heading, part_of_lead_in, part_of_line
+from govreport.segment.parts import part_of_announcement, part_of_heading, part_of_lead_in, part_of_line
 
 _LONGEST = 80
 _LOOK_BACK = 240
@@ -57,15 +57,34 @@ def _before_first_items(text: str, outer: list[Marker], start: int) -> list[Draf
 
 
 def _before_inline_items(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:
-    """In flattened text problems are announced in the middle of a line: 还存在一些不足：一是…"""
+    """In flattened text a part is announced in the middle of a line: 还存在一些不足：一是…"""
     leads = []
     for marker in markers:
         before = text[max(0, marker.start - 4) : marker.start].rstrip()
         if marker.inline and marker.number == 1 and before.endswith(":"):
-            lead = _sentence_before(text, marker.start, start)
-            if lead and lead.part in _ANNOUNCED and not _is_opened(text, markers, lead):
+            lead = _announcement(text, marker.start, start)
+            if lead and not _is_opened(text, markers, lead):
                 leads.append(lead)
     return leads
+
+
+def _announcement(text: str, position: int, start: int) -> DraftLeadIn | None:
+    """The sentence before an inline item, where it announces a part."""
+    end = strip_end(text, start, position)
+    begin = max(start, end - _LOOK_BACK)
+    found = list(sentences(text, text.rfind("\n", begin, end) + 1 or begin, end))
+    if not found:
+        return None
+    first, last = found[-1]
+    sentence = text[first:last].rstrip(":")
+    part = part_of_announcement(sentence) or part_of_lead_in(sentence)
+    if part not in _ANNOUNCED and part != part_of_announcement(sentence):
+        return None
+    return DraftLeadIn(first, last, part, _opens_line(text, first)) if part else None
+
+
+def _opens_line(text: str, position: int) -> bool:
+    return text[:position].rstrip(" ").endswith("\n") or position == next_content(text, 0)
 
 
 def _is_opened(text: str, markers: list[Marker], lead: DraftLeadIn) -> bool:
@@ -93,8 +112,7 @@ def _sentence_before(text: str, position: int, start: int) -> DraftLeadIn | None
         return None
     if text[last - 1] != ":" and "如下" not in text[first:last] and len(found) > 1:
         return None
-    own = text[:first].rstrip(" ").endswith("\n") or first == next_content(text, 0)
-    return DraftLeadIn(first, last, part, own)
+    return DraftLeadIn(first, last, part, _opens_line(text, first))
 
 
 def _own_lines(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:

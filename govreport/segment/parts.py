@@ -29,6 +29,11 @@ def part_of_lead_in(sentence: str) -> str | None:
     return _first_match("lead_in", sentence)
 
 
+def part_of_announcement(sentence: str) -> str | None:
+    """Return the part that a sentence right before 一是 announces in the official's own words."""
+    return _first_match("inline", sentence.strip()[-_LONGEST_LEAD_IN:])
+
+
 def part_of_heading(heading: str) -> str | None:
     """Return the part that a heading opens, None where it only names a matter."""
     return _first_match("heading", heading.strip()) if len(heading) <= 40 else None

@@ -53,6 +53,9 @@ def _believed(marker: Marker, last: dict[str, int], following: list[int], kept: 
         return last[marker.style] >= 1
     continues = 0 < marker.number - last[marker.style] <= (2 if marker.anchored else 1)
     opens = marker.number == 1 and bool(following) and following[0] == 2
+    if marker.number == 2 and marker.anchored and not marker.inline and following[:2] == [3, 4]:
+        # The first number was misread or lost; those after it go on.
+        return True
     if marker.at_line_start and not marker.inline:
         return True
     if marker.number == 1:

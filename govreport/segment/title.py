@@ -24,23 +24,30 @@ def _patterns() -> dict[str, Any]:
         "genre": re.compile(table["title"]["genre"]),
         "tail": re.compile(table["title"]["tail"]),
         "plan_only": re.compile(table["title"]["plan_only"]),
+        "never": re.compile(table["title"]["never"]),
         "longest": table["title"]["longest"],
         "unit": re.compile(table["unit"]["pattern"]),
         "own_name": re.compile(table["unit"]["own_name"]),
         "before": re.compile(table["unit"]["before"]),
         "year": re.compile(table["year"]["report"]),
+        "held": re.compile(table["year"]["held"]),
         "next": re.compile(table["year"]["next_words"]),
     }
+
+
+# A site's lines may stand above the title.
+_LINES = 6
 
 
 def find_title(text: str, limit: int | None = None) -> tuple[int, int] | None:
     """Return the range of the title in the first lines before ``limit``, None where there is none."""
     start = next_content(text, 0)
     limit = len(text) if limit is None else limit
-    for _ in range(3):
+    for _ in range(_LINES):
         if start >= limit:
             return None
-        found = _title_in_line(text, start, min(line_end(text, start), limit))
+        end = min(line_end(text, start), limit)
+        found = None if _patterns()["never"].search(text, start, end) else _title_in_line(text, start, end)
         if found:
             return found
         start = next_content(text, line_end(text, start))
@@ -61,9 +68,14 @@ def _title_in_line(text: str, start: int, end: int) -> tuple[int, int] | None:
     tail = patterns["tail"].match(text[stop:end])
     stop += tail.end() if tail else 0
     rest = text[stop:end]
-    if len(rest) <= 12 and not re.search(r"[,。:;]", rest):
+    is_whole = len(rest) <= 12 or (len(rest) <= patterns["longest"] and _ends_with_genre(rest))
+    if is_whole and not re.search(r"[,。:;]", rest):
         return start, end
     return start, stop
+
+
+def _ends_with_genre(text: str) -> bool:
+    return any(match.end() == len(text) for match in _patterns()["genre"].finditer(text))
 
 
 def find_unit(text: str, title: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -99,6 +111,9 @@ def years(title: str, opening: str) -> tuple[int | None, int | None]:
     今年 in a title that reports on a year and then plans means the year after.
     """
     named = [_year(match) for match in _patterns()["year"].finditer(title)]
+    held = None if named else _patterns()["held"].search(opening)
+    if held:
+        return int(held["year"]) - 1, int(held["year"])
     first = named[0] if named else _first_year(opening)
     if first is None:
         return None, None

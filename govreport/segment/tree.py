@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 
 from govreport.segment.markers import Marker
 
+# From this number on brackets that go on counting the outer list are no list of their own.
+_SURE = 4
+
 
 @dataclass(slots=True)
 class Node:
@@ -52,8 +55,9 @@ def _parents(nodes: list[Node], stack: list[int], marker: Marker) -> list[int]:
             return stack[:depth]
     if not marker.inline:
         stack = [index for index in stack if not nodes[index].marker.inline]
-        if stack and _goes_on(nodes[stack[-1]].marker, marker):
-            return stack[:-1]
+        for depth in range(len(stack) - 1, -1, -1):
+            if _goes_on(nodes[stack[depth]].marker, marker):
+                return stack[:depth]
         return [index for index in stack if nodes[index].marker.rank < marker.rank]
     return [index for index in stack if not nodes[index].marker.inline]
 
@@ -62,7 +66,10 @@ def _goes_on(before: Marker, marker: Marker) -> bool:
     """Mixed numbering: 一、 and then 2、 go on counting, at a line start and in neighbouring styles."""
     if before.number is None or marker.number is None or not marker.at_line_start:
         return False
-    same_family = {before.style, marker.style} == {"cjk", "digit"}
+    families = {before.style, marker.style}
+    same_family = families == {"cjk", "digit"} or (
+        families == {"cjk", "bracketed-cjk"} and marker.number >= _SURE
+    )
     return same_family and marker.number == before.number + 1 and marker.number > 1
 
 

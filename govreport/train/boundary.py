@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from govreport.segment.boundary.decide import NAME_VALUE
@@ -30,13 +30,14 @@ Fold = list[tuple[Learned, Tables]]
 
 
 def train_boundary(
-    folder: str | Path, output: str | Path, corpus: str | Path | None = None
+    folders: Sequence[str | Path], output: str | Path, corpus: str | Path | None = None
 ) -> dict[str, tuple[int, int]]:
     """Count, fit and write the model; return exact borders and cases, cross-fitted by document, by source.
 
-    ``folder`` holds plain reports, ``corpus`` reports with gold, of which the train split is used.
+    ``folders`` hold plain reports (a fifth of them is held out), ``corpus`` reports with gold, of which the
+    train split is used.
     """
-    plain = plain_documents(Path(folder))
+    plain = plain_documents(map(Path, folders))
     own = corpus_documents(Path(corpus)) if corpus else []
     documents = [document for document in (*plain, *own) if document.cases]
     total = _pruned(summed(document.counts for document in (*plain, *own)))

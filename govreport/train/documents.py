@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,17 @@ from typing import Any
 import regex
 
 from govreport.corpus import CorpusItem, load_corpus
-from govreport.corpus.fusing import case_of, fuse
+from govreport.corpus.fusing import case_of, fuse, is_held_out
 from govreport.normalize import normalize
 from govreport.read import from_text, read
 from govreport.segment.boundary.features import candidates
 from govreport.segment.boundary.tables import Tables
+from govreport.segment.title import unit_names
 
 __all__ = ["Case", "Learned", "Less", "corpus_documents", "plain_documents"]
+
+# Runs are as long as those that a report's headings are decided on.
+_RUN = 90
 
 Case = tuple[str, list[int], int | None]
 
@@ -31,32 +36,61 @@ class Learned:
     counts: Tables
 
 
-def plain_documents(folder: Path) -> list[Learned]:
-    """Return the reports of a folder without those that repeat an earlier one under another name."""
+def plain_documents(folders: Iterable[Path]) -> list[Learned]:
+    """Return the reports of folders, less those held out and those that repeat one under another name."""
     seen: set[str] = set()
     found = []
-    for path in sorted(folder.glob("*.txt")):
+    paths = sorted(path for folder in folders for path in folder.glob("*.txt"))
+    for path in sorted(paths, key=lambda path: (not is_held_out(path.stem), path.name)):
         text = read(path).text
         lines = {line.strip() for line in text.splitlines() if len(line.strip()) > 30}
-        if len(lines & seen) * 2 <= len(lines):
+        if len(lines & seen) * 2 <= len(lines) and not is_held_out(path.stem):
             found.append(_learned(path.stem, text))
         seen |= lines
     return found
 
 
 def corpus_documents(folder: Path) -> list[Learned]:
-    """Return the reports of the corpus' train split, each heading put on a line of its own."""
-    items = (item for item in load_corpus(folder) if item.split == "train")
-    return [_learned(item.document.id, _unfused(item)) for item in items]
+    """Return the reports of the corpus' train split, each heading fused with its body."""
+    return [_of_item(item) for item in load_corpus(folder) if item.split == "train"]
 
 
-def _unfused(item: CorpusItem) -> str:
-    text = item.document.text
-    for section in reversed(item.gold.sections):
-        if section.heading_span is not None and not section.inline and section.duplicate_of is None:
-            end = section.heading_span.end
-            text = text[:end] + "\n" + text[end:].lstrip("。：: \n")
-    return text
+def _of_item(item: CorpusItem) -> Learned:
+    """Take the cases from the gold: where its headings end, and which of its items have none."""
+    view = item.gold.text
+    drafts = sorted(_sections_of(item))
+    pieces, cases, headings, position = [], [], [], 0
+    for marker_end, heading_end, body, stop in drafts:
+        run = (view.text[marker_end:heading_end] + view.text[body:stop])[:_RUN].strip()
+        border = heading_end - marker_end or None
+        if border:
+            headings.append(run[:border])
+            pieces += [view.text[position:heading_end]]
+            position = body
+        offsets = candidates(run, unit_names(item.gold.unit or ""))
+        if stop > body and offsets and (border is None or border in offsets):
+            cases.append((run, offsets, border))
+    fused = "".join([*pieces, view.text[position:]])
+    return Learned(item.document.id, fused, tuple(cases), Tables.counted(headings, view.text))
+
+
+def _sections_of(item: CorpusItem) -> Iterator[tuple[int, int, int, int]]:
+    """Yield marker end, heading end (the same where there is none), body start and the run's end."""
+    view = item.gold.text
+    starts = sorted(view.normalized(s.marker_span).start for s in item.gold.sections)
+    for section in item.gold.sections:
+        if section.inline or section.duplicate_of is not None:
+            continue
+        marker_end = view.normalized(section.marker_span).end
+        while view.text[marker_end : marker_end + 1] == " ":
+            marker_end += 1
+        heading_end = view.normalized(section.heading_span).end if section.heading_span else marker_end
+        body = heading_end if section.heading_span is None else view.normalized(section.body_span).start
+        following = starts[bisect_right(starts, marker_end) :]
+        line = view.text.find("\n", body)
+        stop = min([len(view.text), *following[:1], *([line] if line >= 0 else [])])
+        if heading_end <= body <= stop:
+            yield marker_end, heading_end, body, stop
 
 
 def _learned(name: str, raw: str) -> Learned:

@@ -178,3 +178,47 @@ def test_lead_ins_in_an_officials_own_words() -> None:
     )
     outline = segment(normalize(from_text(text)))
     assert [s.part for s in outline.sections] == ["retrospective", "problems", "problems", "plan", "plan"]
+
+
+def test_a_want_announced_in_an_officials_own_words_opens_the_problems() -> None:
+    """Right before 一是 the last words of the sentence tell the part; the items stand outside the section."""
+    outline = outline_of("一、抓学习\n办班3期。\n回头看，欠账也不少：一是人手紧；二是经费少。")
+    assert [(s.part, s.level) for s in outline.sections[1:]] == [("problems", 1), ("problems", 1)]
+
+
+def test_a_report_to_a_congress_speaks_of_the_year_before() -> None:
+    """The date of the meeting is no year of the report."""
+    text = "某乡人民政府工作报告\n（2024年1月18日在乡第三届人民代表大会上）\n一、回顾\n好。"
+    assert outline_of(text).year == 2023
+
+
+def test_what_a_site_puts_above_is_no_title() -> None:
+    """The title is looked for below breadcrumbs and adverts, and may name several matters."""
+    title = "某市残联2023年工作总结、安全生产情况暨2024年工作计划"
+    text = f"当前位置：首页 > 工作总结 > 正文\n{title}\n一、抓康复\n好。"
+    assert outline_of(text).title == title
+
+
+def markers_of(text: str) -> list[str]:
+    """The markers that are found in a text."""
+    return [section.marker for section in outline_of(text).sections]
+
+
+def test_numbers_without_a_mark_before_them_go_on() -> None:
+    """三、 counts right behind a heading without body, 口径不一、 and 第二、 do not."""
+    text = "一、抓学习办班。二、抓培训三、抓宣传口径不一、渠道少，第四、五期。"
+    assert markers_of(text) == ["一、", "二、", "三、"]
+    assert markers_of("发展经济1)培训在前办班2期。2)销路在后办店1家。") == ["1)", "2)"]
+    assert markers_of("有三点：一是抓学；二是抓干；三是三季度抓考。")[-1] == "三是"
+
+
+def test_a_list_whose_first_numbers_were_misread() -> None:
+    """Strokes and kana count where the numbers after them go on."""
+    outline = outline_of("主要任务。—、抓学习办班。ニ、抓培训走访。三、抓宣传。四、抓维权。")
+    assert [section.number for section in outline.sections] == [1, 2, 3, 4]
+
+
+def test_another_style_goes_on_with_the_numbers() -> None:
+    """5. after 四、 is no list of its own, whatever lists were opened below."""
+    text = "一、甲\n二、乙\n三、丙\n四、丁\n（一）子\n办班。\n5.戊\n办班。\n（六）己\n办班。"
+    assert [s.level for s in outline_of(text).sections] == [1, 1, 1, 1, 2, 1, 1]
