@@ -1,7 +1,8 @@
 """Statements: what was done and reached, what is lacking and promised, with who, what, how much, until when.
 
-In come the normalized view and the outline, out come statements in reading order. Zones hold sentences,
-sentences hold clauses, clauses are grouped to statements; cues and the part decide kind and status.
+In come the normalized view and the outline, out come statements in reading order. Sentences hold
+clauses; a linear model over cues, words, part, heading and neighbours tells where a statement begins and
+of which kind and status it is, and rules do so where no model is shipped.
 
 >>> from govreport.model import Outline, Part, Span
 >>> from govreport.normalize import normalize
@@ -19,36 +20,61 @@ from collections.abc import Iterator, Mapping, Sequence
 from govreport.extract.cues import cue
 from govreport.extract.grouping import Draft, find_drafts
 from govreport.extract.kinds import kind_and_status
+from govreport.extract.model import StatementModel, load_model
+from govreport.extract.names import statement_names
+from govreport.extract.sentences_read import ReadSentence, read_sentences
 from govreport.extract.slots import find_slots
-from govreport.extract.zones import find_zones
+from govreport.extract.tagging import tagged_drafts
 from govreport.model import Checkable, Copies, DuplicateBlock, NormalizedText, Outline, Slot, Span, Statement
 from govreport.text.lexicon import load_table
 
 __all__ = ["extract"]
 
-# How often a statement was right on the project's own reports, by how its predicate was found.
+# Without a model: how often a statement was right, by how its predicate was found.
 _CONFIDENCE = {True: 0.8, False: 0.5}
 _SAME = 0.6
+# What a word says of the status (持续, 要求) is not outweighed by others.
+_SAID = ("ongoing", "required")
 
 
 def extract(
     text: NormalizedText, outline: Outline, duplicates: Sequence[DuplicateBlock] = ()
 ) -> tuple[Statement, ...]:
     """Return the statements; those inside a later copy name their original in ``duplicate_of``."""
+    model = load_model()
     found: list[Statement] = []
-    for zone in find_zones(text, outline):
-        for draft in find_drafts(text, outline, zone):
-            statement = _statement(text, outline, draft, len(found))
-            if statement:
-                found.append(statement)
+    for sentence in read_sentences(text, outline):
+        drafts = tagged_drafts(sentence, model.tag) if model else find_drafts(sentence)
+        for draft in drafts:
+            before = found[-1].kind if found else "none"
+            decided = _decided(model, sentence, draft, text.text[draft.start : draft.end], before)
+            if decided:
+                found.append(_statement(text, outline, draft, decided, len(found)))
     return tuple(_with_originals(found, duplicates))
 
 
-def _statement(text: NormalizedText, outline: Outline, draft: Draft, id: int) -> Statement | None:
-    words = text.text[draft.start : draft.end]
-    decided = kind_and_status(draft, words)
-    if decided is None:
-        return None
+def _decided(
+    model: StatementModel | None, sentence: ReadSentence, draft: Draft, words: str, before: str
+) -> tuple[str, str, float] | None:
+    """Return kind, status and how sure that is; None where the rules find no statement."""
+    if model is None:
+        ruled = kind_and_status(draft, words)
+        sure = draft.sure and not cue("boilerplate").search(words)
+        return (*ruled, _CONFIDENCE[sure]) if ruled else None
+    names = statement_names(sentence, draft, words, before)
+    kind, chance = model.kind.best(names)
+    ruled = kind_and_status(draft, words)
+    if ruled and ruled[0] == "target" and not draft.counts:
+        # 确保…占比: a measurable noun alone is a target, the more so where it lacks its figure.
+        kind = "target"
+    if ruled and ruled[0] == kind and ruled[1] in _SAID:
+        return kind, ruled[1], chance
+    return kind, model.status.best([*names, f"kind={kind}"])[0], chance
+
+
+def _statement(
+    text: NormalizedText, outline: Outline, draft: Draft, decided: tuple[str, str, float], id: int
+) -> Statement:
     span = text.raw(draft.start, draft.end)
     section, part = outline.innermost(span.start), outline.part_at(span.start)
     year = part.year if part else outline.year
@@ -63,7 +89,7 @@ def _statement(text: NormalizedText, outline: Outline, draft: Draft, id: int) ->
         part=part.name if part else None,
         slots=slots,
         checkable=_checkable(decided[0], slots),
-        confidence=_CONFIDENCE[draft.sure and not cue("boilerplate").search(words)],
+        confidence=decided[2],
     )
 
 

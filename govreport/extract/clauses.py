@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govreport.extract.cues import cue, leading, words_of
 from govreport.text.dates import dates
@@ -208,3 +208,15 @@ def _is_figure(rest: str) -> bool:
 def _after(pattern: object, text: str, here: int) -> int:
     match = pattern.match(text, here)  # type: ignore[attr-defined]
     return match.end() if match and match.end() < len(text) else here
+
+
+def find_verb(clause: Clause) -> Clause:
+    """Return a clause with the first verb that words or tagger find in it, where no rule told one."""
+    here = clause.subject[1] if clause.subject else clause.begin
+    at_once = _verb_at(clause.text, here)[0]
+    inner = None if at_once else _verb_after(clause.text, max(clause.begin, here - 3))
+    verb = at_once or (inner[0] if inner else None)
+    if verb is None:
+        spans = [(here + start, here + end) for start, end in verbs(clause.text[here:])]
+        verb = next((span for span in spans if span[1] - span[0] >= 2), spans[0] if spans else None)
+    return replace(clause, verb=verb)

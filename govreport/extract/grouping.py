@@ -5,26 +5,13 @@ An act takes the means and occasion before it and the figures behind it; results
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from govreport.extract.clauses import Clause, read_clause
 from govreport.extract.cues import cue
-from govreport.extract.zones import Zone
-from govreport.model import NormalizedText, Outline
+from govreport.extract.sentences_read import Placed, ReadSentence
 from govreport.text.quantities import quantities
-from govreport.text.sentences import clauses, sentences
 
 _SHORTEST_EFFECT = 6
-
-
-@dataclass(slots=True)
-class Placed:
-    """A clause with its offset in the normalized view."""
-
-    clause: Clause
-    start: int
-    end: int
 
 
 @dataclass(slots=True)
@@ -46,12 +33,30 @@ class Draft:
         """Whether a cue of the lists found every predicate."""
         return all(placed.clause.sure for placed in self.heads)
 
+    @property
+    def counts(self) -> bool:
+        """Whether a predicate has a figure."""
+        return any(next(quantities(placed.told), None) for placed in self.heads)
 
-def find_drafts(text: NormalizedText, outline: Outline, zone: Zone) -> Iterator[Draft]:
-    """Yield the statements of one zone in reading order."""
-    for start, end in sentences(text.text, zone.start, zone.end):
-        part = outline.part_at(text.raw(start, end).start)
-        yield from _of_sentence(text.text, start, end, part.name if part else "opening")
+
+def find_drafts(sentence: ReadSentence) -> list[Draft]:
+    """Return the statements of a sentence by rules alone: what is done without a model."""
+    found = _Sentence(sentence.part)
+    for placed in sentence.clauses:
+        found.add(placed)
+    found.finish()
+    return [draft for draft in found.drafts if _says_something(draft)]
+
+
+def rule_tags(sentence: ReadSentence) -> list[str]:
+    """Return what the rules say each clause does: begins a statement, goes on with one, or neither."""
+    drafts = find_drafts(sentence)
+    tags = []
+    for placed in sentence.clauses:
+        begin = placed.start + placed.clause.begin
+        holding = next((draft for draft in drafts if draft.start < placed.end <= draft.end), None)
+        tags.append("outside" if holding is None else "begins" if holding.start == begin else "goes-on")
+    return tags
 
 
 class _Sentence:
@@ -143,14 +148,6 @@ class _Sentence:
         self.drafts.append(draft)
         self.pending.clear()
         self.purpose = None
-
-
-def _of_sentence(text: str, start: int, end: int, part: str) -> list[Draft]:
-    sentence = _Sentence(part)
-    for first, last in clauses(text, start, end):
-        sentence.add(Placed(read_clause(text[first:last], part), first, last))
-    sentence.finish()
-    return [draft for draft in sentence.drafts if _says_something(draft)]
 
 
 def _says_something(draft: Draft) -> bool:

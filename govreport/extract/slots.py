@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govreport.extract.cues import cue
-from govreport.extract.grouping import Draft, Placed
+from govreport.extract.grouping import Draft
+from govreport.extract.sentences_read import Placed
 from govreport.model import DateValue, NormalizedText, Quantity, Slot, Span
 from govreport.text.dates import dates
 from govreport.text.quantities import quantities

@@ -1,0 +1,133 @@
+"""What speaks for and against a clause or a statement, as names that each have a weight in the model.
+
+The cue rules are among them: what a rule says of a clause (its role) and of a statement (its kind) are
+names like any other, and so are words at the edges, characters, the part, the heading and the neighbours.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from govreport.extract.cues import cue
+from govreport.extract.grouping import Draft
+from govreport.extract.kinds import kind_and_status
+from govreport.extract.sentences_read import Placed, ReadSentence
+from govreport.model import STATUSES
+from govreport.text.lexicon import load_table
+from govreport.text.quantities import quantities
+
+__all__ = ["clause_names", "statement_names"]
+
+_EDGE = 3
+_NEIGHBOURS = (-2, -1, 1, 2)
+# What a rule says counts as much as several words: its name stands that often, with a number each.
+_EMPHASIS = 5
+# How much of a long clause is looked at.
+_LONGEST = 30
+_FAR = ("role=", "figure", "join=")
+
+
+def clause_names(sentence: ReadSentence, place: int, ruled: list[str]) -> list[str]:
+    """Return the names for the clause at ``place``: its own, those of its place, and its neighbours'.
+
+    ``ruled`` is what the rules say of each clause of the sentence.
+    """
+    own = [_own(placed) for placed in sentence.clauses[max(0, place - 2) : place + 3]]
+    here = own[min(place, 2)]
+    told = sentence.clauses[place].told[:_LONGEST]
+    role, figure = here[0], here[1]
+    number = len(sentence.clauses)
+    said = ruled[place]
+    behind = ruled[place + 1] if place + 1 < number else "none"
+    found = [
+        *here,
+        *_emphasized(f"ruled={said}"),
+        *_emphasized(f"ruled={said}|{role}"),
+        *_emphasized(f"ruled={said}|{behind}"),
+        f"ruled={said}|{figure}",
+        f"part={sentence.part}|ruled={said}",
+        f"part={sentence.part}",
+        *_emphasized(role),
+        *_emphasized(f"part={sentence.part}|{role}"),
+        f"part={sentence.part}|{figure}",
+        "first" if place == 0 else "later",
+        "last" if place == number - 1 else "followed",
+        f"mark={sentence.clauses[place].mark}",
+        f"clauses={min(number, 6)}",
+        *(f"c={told[i : i + 2]}" for i in range(len(told) - 1)),
+    ]
+    if place == 0:
+        found.append(f"before={sentence.before}")
+    for step in _NEIGHBOURS:
+        found += _beside(own, min(place, 2), step, here)
+    return found
+
+
+def _beside(own: list[list[str]], here: int, step: int, mine: list[str]) -> list[str]:
+    if not 0 <= here + step < len(own):
+        return [f"{step}:none"]
+    names = own[here + step]
+    if abs(step) > 1:
+        return [f"{step}:{name}" for name in names if name.startswith(_FAR)]
+    return [*(f"{step}:{name}" for name in names), f"{step}|{mine[0]}|{names[0]}|{mine[1]}|{names[1]}"]
+
+
+def _own(placed: Placed) -> list[str]:
+    """Return the names of a clause by itself; the role comes first, whether it has a figure second."""
+    clause, told = placed.clause, placed.told
+    figures = list(quantities(told))
+    found = [
+        f"role={clause.role}{'' if clause.sure else '?'}",
+        "figure" if figures else "figureless",
+        "subject" if clause.subject else "subjectless",
+        "bare" if clause.is_bare else "full",
+        f"length={min(len(told) // 3, 10)}",
+    ]
+    if clause.begin:
+        found.append(f"join={clause.text[: clause.begin]}")
+    if clause.verb:
+        found.append(f"verb={clause.text[slice(*clause.verb)]}")
+    if figures and figures[0].start == 0:
+        found.append("figure-first")
+    if figures and figures[-1].end == len(told):
+        found.append("figure-last")
+    for n in range(1, _EDGE + 1):
+        found += [f"h={told[:n]}", f"t={told[-n:]}"]
+    return found + [f"has={word}" for word in _telling() if word in told]
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    return tuple(load_table("extract")["telling"])
+
+
+def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: str) -> list[str]:
+    """Return the names for kind and status of a draft; ``before`` is the kind of the statement before it."""
+    ruled = kind_and_status(draft, words)
+    heads = [name for placed in draft.heads[:3] for name in _own(placed)]
+    lead = draft.heads[-1].told if draft.heads else words
+    part = f"part={sentence.part}"
+    shown = words[: 2 * _LONGEST]
+    return [
+        *_emphasized(f"rule={'-'.join(ruled) if ruled else 'none'}"),
+        *_emphasized(f"{part}|rule={ruled[0] if ruled else 'none'}"),
+        part,
+        f"draft={draft.role}",
+        f"{part}|draft={draft.role}",
+        f"kind-before={before}",
+        f"{part}|kind-before={before}",
+        *heads,
+        *(f"{part}|{name}" for name in heads if name.startswith(("verb=", "figure"))),
+        *(f"s={shown[i : i + 2]}" for i in range(len(shown) - 1)),
+        *(f"l={lead[:n]}" for n in (1, 2, 3, 4)),
+        *(e for name in STATUSES if _said(name, words) for e in _emphasized(f"status={name}")),
+        *(f"heading={sentence.heading[i : i + 2]}" for i in range(len(sentence.heading) - 1)),
+    ]
+
+
+def _emphasized(name: str) -> list[str]:
+    return [f"{number}.{name}" for number in range(_EMPHASIS)]
+
+
+def _said(status: str, words: str) -> bool:
+    return cue("status", status).search(words) is not None

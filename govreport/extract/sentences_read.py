@@ -1,0 +1,71 @@
+"""The sentences of a report with their clauses read: what statements are made of.
+
+>>> from govreport.model import Outline, Part, Span
+>>> from govreport.normalize import normalize
+>>> from govreport.read import from_text
+>>> text = normalize(from_text("结合“三八”节,举办培训班3期。"))
+>>> outline = Outline((), parts=(Part("retrospective", Span(0, 16), 2020),))
+>>> [placed.clause.role for placed in next(read_sentences(text, outline)).clauses]
+['frame', 'act']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govreport.extract.clauses import Clause, read_clause
+from govreport.extract.zones import find_zones
+from govreport.model import NormalizedText, Outline, Section
+from govreport.text.sentences import clauses, sentences
+
+__all__ = ["Placed", "ReadSentence", "read_sentences"]
+
+
+@dataclass(slots=True)
+class Placed:
+    """A clause with its offsets in the normalized view, and the mark behind it."""
+
+    clause: Clause
+    start: int
+    end: int
+    mark: str = ""
+
+    @property
+    def told(self) -> str:
+        """Its text without the connectives."""
+        return self.clause.text[self.clause.begin :]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence: its clauses, the part it stands in, the heading above it, the mark before it."""
+
+    clauses: tuple[Placed, ...]
+    part: str
+    heading: str
+    before: str
+
+
+def read_sentences(text: NormalizedText, outline: Outline) -> Iterator[ReadSentence]:
+    """Yield the sentences outside title, headings, lead-ins and asides, in reading order."""
+    for zone in find_zones(text, outline):
+        for start, end in sentences(text.text, zone.start, zone.end):
+            at = text.raw(start, end).start
+            part = outline.part_at(at)
+            name = part.name if part else "opening"
+            placed = tuple(
+                Placed(read_clause(text.text[first:last], name), first, last, text.text[last : last + 1])
+                for first, last in clauses(text.text, start, end)
+            )
+            heading = _heading(text, outline, outline.innermost(at))
+            yield ReadSentence(placed, name, heading, text.text[max(0, start - 1) : start])
+
+
+def _heading(text: NormalizedText, outline: Outline, section: Section | None) -> str:
+    """Return the nearest heading above, without its marker."""
+    while section is not None and section.heading_span is None and section.parent is not None:
+        section = outline.sections[section.parent]
+    if section is None or section.heading_span is None:
+        return ""
+    return text.view(section.heading_span)[len(text.view(section.marker_span)) :]

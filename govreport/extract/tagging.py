@@ -1,0 +1,149 @@
+"""From the clauses of a sentence to its statements: the best sequence of tags under the linear model.
+
+A clause goes on only with a clause that belongs to a statement; the best sequence that keeps to this is
+found exactly (Viterbi).
+"""
+
+from __future__ import annotations
+
+from govreport.extract.clauses import find_verb
+from govreport.extract.grouping import Draft, rule_tags
+from govreport.extract.names import clause_names
+from govreport.extract.sentences_read import Placed, ReadSentence
+from govreport.text.linear import LinearModel
+from govreport.text.quantities import quantities
+from govreport.text.words import verbs
+
+__all__ = ["best_tags", "drafts_of", "tagged_drafts"]
+
+_ROLES = ("act", "effect", "lack", "remedy")
+_PURPOSES = ("purpose",)
+_JOINED = ("act", "effect")
+# More than words can say against it.
+_SETTLED = 6.0
+
+
+def tagged_drafts(sentence: ReadSentence, model: LinearModel) -> list[Draft]:
+    """Return the statements of a sentence, as the model draws their borders."""
+    ruled = rule_tags(sentence)
+    scores = [
+        dict(zip(model.labels, model.scores(clause_names(sentence, place, ruled)), strict=True))
+        for place in range(len(sentence.clauses))
+    ]
+    for place, tag in settled(sentence, ruled).items():
+        scores[place][tag] += _SETTLED
+    return drafts_of(sentence, best_tags(scores))
+
+
+def settled(sentence: ReadSentence, ruled: list[str]) -> dict[int, str]:
+    """Return the clauses whose tag the definition of a statement settles, whatever the words are.
+
+    Means and occasion without a figure lead up to the act behind them; results in a row are one; a verb
+    with a bare object has no statement of its own; a purpose has none.
+    """
+    found: dict[int, str] = {}
+    for place, placed in enumerate(sentence.clauses):
+        before = sentence.clauses[place - 1] if place else None
+        role = placed.clause.role
+        if role == "purpose" and ruled[place] == "outside":
+            found[place] = "outside"
+        if ruled[place] == "begins" and (role == "remedy" or _tells_in_passing(placed, sentence.part)):
+            found[place] = "begins"
+        if before is None or ruled[place] != "goes-on" or _counts(before):
+            continue
+        if before.clause.role == "frame":
+            found[place] = "goes-on"
+            found.setdefault(place - 1, ruled[place - 1])
+        elif (
+            not _counts(placed)
+            and (before.clause.role == placed.clause.role)
+            and placed.clause.role in _JOINED
+        ):
+            found[place] = "goes-on"
+    return found
+
+
+def _tells_in_passing(placed: Placed, part: str) -> bool:
+    """In an opening only what is said to be done counts: 落实了…方针、政策."""
+    return part == "opening" and placed.clause.role in _JOINED and "了" in placed.told
+
+
+def _names_only(placed: Placed) -> bool:
+    """A clause without any verb goes on with the list before it."""
+    return placed.clause.role == "tail" and not verbs(placed.told)
+
+
+def _counts(placed: Placed) -> bool:
+    return next(quantities(placed.told), None) is not None
+
+
+def best_tags(scores: list[dict[str, float]]) -> list[str]:
+    """Return the sequence of tags with the highest sum of scores.
+
+    >>> best_tags([{"begins": 0, "goes-on": 1, "outside": 0.5}, {"begins": 0, "goes-on": 2, "outside": 0}])
+    ['begins', 'goes-on']
+    """
+    paths: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
+    for values in scores:
+        longer: dict[str, tuple[float, list[str]]] = {}
+        for tag, value in values.items():
+            before = [p for last, p in paths.items() if tag != "goes-on" or last in ("begins", "goes-on")]
+            if before:
+                total, path = max(before, key=lambda pair: pair[0])
+                longer[tag] = (total + value, [*path, tag])
+        paths = longer
+    return max(paths.values(), key=lambda pair: pair[0])[1]
+
+
+def drafts_of(sentence: ReadSentence, tags: list[str]) -> list[Draft]:
+    """Return one draft for each run of clauses that belong together."""
+    drafts: list[Draft] = []
+    members: list[Placed] = []
+    actor = purpose = None
+    for placed, tag in zip(sentence.clauses, tags, strict=True):
+        if tag != "goes-on" and members:
+            drafts[-1].heads = _heads(members)
+            drafts[-1].role = _role(members)
+            members = []
+        if tag == "begins":
+            start = placed.start + placed.clause.begin
+            drafts.append(Draft(start, placed.end, "act", sentence.part, [], purpose, None, actor))
+            purpose = None
+        elif tag == "goes-on":
+            drafts[-1].end = placed.end
+        else:
+            purpose = _aside(placed, drafts, purpose)
+        if tag != "outside":
+            members.append(placed)
+        if placed.clause.subject:
+            actor = (placed.start + placed.clause.subject[0], placed.start + placed.clause.subject[1])
+    if members:
+        drafts[-1].heads = _heads(members)
+        drafts[-1].role = _role(members)
+    return drafts
+
+
+def _aside(placed: Placed, drafts: list[Draft], purpose: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A clause outside may tell what the act behind it is for, or what the one before it brought."""
+    span = (placed.start + placed.clause.begin, placed.end)
+    if placed.clause.role in _PURPOSES:
+        return span
+    if placed.clause.role == "effect" and drafts and drafts[-1].effect is None:
+        drafts[-1].effect = span
+    return purpose
+
+
+def _role(members: list[Placed]) -> str:
+    return next((placed.clause.role for placed in members if placed.clause.role in _ROLES), "act")
+
+
+def _heads(members: list[Placed]) -> list[Placed]:
+    """Return the clauses that hold a predicate; where no rule found one, the last with any verb."""
+    told = [placed for placed in members if placed.clause.role in _ROLES and placed.clause.verb]
+    if told:
+        return told
+    for placed in reversed(members):
+        found = find_verb(placed.clause)
+        if found.verb:
+            return [Placed(found, placed.start, placed.end, placed.mark)]
+    return members[-1:]

@@ -1,0 +1,133 @@
+"""The model of statements, fitted on the train split of a corpus: the same bytes each time.
+
+Clauses are read and parts are found as they will be in use; the gold tells which clauses belong together.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from govreport.corpus import CorpusItem, load_corpus
+from govreport.extract.grouping import rule_tags
+from govreport.extract.model import TAGS
+from govreport.extract.names import clause_names, statement_names
+from govreport.extract.sentences_read import Placed, ReadSentence, read_sentences
+from govreport.extract.tagging import drafts_of
+from govreport.model import Span, Statement
+from govreport.normalize import normalize
+from govreport.reuse import find_duplicates
+from govreport.segment import segment
+
+__all__ = ["fit_linear", "train_statements"]
+
+_STRENGTH = {"tag": 0.1, "kind": 0.15, "status": 0.15}
+_SEEN_AT_LEAST = 3
+_SMALLEST_WEIGHT = 0.01
+_OWN_SHARE = 0.5
+
+
+class Example(NamedTuple):
+    """Names and the right label."""
+
+    names: list[str]
+    label: str
+
+
+def train_statements(corpus: str | Path, output: str | Path) -> dict[str, int]:
+    """Fit and write the model; return how many examples each of its three parts saw."""
+    items = [item for item in load_corpus(corpus) if item.split == "train"]
+    examples: dict[str, list[Example]] = {"tag": [], "kind": [], "status": []}
+    for item in items:
+        for name, example in _examples(item):
+            examples[name].append(example)
+    stored: dict[str, Any] = {
+        "provenance": {"reports": len(items), "note": "weights of names; no text"},
+        **{name: fit_linear(found, _STRENGTH[name]) for name, found in examples.items()},
+    }
+    text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+    Path(output).write_text(text + "\n", encoding="utf-8")
+    return {name: len(found) for name, found in examples.items()}
+
+
+def _examples(item: CorpusItem) -> Iterator[tuple[str, Example]]:
+    text = normalize(item.document)
+    outline = segment(text, find_duplicates(text))
+    spans = [text.normalized(one.span) for one in item.gold.statements]
+    before = "none"
+    for sentence in read_sentences(text, outline):
+        owners = _owners(sentence, spans)
+        tags = list(_tags(owners))
+        ruled = rule_tags(sentence)
+        for place, tag in enumerate(tags):
+            yield "tag", Example(clause_names(sentence, place, ruled), tag)
+        told = [owner for owner, tag in zip(owners, tags, strict=True) if tag == "begins"]
+        for owner, draft in zip(told, drafts_of(sentence, tags), strict=True):
+            gold: Statement = item.gold.statements[owner or 0]
+            names = statement_names(sentence, draft, text.text[draft.start : draft.end], before)
+            yield "kind", Example(names, gold.kind)
+            yield "status", Example([*names, f"kind={gold.kind}"], gold.status)
+            before = gold.kind
+
+
+def _owners(sentence: ReadSentence, spans: Sequence[Span]) -> list[int | None]:
+    """Return, for each clause, the place of the gold statement that holds most of it."""
+    return [_owner(placed, spans) for placed in sentence.clauses]
+
+
+def _owner(placed: Placed, spans: Sequence[Span]) -> int | None:
+    own = Span(placed.start + placed.clause.begin, placed.end)
+    shares = [(span.overlap(own), -place) for place, span in _near(own, spans)]
+    most = max(shares, default=(0, 0))
+    return -most[1] if most[0] >= _OWN_SHARE * own.length and most[0] > 0 else None
+
+
+def _near(own: Span, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
+    from bisect import bisect_left
+
+    place = max(0, bisect_left(spans, own.start, key=lambda span: span.end))
+    while place < len(spans) and spans[place].start < own.end:
+        yield place, spans[place]
+        place += 1
+
+
+def _tags(owners: Sequence[int | None]) -> Iterator[str]:
+    last: int | None = None
+    for owner in owners:
+        yield TAGS[2] if owner is None else TAGS[1] if owner == last else TAGS[0]
+        last = owner
+
+
+def fit_linear(examples: Sequence[Example], strength: float) -> dict[str, Any]:
+    """Return labels, weights and bias of a multinomial logistic regression as plain data.
+
+    ``strength`` is scikit-learn's C. Names seen in fewer than three examples are left out, and so are
+    weights that are next to nothing.
+    """
+    import numpy as np
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+
+    counts = Counter(name for example in examples for name in set(example.names))
+    kept = sorted(name for name, number in counts.items() if number >= _SEEN_AT_LEAST)
+    places = {name: place for place, name in enumerate(kept)}
+    columns: list[int] = []
+    ends = [0]
+    for example in examples:
+        columns.extend(sorted({places[name] for name in example.names if name in places}))
+        ends.append(len(columns))
+    matrix = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(examples), len(kept)))
+    model = LogisticRegression(C=strength, max_iter=1000).fit(matrix, [one.label for one in examples])
+    table = np.round(model.coef_.T, 3)
+    bias = [round(float(value), 3) for value in model.intercept_]
+    if len(model.classes_) == 2:
+        table, bias = np.hstack([-table, table]), [-bias[0], bias[0]]
+    weights = {
+        name: [float(value) for value in row]
+        for name, row in zip(kept, table, strict=True)
+        if abs(row).max() >= _SMALLEST_WEIGHT
+    }
+    return {"labels": [str(label) for label in model.classes_], "weights": weights, "bias": bias}
