@@ -154,19 +154,23 @@ def evaluate(
 
 @app.command()
 def train(
-    folders: Annotated[
-        list[Path], typer.Argument(help="Plain reports whose headings stand on lines of their own")
-    ],
-    out: Annotated[Path, typer.Option("--out", help="Where the model is written, as JSON")],
-    corpus: Annotated[
-        Path | None, typer.Option("--corpus", help="Reports with gold: the train split is used")
+    out: Annotated[Path, typer.Option("--out", help="The folder in which the models are written, as JSON")],
+    corpus: Annotated[Path, typer.Option("--corpus", help="Reports with gold: the train split is used")],
+    texts: Annotated[
+        list[Path] | None, typer.Argument(help="Plain reports with headings on lines of their own")
     ] = None,
 ) -> None:
-    """Rebuild the model of heading borders; print the exact borders, cross-fitted by document."""
-    from govreport.train import train_boundary
+    """Rebuild the models; print the exact heading borders, cross-fitted by document.
 
-    for source, (right, cases) in train_boundary(folders, out, corpus).items():
-        typer.echo(f"{source:<16}{right:>6} of {cases:<6}{right / cases:.3f}")
+    Heading borders are counted anew only where folders of plain reports are given.
+    """
+    from govreport.train import train_boundary, train_statements
+
+    for task, number in train_statements(corpus, out / "statements.json").items():
+        typer.echo(f"{task:<16}{number:>6} examples")
+    if texts:
+        for source, (right, cases) in train_boundary(texts, out / "boundary.json", corpus).items():
+            typer.echo(f"{source:<16}{right:>6} of {cases:<6}{right / cases:.3f}")
 
 
 @app.command()

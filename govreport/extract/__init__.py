@@ -64,12 +64,20 @@ def _decided(
     names = statement_names(sentence, draft, words, before)
     kind, chance = model.kind.best(names)
     ruled = kind_and_status(draft, words)
-    if ruled and ruled[0] == "target" and not draft.counts:
-        # 确保…占比: a measurable noun alone is a target, the more so where it lacks its figure.
-        kind = "target"
-    if ruled and ruled[0] == kind and ruled[1] in _SAID:
+    if ruled and _settles(ruled, sentence, draft):
+        kind = ruled[0]
+    if ruled and ruled[0] == kind and (ruled[1] in _SAID or _is_fact(ruled, sentence)):
         return kind, ruled[1], chance
     return kind, model.status.best([*names, f"kind={kind}"])[0], chance
+
+
+def _settles(ruled: tuple[str, str], sentence: ReadSentence, draft: Draft) -> bool:
+    """确保…占比 is a target, the more so where it lacks its figure; a done act in a plan is a fact."""
+    return (ruled[0] == "target" and not draft.counts) or _is_fact(ruled, sentence)
+
+
+def _is_fact(ruled: tuple[str, str], sentence: ReadSentence) -> bool:
+    return sentence.part == "plan" and ruled[1] == "done"
 
 
 def _statement(

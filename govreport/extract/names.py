@@ -57,7 +57,7 @@ def clause_names(sentence: ReadSentence, place: int, ruled: list[str]) -> list[s
         *(f"c={told[i : i + 2]}" for i in range(len(told) - 1)),
     ]
     if place == 0:
-        found.append(f"before={sentence.before}")
+        found += [f"before={sentence.before}", f"before={sentence.before}|{min(number, 3)}|{figure}"]
     for step in _NEIGHBOURS:
         found += _beside(own, min(place, 2), step, here)
     return found

@@ -1,9 +1,12 @@
-"""Rebuilds the shipped boundary model from plain reports whose headings stand on lines of their own.
+"""Rebuilds the shipped models.
 
-Removing the line end after such a heading gives a fused heading whose border is known. Only counts and
-weights leave this room, no text. Tables are counted without the document that a case comes from.
+Heading borders: counted on plain reports whose headings stand on lines of their own (removing the line end
+gives a fused heading whose border is known) and on the corpus; tables are counted without the document that
+a case comes from. Statements: fitted on the train split of the corpus. Only counts and weights leave this
+room, no text.
 """
 
 from govreport.train.boundary import train_boundary
+from govreport.train.statements import train_statements
 
-__all__ = ["train_boundary"]
+__all__ = ["train_boundary", "train_statements"]

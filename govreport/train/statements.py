@@ -6,10 +6,9 @@ Clauses are read and parts are found as they will be in use; the gold tells whic
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from govreport.corpus import CorpusItem, load_corpus
 from govreport.extract.grouping import rule_tags
@@ -21,20 +20,12 @@ from govreport.model import Span, Statement
 from govreport.normalize import normalize
 from govreport.reuse import find_duplicates
 from govreport.segment import segment
+from govreport.train.linear import Example, fit_linear
 
-__all__ = ["fit_linear", "train_statements"]
+__all__ = ["train_statements"]
 
 _STRENGTH = {"tag": 0.1, "kind": 0.15, "status": 0.15}
-_SEEN_AT_LEAST = 3
-_SMALLEST_WEIGHT = 0.01
 _OWN_SHARE = 0.5
-
-
-class Example(NamedTuple):
-    """Names and the right label."""
-
-    names: list[str]
-    label: str
 
 
 def train_statements(corpus: str | Path, output: str | Path) -> dict[str, int]:
@@ -99,35 +90,3 @@ def _tags(owners: Sequence[int | None]) -> Iterator[str]:
     for owner in owners:
         yield TAGS[2] if owner is None else TAGS[1] if owner == last else TAGS[0]
         last = owner
-
-
-def fit_linear(examples: Sequence[Example], strength: float) -> dict[str, Any]:
-    """Return labels, weights and bias of a multinomial logistic regression as plain data.
-
-    ``strength`` is scikit-learn's C. Names seen in fewer than three examples are left out, and so are
-    weights that are next to nothing.
-    """
-    import numpy as np
-    from scipy.sparse import csr_matrix
-    from sklearn.linear_model import LogisticRegression
-
-    counts = Counter(name for example in examples for name in set(example.names))
-    kept = sorted(name for name, number in counts.items() if number >= _SEEN_AT_LEAST)
-    places = {name: place for place, name in enumerate(kept)}
-    columns: list[int] = []
-    ends = [0]
-    for example in examples:
-        columns.extend(sorted({places[name] for name in example.names if name in places}))
-        ends.append(len(columns))
-    matrix = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(examples), len(kept)))
-    model = LogisticRegression(C=strength, max_iter=1000).fit(matrix, [one.label for one in examples])
-    table = np.round(model.coef_.T, 3)
-    bias = [round(float(value), 3) for value in model.intercept_]
-    if len(model.classes_) == 2:
-        table, bias = np.hstack([-table, table]), [-bias[0], bias[0]]
-    weights = {
-        name: [float(value) for value in row]
-        for name, row in zip(kept, table, strict=True)
-        if abs(row).max() >= _SMALLEST_WEIGHT
-    }
-    return {"labels": [str(label) for label in model.classes_], "weights": weights, "bias": bias}
