@@ -7,6 +7,7 @@ found exactly (Viterbi).
 from __future__ import annotations
 
 from govreport.extract.clauses import find_verb
+from govreport.extract.cues import cue
 from govreport.extract.grouping import Draft, rule_tags
 from govreport.extract.names import clause_names
 from govreport.extract.sentences_read import Placed, ReadSentence
@@ -47,19 +48,12 @@ def settled(sentence: ReadSentence, ruled: list[str]) -> dict[int, str]:
         role = placed.clause.role
         if role == "purpose" and ruled[place] == "outside":
             found[place] = "outside"
-        if ruled[place] == "begins" and (role == "remedy" or _tells_in_passing(placed, sentence.part)):
+        elif ruled[place] == "begins" and (role == "remedy" or _tells_in_passing(placed, sentence.part)):
             found[place] = "begins"
-        if before is None or ruled[place] != "goes-on" or _counts(before):
-            continue
-        if before.clause.role == "frame":
+        elif before and ruled[place] == "goes-on" and not _counts(before) and _is_joined(before, placed):
             found[place] = "goes-on"
-            found.setdefault(place - 1, ruled[place - 1])
-        elif (
-            not _counts(placed)
-            and (before.clause.role == placed.clause.role)
-            and placed.clause.role in _JOINED
-        ):
-            found[place] = "goes-on"
+            if before.clause.role == "frame":
+                found.setdefault(place - 1, ruled[place - 1])
     return found
 
 
@@ -68,9 +62,21 @@ def _tells_in_passing(placed: Placed, part: str) -> bool:
     return part == "opening" and placed.clause.role in _JOINED and "了" in placed.told
 
 
+def _is_joined(before: Placed, placed: Placed) -> bool:
+    """Means lead up to an act, results stand in a row, a bare verb has no statement of its own, or more
+    objects are only named.
+    """
+    if before.clause.role == "frame" or (before.clause.is_bare and placed.clause.role == "act"):
+        return True
+    alike = before.clause.role == placed.clause.role and placed.clause.role in _JOINED
+    return not _counts(placed) and (alike or _names_only(placed))
+
+
 def _names_only(placed: Placed) -> bool:
     """A clause without any verb goes on with the list before it."""
-    return placed.clause.role == "tail" and not verbs(placed.told)
+    if placed.clause.role != "tail":
+        return False
+    return not verbs(placed.told) or cue("names_only").search(placed.told) is not None
 
 
 def _counts(placed: Placed) -> bool:
