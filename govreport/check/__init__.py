@@ -18,7 +18,9 @@ from govreport.check.placeholders import check_placeholders
 from govreport.check.plan import check_plan
 from govreport.check.repetition import check_repetition
 from govreport.check.residue import check_residue
+from govreport.check.slogans import check_slogans
 from govreport.check.subject import check_subject
+from govreport.check.years import check_years
 from govreport.model import DuplicateBlock, Evidence, Flag, NormalizedText, Outline, Statement
 from govreport.text.lexicon import load_table
 from govreport.text.messages import render
@@ -37,6 +39,8 @@ RULES: tuple[Rule, ...] = (
     check_numbering,
     check_plan,
     check_residue,
+    check_slogans,
+    check_years,
 )
 
 

@@ -10,11 +10,12 @@ from govreport.check.context import Context, Draft, pattern
 from govreport.model import Span
 
 _HIDDEN = re.compile(
-    "(?<=[\u4e00-\u9fff])[\u200b-\u200f\u2060-\u2064\u00ad\ufeff\u202a-\u202e]+(?=[\u4e00-\u9fff])"
+    "[\u200b-\u200f\u2060-\u2064\u00ad\ufeff\u202a-\u202e]{2,}|"
+    "(?<=[\u4e00-\u9fff])[\u200b-\u200f\u2060-\u2064\u00ad\ufeff\u202a-\u202e](?=[\u4e00-\u9fff])"
 )
 
 
-# Without a year the 29th of February is believed.
+# Where no year is known the 29th of February is believed.
 _LEAP = 2024
 
 
@@ -27,10 +28,16 @@ def check_residue(context: Context) -> Iterator[Draft]:
         span = context.raw(match)
         yield Draft("web-residue", (span,), {"text": context.text.quote(span)})
     for match in context.matches(pattern("time", "pattern")):
-        year = int(match.group("year") or _LEAP)
-        if not _exists(year, int(match.group("month")), int(match.group("day"))):
-            span = context.raw(match)
+        span = context.raw(match)
+        if not _exists(_year(context, match, span), int(match.group("month")), int(match.group("day"))):
             yield Draft("impossible-time", (span,), {"text": context.text.quote(span)})
+
+
+def _year(context: Context, match: re.Match[str], span: Span) -> int:
+    """The year that is named, or the one that this part of the report speaks of."""
+    part = context.outline.part_at(span.start)
+    spoken_of = part.year if part and part.year else context.outline.year
+    return int(match.group("year") or spoken_of or _LEAP)
 
 
 def _exists(year: int, month: int, day: int) -> bool:

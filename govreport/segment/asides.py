@@ -20,11 +20,13 @@ from govreport.text.lexicon import load_table
 __all__ = ["DraftAside", "find_asides", "outside"]
 
 _LONGEST_REPEATED = 60
+# A signature may stand before an annex of this length.
+_LAST = 3000
 
 
 @dataclass(frozen=True, slots=True)
 class DraftAside:
-    """A stretch of the normalized view; ``kind`` is annex, contents or header."""
+    """A stretch of the normalized view; ``kind`` is annex, contents, signature or header."""
 
     start: int
     end: int
@@ -60,6 +62,9 @@ def _candidates(text: str) -> Iterator[DraftAside]:
     annex = next((m for m in patterns["annex"].finditer(text) if m.start() * 2 > len(text)), None)
     if annex:
         yield DraftAside(annex.start(), len(text.rstrip()), "annex")
+    # Who signed and when, at the end of the report.
+    for match in patterns["signature"].finditer(text, max(0, len(text) - _LAST)):
+        yield DraftAside(*match.span("kept"), "signature")
     yield from _repeated_lines(text)
 
 

@@ -29,10 +29,11 @@ class Law:
     repealed: str | None
     replaced_by: str | None
 
-    def in_force(self, year: int) -> bool:
-        """Whether it was in force on at least one day of a year; unknown dates count as in force."""
-        begun = self.effective is None or int(self.effective[:4]) <= year
-        ended = self.repealed is not None and self.repealed <= f"{year}-01-01"
+    def in_force(self, year: int, month: int | None = None) -> bool:
+        """Whether it was in force on a day of a year, or of a month; unknown dates count as in force."""
+        first, last = f"{year}-{month or 1:02}-01", f"{year}-{month or 12:02}-31"
+        begun = self.effective is None or self.effective <= last
+        ended = self.repealed is not None and self.repealed <= first
         return begun and not ended
 
 
@@ -71,6 +72,11 @@ def find_law(name: str) -> Law | None:
 def is_law_name(name: str) -> bool:
     """Whether a name claims to be that of a national law."""
     return re.search(f"(?:{load_table('laws')['law_ending']})$", bare_name(name)) is not None
+
+
+def is_dated(name: str) -> bool:
+    """Whether a name is that of a law or a national regulation, which hold from a day on."""
+    return re.search(f"(?:{load_table('laws')['dated_ending']})$", bare_name(name)) is not None
 
 
 def likely_laws(name: str) -> tuple[str, ...]:

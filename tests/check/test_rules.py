@@ -12,6 +12,7 @@ from govreport.text.lexicon import load_table, read_data
 from tests.strategies import any_texts
 
 HEAD = "云溪县妇联{year}年工作总结\n一、维护权益\n"
+TITLE = "云溪县妇联2021年工作总结及2022年工作计划\n"
 
 
 def codes(text: str) -> dict[str, list[str]]:
@@ -133,3 +134,65 @@ def test_a_date_is_judged_by_its_year() -> None:
     assert [flag.evidence[0].span.of(text) for flag in flags if flag.code == "impossible-time"] == [
         "2021年2月29日"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "一、牢记使命\n要以永不懈怠的姿态，牢记初心，砥砺奋进，以昂扬的斗志谱写新篇章。\n二、抓学习\n办班3期。",
+            True,
+        ),
+        (
+            "一、牢记使命\n牢记初心使命，3月8日举办宣讲会，砥砺奋进，谱写新篇章。\n二、抓学习\n办班3期。",
+            False,
+        ),
+        ("一、抓学习\n办班3期。\n总之，我们要牢记初心使命，砥砺奋进，以昂扬的斗志谱写新篇章。", False),
+    ],
+)
+def test_sections_that_only_exhort(text: str, wanted: bool) -> None:
+    """A section in which nothing is done or counted is told; a closing paragraph may exhort."""
+    assert ("slogans-only" in codes(f"{TITLE}{text}")) is wanted
+
+
+def test_a_plan_that_names_nothing_is_told_once() -> None:
+    """Where four in five promises lack figure, date and who; not where some of each have them."""
+    vague = "加强宣传教育。完善工作制度。推进阵地建设。深化家庭创建。做好维权服务。"
+    plan = f"{TITLE}一、抓学习\n办班3期。\n下一步，要抓好以下工作：\n一、抓宣传\n"
+    assert len(codes(plan + vague)["vague-commitments"]) == 1
+    assert "vague-commitments" not in codes(plan + "6月底前办班3期。年内走访50户。" + vague)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("2022年5月，镇妇联举办培训班3期。", True),
+        ("2020年5月，镇妇联举办培训班3期。", True),
+        ("自2020年5月以来，镇妇联举办培训班3期。", False),
+        ("2021年5月，镇妇联举办培训班3期。", False),
+        ("2月29日，镇妇联举办培训班3期。", True),
+    ],
+)
+def test_years_that_do_not_fit(sentence: str, wanted: bool) -> None:
+    """A year left over from another report is told; history, and the report's own year, are not."""
+    assert ("impossible-time" in codes(f"{TITLE}一、抓学习\n{sentence}")) is wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("4月宣传《家庭教育促进法》。", True),
+        ("10月全国人大通过《家庭教育促进法》，明年施行。", False),
+        ("早在2015年就依据《反家庭暴力法》出具告诫书。", True),
+    ],
+)
+def test_laws_by_the_date_of_the_act(sentence: str, wanted: bool) -> None:
+    """A law counts from its day on; one that is told to be coming is not cited."""
+    assert ("law-not-in-force" in codes(f"{TITLE}一、抓学习\n{sentence}")) is wanted
+
+
+def test_breadcrumbs_and_invisible_runs_are_told() -> None:
+    """What a site leaves above and below a report, and characters that nobody sees."""
+    text = f"当前位置：首页 > 工作总结 > 正文\n{TITLE}一、抓学习\n办班3期。\u200b\u200b\u200b\n上一篇：没有了"
+    assert len(codes(text)["web-residue"]) == 2
+    assert "hidden-text" in codes(text)
