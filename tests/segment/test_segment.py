@@ -222,3 +222,11 @@ def test_another_style_goes_on_with_the_numbers() -> None:
     """5. after 四、 is no list of its own, whatever lists were opened below."""
     text = "一、甲\n二、乙\n三、丙\n四、丁\n（一）子\n办班。\n5.戊\n办班。\n（六）己\n办班。"
     assert [s.level for s in outline_of(text).sections] == [1, 1, 1, 1, 2, 1, 1]
+
+
+def test_a_plan_announced_by_a_number_of_things() -> None:
+    """将围绕以下几个方面开展工作 opens the plan, 主要做了以下几项工作 the retrospective."""
+    done = "上半年工作总结\n主要做了以下几项工作：\n一、甲\n办班。\n"
+    text = f"{done}下半年，我会要办成这么几件事：\n一、乙\n办班。"
+    assert [s.part for s in outline_of(text).sections] == ["retrospective", "plan"]
+    assert markers_of("一、甲\n1.6月底前建成学校。\n2.8月底前建成医院。") == ["一、", "1.", "2."]
