@@ -24,7 +24,7 @@ from govreport.model import AreaScore
 
 __all__ = ["Agreement", "agreement_of", "agreement_table", "confusions"]
 
-_RESAMPLES = 500
+_RESAMPLES = 200
 _SPANS = ("title", "markers", "sections", "headings", "statements", "duplicates", "flags")
 
 Unit = tuple[Any, Any]

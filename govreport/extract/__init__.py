@@ -72,8 +72,12 @@ def _decided(
 
 
 def _settles(ruled: tuple[str, str], sentence: ReadSentence, draft: Draft) -> bool:
-    """确保…占比 is a target, the more so where it lacks its figure; a done act in a plan is a fact."""
-    return (ruled[0] == "target" and not draft.counts) or _is_fact(ruled, sentence)
+    """确保…占比 is a target, the more so where it lacks its figure; 激发…热情,提高…素质 is an achievement, and a
+    done act in a plan a fact.
+    """
+    in_a_row = len(draft.heads) > 1 and all(placed.clause.role == "effect" for placed in draft.heads)
+    by_rule = ruled[0] == "target" or (ruled[0] == "achievement" and in_a_row)
+    return (by_rule and not draft.counts) or _is_fact(ruled, sentence)
 
 
 def _is_fact(ruled: tuple[str, str], sentence: ReadSentence) -> bool:
