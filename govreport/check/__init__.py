@@ -20,6 +20,7 @@ from govreport.check.repetition import check_repetition
 from govreport.check.residue import check_residue
 from govreport.check.slogans import check_slogans
 from govreport.check.subject import check_subject
+from govreport.check.sums import check_sums
 from govreport.check.years import check_years
 from govreport.model import DuplicateBlock, Evidence, Flag, NormalizedText, Outline, Statement
 from govreport.text.lexicon import load_table
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     check_residue,
     check_slogans,
     check_years,
+    check_sums,
 )
 
 

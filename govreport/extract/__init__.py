@@ -72,9 +72,7 @@ def _decided(
 
 
 def _settles(ruled: tuple[str, str], sentence: ReadSentence, draft: Draft) -> bool:
-    """确保…占比 is a target, the more so where it lacks its figure; results in a row (激发…热情,提高…素质) are an
-    achievement, and a done act in a plan is a fact.
-    """
+    """A target that lacks its figure, results in a row, and a done act in a plan are what the rules say."""
     in_a_row = len(draft.heads) > 1 and all(placed.clause.role == "effect" for placed in draft.heads)
     by_rule = ruled[0] == "target" or (ruled[0] == "achievement" and in_a_row)
     return (by_rule and not draft.counts) or _is_fact(ruled, sentence)

@@ -196,3 +196,20 @@ def test_breadcrumbs_and_invisible_runs_are_told() -> None:
     text = f"当前位置：首页 > 工作总结 > 正文\n{TITLE}一、抓学习\n办班3期。\u200b\u200b\u200b\n上一篇：没有了"
     assert len(codes(text)["web-residue"]) == 2
     assert "hidden-text" in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("改造危房174户，其中C级91户、D级102户。", True),
+        ("举办培训班10期（茶叶4期，养殖5期，家政3期）。", True),
+        ("举办培训班12期（茶叶4期，养殖5期，家政3期）。", False),
+        ("培训妇女318人次，其中贫困妇女147人次、残疾妇女20人次。", False),
+        ("举办培训班10期（茶叶4期，养殖5期等）。", False),
+        ("签约约10个，其中袜业6个、新材料6个。", False),
+        ("投入5.6万元，其中进校2.9万元、进村2.7万元。", False),
+    ],
+)
+def test_parts_that_are_more_than_their_whole(sentence: str, wanted: bool) -> None:
+    """Parts may be some of a whole, but never more; a list in brackets claims to be all."""
+    assert ("contradicting-figures" in codes(f"{TITLE}一、抓学习\n{sentence}")) is wanted

@@ -1,0 +1,74 @@
+"""A whole and its parts that can't both be true: 改造危房174户,其中C级91户、D级102户."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govreport.check.context import Context, Draft, pattern
+from govreport.model import Span
+from govreport.text.quantities import FoundQuantity, quantities
+from govreport.text.sentences import sentences
+
+# Rounded figures may differ from their sum by this share.
+_ROUNDING = 0.02
+_FEWEST_PARTS = 2
+
+
+def check_sums(context: Context) -> Iterator[Draft]:
+    """Yield a whole with a list of parts of the same unit right behind it, where the sum is another."""
+    for start, end in sentences(context.text.text, 0, len(context.text.text)):
+        figures = list(quantities(context.text.text, start, end))
+        for place, whole in enumerate(figures):
+            parts = _parts(context.text.text, whole, figures[place + 1 :])
+            if len(parts) >= _FEWEST_PARTS and _disagree(context.text.text, whole, parts):
+                spans = (_raw(context, whole.start, whole.end), _raw(context, parts[0].start, parts[-1].end))
+                if not context.is_copy(spans[0]):
+                    yield Draft("contradicting-figures", spans, _params(context, whole, parts))
+
+
+def _parts(text: str, whole: FoundQuantity, following: list[FoundQuantity]) -> list[FoundQuantity]:
+    """Return the figures listed as the parts of a whole, 、 between them (or a comma in brackets)."""
+    found: list[FoundQuantity] = []
+    end = whole.end
+    is_all = _opens_all(text, whole, following)
+    opens, goes_on = ("sum_all", "sum_next_all") if is_all else ("sum_first", "sum_next")
+    for figure in following:
+        wanted = pattern("sums", goes_on if found else opens)
+        if figure.value.unit != whole.value.unit or not wanted.fullmatch(text[end : figure.start]):
+            break
+        found.append(figure)
+        end = figure.end
+    return found
+
+
+def _opens_all(text: str, whole: FoundQuantity, following: list[FoundQuantity]) -> bool:
+    """A list in brackets or behind a colon claims to be the whole."""
+    between = text[whole.end : following[0].start] if following else ""
+    return pattern("sums", "sum_all").fullmatch(between) is not None
+
+
+def _disagree(text: str, whole: FoundQuantity, parts: list[FoundQuantity]) -> bool:
+    """More than the whole is always too much; less is, where the list claims to be all of it."""
+    everything = [whole, *parts]
+    if any(one.value.approximate or one.value.minimum != one.value.maximum for one in everything):
+        return False
+    total = sum(part.value.minimum for part in parts)
+    slack = _ROUNDING * whole.value.minimum if any("." in one.text for one in everything) else 0.0
+    if total > whole.value.minimum + slack:
+        return True
+    is_open = re.match("[,、]?[^,。;]{0,6}等", text[parts[-1].end :]) is not None
+    is_all = _opens_all(text, whole, parts) and not is_open and "其中" not in text[whole.end : parts[0].start]
+    return is_all and total < whole.value.minimum - slack
+
+
+def _raw(context: Context, start: int, end: int) -> Span:
+    return Span(*context.text.raw(start, end))
+
+
+def _params(context: Context, whole: FoundQuantity, parts: list[FoundQuantity]) -> dict[str, str]:
+    total = sum(part.value.minimum for part in parts)
+    return {
+        "whole": context.text.quote(_raw(context, whole.start, whole.end)),
+        "sum": f"{total:,.10g}{whole.value.unit}",
+    }
