@@ -8,7 +8,7 @@ from govreport.check.context import Context, Draft
 
 
 def check_numbering(context: Context) -> Iterator[Draft]:
-    """Each diagnostic outside later copies is a finding."""
+    """Each diagnostic is a finding: inside a pasted block only its beginning has one."""
     for diagnostic in context.outline.diagnostics:
-        if diagnostic.span.length and not context.is_copy(diagnostic.span):
+        if diagnostic.span.length:
             yield Draft(diagnostic.code, (diagnostic.span,), diagnostic.params)

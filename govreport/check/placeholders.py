@@ -7,6 +7,17 @@ from collections.abc import Iterator
 from govreport.check.context import Context, Draft, pattern
 from govreport.model import Span
 from govreport.text.lexicon import load_table
+from govreport.text.script import to_simplified
+
+
+def _is_masked(context: Context) -> bool:
+    """Where the report's own unit is masked, the other masks are no blanks; where it is named, they are."""
+    unit = context.outline.unit
+    return unit is not None and pattern("placeholder", "pattern").match(to_simplified(unit)) is not None
+
+
+def _from() -> int:
+    return int(load_table("check")["placeholder"]["anonymised_from"])
 
 
 def check_placeholders(context: Context) -> Iterator[Draft]:
@@ -16,7 +27,7 @@ def check_placeholders(context: Context) -> Iterator[Draft]:
     for match in context.matches(pattern("placeholder", "pattern")):
         masks.setdefault(match.group(), context.raw(match))
         count += 1
-    if len(masks) >= load_table("check")["placeholder"]["anonymised_from"]:
+    if (_is_masked(context) and len(masks) > 1) or (context.outline.unit is None and len(masks) >= _from()):
         yield Draft("anonymised", tuple(masks.values()), {"count": count})
         return
     for span in masks.values():

@@ -7,28 +7,52 @@ from collections.abc import Mapping
 from govreport.model import Diagnostic, Section
 
 
+# A paste that brings this share of the sections again is one of the whole report.
+_ALL = 0.8
+
+
 def find_irregular(sections: tuple[Section, ...], breaks: list[int]) -> list[Diagnostic]:
     """Return one diagnostic per irregular number; ``breaks`` are raw offsets of lead-ins.
 
-    Copies are left out: a pasted block is a finding of its own.
+    A pasted block is irregular where it begins; the numbers inside it are those of its original, and where
+    the whole report is pasted again its numbers are in order. Numbers that run on through the lists of
+    several sections (1. to 12.) are regular.
     """
     found: list[Diagnostic] = []
     last: dict[int | None, Section] = {}
+    at_level: dict[int, int] = {}
+    in_copy = False
+    all_again = _is_all_pasted_again(sections)
     for section in sections:
-        if section.number is None or section.inline or section.duplicate_of is not None:
+        if section.number is None or section.inline:
+            continue
+        begins_copy, in_copy = (
+            section.duplicate_of is not None and not in_copy,
+            section.duplicate_of is not None,
+        )
+        if in_copy and (all_again or not begins_copy):
             continue
         before = last.get(section.parent)
-        last[section.parent] = section
+        if not in_copy:
+            last[section.parent] = section
         if before is None or any(before.span.start < position <= section.span.start for position in breaks):
-            code = "numbering-gap" if section.number > 1 and before is None else None
+            runs_on = section.number == at_level.get(section.level, 0) + 1
+            code = "numbering-gap" if section.number > 1 and before is None and not runs_on else None
             before_number = 0
         else:
             before_number = before.number or 0
             code = _irregular(before_number, section.number)
-        if code:
+        at_level[section.level] = section.number
+        if code and not (in_copy and code == "numbering-gap"):
             params: Mapping[str, str | int] = {"found": section.number, "expected": before_number + 1}
             found.append(Diagnostic(code, section.marker_span, params))
     return found + _empty(sections)
+
+
+def _is_all_pasted_again(sections: tuple[Section, ...]) -> bool:
+    numbered = [section for section in sections if not section.inline]
+    copies = sum(section.duplicate_of is not None for section in numbered)
+    return copies >= _ALL * (len(numbered) - copies)
 
 
 def _irregular(before: int, number: int) -> str | None:
