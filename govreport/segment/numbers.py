@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from govreport.model import Diagnostic, Section
 
-
 # A paste that brings this share of the sections again is one of the whole report.
 _ALL = 0.8
 
