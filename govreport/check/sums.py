@@ -12,7 +12,7 @@ from govreport.text.sentences import sentences
 
 # Rounded figures may differ from their sum by this share.
 _ROUNDING = 0.02
-_FEWEST_PARTS = 2
+_FEWEST_PARTS, _MOST_PARTS = 2, 20
 
 
 def check_sums(context: Context) -> Iterator[Draft]:
@@ -20,7 +20,7 @@ def check_sums(context: Context) -> Iterator[Draft]:
     for start, end in sentences(context.text.text, 0, len(context.text.text)):
         figures = list(quantities(context.text.text, start, end))
         for place, whole in enumerate(figures):
-            parts = _parts(context.text.text, whole, figures[place + 1 :])
+            parts = _parts(context.text.text, whole, figures[place + 1 : place + 1 + _MOST_PARTS])
             if len(parts) >= _FEWEST_PARTS and _disagree(context.text.text, whole, parts):
                 spans = (_raw(context, whole.start, whole.end), _raw(context, parts[0].start, parts[-1].end))
                 if not context.is_copy(spans[0]):

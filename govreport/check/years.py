@@ -11,6 +11,7 @@ from govreport.model import Span, Statement
 
 _TOLD = ("measure", "achievement")
 _PROMISED = ("commitment", "target")
+_LOOK_BACK = 40
 
 
 def check_years(context: Context) -> Iterator[Draft]:
@@ -21,7 +22,8 @@ def check_years(context: Context) -> Iterator[Draft]:
     for statement in context.statements:
         view = context.text.normalized(statement.span)
         # A date may stand in front of the statement: 2022年5月,镇妇联举办…
-        start = max(told, *(text.rfind(mark, 0, view.start) + 1 for mark in "。;!?\n"))
+        near = max(0, view.start - _LOOK_BACK)
+        start = max(told, near, *(text.rfind(mark, near, view.start) + 1 for mark in "。;!?\n"))
         told = view.end
         # 自2016年以来, 启动于, 到2025年: a matter of several years has other years in it.
         is_long = pattern("years", "history").search(text, start, view.end) is not None

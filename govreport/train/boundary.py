@@ -55,6 +55,7 @@ def train_boundary(
         "provenance": {
             "documents": str(len(documents)),
             "cases": str(sum(len(document.cases) for document in documents)),
+            "sources": _sources(documents, is_own),
             "note": "counts of strings of up to five characters, seen in enough places; no text",
         },
         "first": [round(weight, 4) for weight in first[:numbers]],
@@ -65,6 +66,12 @@ def train_boundary(
     text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
     Path(output).write_text(text, encoding="utf-8")
     return accuracy
+
+
+def _sources(documents: list[Learned], is_own: set[str]) -> str:
+    """Return how many documents came from where: a plain report's name up to its first -, or the corpus."""
+    counts = Counter("corpus" if one.name in is_own else one.name.split("-")[0] for one in documents)
+    return ", ".join(f"{source} {number}" for source, number in sorted(counts.items()))
 
 
 def _pruned(total: Tables) -> Tables:
