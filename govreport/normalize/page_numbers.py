@@ -31,7 +31,7 @@ _OPENS_SECTION = re.compile(
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = load_table("normalize")["page_number"]
     own = rf"(?:^|(?<=\n))[ ]*(?P<number>{table['own_line']})[ ]*(?=\n|$)"
-    inside = rf"(?<=[\u4e00-\u9fff,、])[ ]*(?P<number>{table['in_line']})[ ]*(?=[\u4e00-\u9fff])"
+    inside = rf"(?<=[\u4e00-\u9fff,、。;:!?%])[ ]*(?P<number>{table['in_line']})[ ]*(?=[\u4e00-\u9fff])"
     return re.compile(own), re.compile(inside)
 
 

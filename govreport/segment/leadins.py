@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from govreport.segment.lines import line_end, next_content, sentences, strip_end
@@ -36,10 +37,35 @@ class DraftLeadIn:
 def find_lead_ins(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:
     """Return the lead-ins after ``start`` (the end of the title), in reading order."""
     outer = [marker for marker in markers if not marker.inline] or markers
-    found = {lead.start: lead for lead in _before_first_items(text, outer, start)}
+    firsts = {lead.start: lead for lead in _before_first_items(text, outer, start)}
+    found = dict(firsts)
     for lead in (*_own_lines(text, markers, start), *_before_inline_items(text, markers, start)):
         found.setdefault(lead.start, lead)
-    return [found[position] for position in sorted(found)]
+    return _switching(text, markers, [found[position] for position in sorted(found)], firsts.keys())
+
+
+def _switching(
+    text: str, markers: list[Marker], leads: list[DraftLeadIn], firsts: Collection[int]
+) -> list[DraftLeadIn]:
+    """Leave out what is announced within its own part: 实施六大行动：一是… in a plan switches nothing."""
+    kept: list[DraftLeadIn] = []
+    opened, place = None, 0
+    for lead in leads:
+        while place < len(markers) and markers[place].start < lead.start:
+            opened = _part_of_marker(text, markers[place]) or opened
+            place += 1
+        if lead.start in firsts or lead.part != opened:
+            kept.append(lead)
+            opened = lead.part
+    return kept
+
+
+def _part_of_marker(text: str, marker: Marker) -> str | None:
+    """Return the part that the heading behind a marker opens, where it stands at a line start."""
+    if marker.inline or not marker.at_line_start:
+        return None
+    head = text[marker.end : min(line_end(text, marker.end), marker.end + _LONGEST_ANNOUNCEMENT)]
+    return part_of_heading(re.split("[。:,\n]", head)[0])
 
 
 def _before_first_items(text: str, outer: list[Marker], start: int) -> list[DraftLeadIn]:

@@ -230,3 +230,14 @@ def test_a_plan_announced_by_a_number_of_things() -> None:
     text = f"{done}下半年，我会要办成这么几件事：\n一、乙\n办班。"
     assert [s.part for s in outline_of(text).sections] == ["retrospective", "plan"]
     assert markers_of("一、甲\n1.6月底前建成学校。\n2.8月底前建成医院。") == ["一、", "1.", "2."]
+
+
+def test_an_announcement_within_its_own_part_switches_nothing() -> None:
+    """六大行动：一是… in a plan stands under its section."""
+    text = (
+        "2023年工作总结\n一、2023年工作回顾\n办班。\n二、2024年工作计划\n（一）抓就业\n"
+        "今后五年实施以下三项工作：一是抓科技；二是抓电商。\n（二）抓维权\n调解纠纷。"
+    )
+    sections = outline_of(text).sections
+    assert [s.level for s in sections] == [1, 1, 2, 3, 3, 2]
+    assert {s.part for s in sections[1:]} == {"plan"}
