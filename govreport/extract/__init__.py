@@ -64,11 +64,18 @@ def _decided(
     names = statement_names(sentence, draft, words, before)
     kind, chance = model.kind.best(names)
     ruled = kind_and_status(draft, words)
+    if ruled and _is_promised(kind, ruled, sentence):
+        return (*ruled, chance)
     if ruled and _settles(ruled, sentence, draft):
         kind = ruled[0]
     if ruled and ruled[0] == kind and (ruled[1] in _SAID or _is_fact(ruled, sentence)):
         return kind, ruled[1], chance
     return kind, model.status.best([*names, f"kind={kind}"])[0], chance
+
+
+def _is_promised(kind: str, ruled: tuple[str, str], sentence: ReadSentence) -> bool:
+    """In a plan an act is promised, whatever words of deeds it has, unless it says that it was done."""
+    return sentence.part == "plan" and kind in ("measure", "achievement") and ruled[1] == "planned"
 
 
 def _settles(ruled: tuple[str, str], sentence: ReadSentence, draft: Draft) -> bool:
