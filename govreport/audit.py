@@ -1,19 +1,21 @@
 """What a user holds of many reports: the reports, what could not be read, and the ways out.
 
 >>> Audit((), (Failure("a.pdf", "unknown-format", "a.pdf: can't be read"),))
-<Audit: 0 reports, 0 flags, 1 failures>
+<Audit: 0 reports, 0 flags, 0 matches, 1 failures>
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govreport.errors import UsageError
-from govreport.model import SEVERITIES, Findings, Flag
+from govreport.export.rows import Rows
+from govreport.model import SEVERITIES, Comparison, Findings, Flag, Group, Match, Ratio
 
 if TYPE_CHECKING:
     import pandas
@@ -38,6 +40,27 @@ class Audit:
 
     reports: tuple[Any, ...]
     failures: tuple[Failure, ...]
+    comparison: Comparison = field(default_factory=Comparison)
+
+    @property
+    def matches(self) -> Rows[Match]:
+        """The passages that two submissions share, in the order of the later text."""
+        return self._rows("matches", self.comparison.matches)
+
+    @property
+    def groups(self) -> Rows[Group]:
+        """Passages that several submissions share, the largest group first."""
+        return self._rows("groups", self.comparison.groups)
+
+    @property
+    def ratios(self) -> Rows[Ratio]:
+        """How much of each report stands in others, in the order of the reports."""
+        return self._rows("ratios", self.comparison.ratios)
+
+    def _rows(self, name: str, items: tuple[Any, ...]) -> Rows[Any]:
+        from govreport.export.audit_tables import comparison_table
+
+        return Rows(items, partial(comparison_table, self.comparison, name))
 
     @property
     def findings(self) -> tuple[Findings, ...]:
@@ -57,23 +80,27 @@ class Audit:
             "reports": len(self.reports),
             "flagged": flagged,
             "flags": len(self.flags),
+            "matches": sum(match.label == "copied" for match in self.comparison.matches),
             "failures": len(self.failures),
         }
 
     def to_frame(self, name: str) -> pandas.DataFrame:
-        """Return a table of all reports: those of a report, ``"reports"`` or ``"failures"``."""
+        """Return a table: one of a report's for all reports, or one of the audit's own.
+
+        Those are ``reports``, ``failures``, ``matches``, ``groups`` and ``ratios``.
+        """
         from govreport.export.audit_tables import audit_frame
 
-        return audit_frame(self.findings, self.failures, name)
+        return audit_frame(self.findings, self.failures, self.comparison, name)
 
     def save(self, folder: str | os.PathLike[str], *, lang: str | None = None) -> None:
-        """Write index.html, a page for each report, four tables and reports.jsonl.
+        """Write index.html, a page for each report, the tables and reports.jsonl.
 
         Each file appears whole or not at all. Raises OutputError where the folder can't be written.
         """
         from govreport.export.audit_files import save_audit
 
-        save_audit(self.findings, self.failures, self.summary, folder, lang)
+        save_audit(self.findings, self.failures, self.comparison, self.summary, folder, lang)
 
     def exit_status(self, fail_on: str = "never") -> int:
         """Return the exit status of the command line; ``fail_on`` is a severity or ``"never"``."""
@@ -93,7 +120,9 @@ class Audit:
             yield 3
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("reports", "flags", "failures"))
+        counts = ", ".join(
+            f"{len(getattr(self, name))} {name}" for name in ("reports", "flags", "matches", "failures")
+        )
         return f"<Audit: {counts}>"
 
 

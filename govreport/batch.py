@@ -13,9 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from govreport.audit import Audit, Failure
+from govreport.engines import get_engine
 from govreport.errors import GovreportError, UsageError
-from govreport.model import Taxonomy
-from govreport.pipeline import analyze
+from govreport.model import Submission, Taxonomy
+from govreport.pipeline import analyze, compare
 from govreport.read import SUFFIXES, read
 from govreport.report import Report
 
@@ -42,14 +43,18 @@ def audit(
     paths: PathLike | Iterable[PathLike],
     *,
     taxonomy: Taxonomy | None = None,
+    reference: PathLike | Iterable[PathLike] = (),
+    engine: str = "embedded",
     progress: bool = True,
 ) -> Audit:
-    """Read files and folders (with all below them) and return what was found.
+    """Read files and folders (with all below them), compare them, and return what was found.
 
-    A file's id is its path below the folder that was given, so that no two are alike. Raises UsageError
-    where no path is given at all.
+    ``reference`` are files or folders that anyone may take up: superiors' documents, templates, laws. What a
+    report has in common with them is labelled and does not count as copied. A file's id is its path below the
+    folder that was given, so that no two are alike. Raises UsageError where no path is given at all.
     """
-    given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    searcher = get_engine(engine)
+    given = _listed(paths)
     if not given:
         raise UsageError("no-paths", "no path was given", hint="give files or folders")
     reports: list[Report] = []
@@ -61,7 +66,22 @@ def audit(
             failures.append(found)
         else:
             reports.append(found)
-    return Audit(tuple(reports), tuple(failures))
+    references = list(_references(_listed(reference), failures))
+    marked, comparison = compare(reports, references, find=searcher.find)
+    return Audit(marked, tuple(failures), comparison)
+
+
+def _listed(paths: PathLike | Iterable[PathLike]) -> list[PathLike]:
+    return [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+
+
+def _references(paths: list[PathLike], failures: list[Failure]) -> Iterator[Submission]:
+    """Read what is not audited but compared with; its ids tell that it is a reference."""
+    for path, id in _files(paths, failures):
+        try:
+            yield Submission(f"reference:{id}", read(path).text, role="reference")
+        except GovreportError as error:
+            failures.append(Failure(os.fspath(path), error.code, str(error)))
 
 
 def _files(paths: Iterable[PathLike], failures: list[Failure]) -> Iterator[tuple[Path, str]]:

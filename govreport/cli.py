@@ -85,17 +85,21 @@ def audit(
     out: Annotated[Path, typer.Option("--out", help="Folder for index.html, the tables and reports.jsonl")],
     lang: Annotated[Language | None, typer.Option("--lang", help="Language of the pages")] = None,
     taxonomy: Annotated[str | None, typer.Option("--taxonomy", help="Id or TOML file of work areas")] = None,
+    reference: Annotated[
+        list[Path] | None, typer.Option("--reference", help="What anyone may take up: laws, templates")
+    ] = None,
+    engine: Annotated[str, typer.Option("--engine", help="What searches for shared passages")] = "embedded",
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="Exit with 1 from this severity on")
     ] = Severity.never,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress")] = False,
 ) -> None:
-    """Read many reports and write what was found: index.html, four tables and reports.jsonl."""
+    """Read many reports, compare them, and write what was found: index.html, tables and reports.jsonl."""
     from govreport.batch import audit as audit_all
     from govreport.text.taxonomies import load_taxonomy
 
     areas = load_taxonomy(taxonomy) if taxonomy else None
-    found = audit_all(paths, taxonomy=areas, progress=not quiet)
+    found = audit_all(paths, taxonomy=areas, reference=reference or (), engine=engine, progress=not quiet)
     for failure in found.failures:
         typer.echo(f"govreport: {failure.message}", err=True)
     found.save(out, lang=lang.value if lang else None)
@@ -162,13 +166,15 @@ def train(
 ) -> None:
     """Rebuild the models; print the exact heading borders, cross-fitted by document.
 
-    Heading borders are counted anew only where folders of plain reports are given.
+    Heading borders and what everyone writes are counted anew only where folders of plain reports are given.
     """
-    from govreport.train import train_boundary, train_statements
+    from govreport.train import train_boundary, train_common_shingles, train_statements
 
     for task, number in train_statements(corpus, out / "statements.json").items():
         typer.echo(f"{task:<16}{number:>6} examples")
     if texts:
+        submitters, shingles = train_common_shingles(texts, out / "common_shingles.npy", corpus)
+        typer.echo(f"{'set phrases':<16}{shingles:>6} shingles of {submitters} submitters")
         for source, (right, cases) in train_boundary(texts, out / "boundary.json", corpus).items():
             typer.echo(f"{source:<16}{right:>6} of {cases:<6}{right / cases:.3f}")
 

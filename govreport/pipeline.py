@@ -1,4 +1,4 @@
-"""The whole story of one report, from a file to what was found in it.
+"""The whole story: of one report from a file to what was found in it, and of many that are compared.
 
 >>> from govreport.read import from_text
 >>> analyze(from_text("一、加强学习\\n组织学习。")).sections[0].heading
@@ -8,22 +8,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from govreport.check import Rule, check
+from govreport.check import Rule, check, check_across
 from govreport.classify import classify
 from govreport.extract import extract
-from govreport.model import Document, Findings, Taxonomy
+from govreport.model import Comparison, Document, Findings, Flag, Match, Ratio, Submission, Taxonomy
 from govreport.normalize import normalize
 from govreport.read import from_text, read
 from govreport.report import Report
-from govreport.reuse import find_duplicates
+from govreport.reuse import find_duplicates, find_groups, find_matches, moment, ratio_of
 from govreport.segment import segment
 from govreport.segment.reports import find_reports
 
-__all__ = ["analyze", "analyze_each"]
+__all__ = ["analyze", "analyze_each", "compare", "submission_of"]
 
 
 def analyze(
@@ -70,3 +70,44 @@ def analyze_each(
     pieces = (from_text(part, id=f"{document.id}#{number}") for number, part in enumerate(parts, 1))
     kept = (replace(piece, provenance=document.provenance) for piece in pieces)
     return tuple(analyze(piece, taxonomy=taxonomy, rules=rules) for piece in kept)
+
+
+def submission_of(report: Report) -> Submission:
+    """Return what a report is compared by: its text, its unit and its year."""
+    return Submission(report.document.id, report.document.text, report.unit, report.year)
+
+
+def compare(
+    reports: Sequence[Report],
+    others: Iterable[Submission] = (),
+    *,
+    find: Callable[[Sequence[Submission]], Sequence[Match]] = find_matches,
+) -> tuple[tuple[Report, ...], Comparison]:
+    """Compare reports with each other and with ``others``: earlier submissions and references.
+
+    Return the reports with what was found added to their flags, and the comparison. ``find`` is the search of
+    an engine.
+    """
+    batch = [submission_of(report) for report in reports]
+    known = {submission.id: submission for submission in (*others, *batch)}
+    ids = {submission.id for submission in batch}
+    matches = tuple(match for match in find(list(known.values())) if ids & set(match.documents))
+    moments = {id: moment(submission)[0] for id, submission in known.items()}
+    flags = check_across([report.findings for report in reports], matches, known)
+    marked = tuple(_with_flags(report, flags.get(report.document.id, ())) for report in reports)
+    ratios = tuple(_ratio(report, matches, moments) for report in reports)
+    return marked, Comparison(matches, find_groups(matches, moments), ratios, known)
+
+
+def _with_flags(report: Report, flags: tuple[Flag, ...]) -> Report:
+    merged = sorted((*report.findings.flags, *flags), key=lambda flag: (flag.evidence[0].span, flag.code))
+    return Report(replace(report.findings, flags=tuple(merged))) if flags else report
+
+
+def _ratio(report: Report, matches: Sequence[Match], moments: Mapping[str, str]) -> Ratio:
+    """A passage counts for the later text; where no date tells, for both."""
+    here = report.document.id
+    spans = [section.span for section in report.findings.outline.sections]
+    mine = [match for match in matches if here in match.documents]
+    counted = [m for m in mine if m.right[0] == here or moments[m.left[0]] == moments[m.right[0]]]
+    return ratio_of(here, report.document.text, spans, counted)

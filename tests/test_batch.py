@@ -46,7 +46,10 @@ def test_what_is_saved(folder: Path, tmp_path: Path) -> None:
     audit = gr.audit(folder, progress=False)
     audit.save(tmp_path / "out")
     names = {path.name for path in (tmp_path / "out").iterdir()}
-    tables = {f"{name}.csv" for name in ("flags", "statements", "sections", "failures")}
+    tables = {
+        f"{name}.csv"
+        for name in ("flags", "statements", "sections", "matches", "groups", "ratios", "failures")
+    }
     assert names == tables | {"reports.jsonl", "index.html", "reports"}
     lines = (tmp_path / "out" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["sections"][0]["marker"] for line in lines] == ["一、", "一、"]
@@ -95,3 +98,44 @@ def test_exit_statuses(folder: Path, tmp_path: Path) -> None:
     assert run("audit", good, str(tmp_path / "no-such-path"), *out).returncode == 3
     assert run("audit", good).returncode == 2
     assert run("audit", good, "--taxonomy", "none", *out).returncode == 2
+
+
+PASSAGE = (
+    "水库蓄水以后田地变少，搬上岸的姐妹最愁没有活干。镇妇联会同农技站，在桃林村办起厨艺、网箱养鱼班6期，培训214人；"
+    "请鸿雁制衣厂把来料加工点设进桃林村，由沈玉珍牵头，让走不开的姐妹在家门口挣到了工资。"
+)
+
+
+def test_shared_passages_are_found_and_flagged(tmp_path: Path) -> None:
+    """What two towns of one year share is told to both, with the name that was left in and its share."""
+    for town, text in (("库山", PASSAGE), ("小禾", PASSAGE.replace("214", "180"))):
+        written = f"{town}镇妇联2016年工作总结\n一、就业\n{text}\n二、维权\n{town}镇调解家庭纠纷8起。\n"
+        (tmp_path / f"{town}.txt").write_text(written, encoding="utf-8")
+    audit = gr.audit(tmp_path, progress=False)
+    (match,) = audit.matches
+    assert {"214", "180"} in [{change.old, change.new} for change in match.changes]
+    assert (match.kind, match.relation) == ("names-changed", "same-batch")
+    assert all(ratio.copied > 0.5 for ratio in audit.ratios)
+    for report in audit.reports:
+        codes = {flag.code for flag in report.flags}
+        assert {"copied-passage", "foreign-name"} <= codes
+    assert len(audit.groups) == 1
+    assert len(audit.to_frame("matches")) == 1
+    assert set(audit.to_frame("ratios")["source"]) == {"库山.txt", "小禾.txt"}
+
+
+def test_a_reference_may_be_taken_up(tmp_path: Path) -> None:
+    """What stands in a reference is labelled with its relation and not counted."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(f"库山镇妇联2016年工作总结\n{PASSAGE}\n", encoding="utf-8")
+    (tmp_path / "template.txt").write_text(PASSAGE, encoding="utf-8")
+    audit = gr.audit(tmp_path / "in", reference=tmp_path / "template.txt", progress=False)
+    assert {match.relation for match in audit.matches} == {"reference"}
+    assert audit.ratios[0].copied == 0.0
+    assert audit.ratios[0].total > 0.5
+
+
+def test_an_unknown_engine_is_a_wrong_call(folder: Path) -> None:
+    """The message names the engines there are."""
+    with pytest.raises(UsageError, match="embedded"):
+        gr.audit(folder, engine="abacus")

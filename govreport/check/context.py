@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from govreport.model import DuplicateBlock, NormalizedText, Outline, Span, Statement
+from govreport.model import DuplicateBlock, Evidence, NormalizedText, Outline, Span, Statement
 from govreport.text.lexicon import load_table
 
 
@@ -20,6 +20,8 @@ class Draft:
     params: Mapping[str, str | int | float] = field(default_factory=dict)
     severity: str | None = None
     message: str | None = None
+    elsewhere: tuple[Evidence, ...] = ()
+    """Evidence in other documents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from typing import Any
 from govreport.corpus import CorpusItem, load_corpus
 from govreport.errors import UsageError
 from govreport.evaluate.cases import Case
+from govreport.evaluate.copy_tasks import copy_cases
 from govreport.evaluate.evaluation import Evaluation
 from govreport.evaluate.flag_tasks import duplicate_cases, flag_cases
 from govreport.evaluate.looks import log_look
 from govreport.evaluate.outline_tasks import outline_cases
 from govreport.evaluate.statement_tasks import area_cases, statement_cases
+from govreport.report import Report
 
 __all__ = ["Evaluation", "evaluate", "evaluate_items"]
 
@@ -50,19 +52,19 @@ def evaluate(
 
 def evaluate_items(items: Iterable[CorpusItem], *, taxonomy: Any = None) -> Evaluation:
     """Return the evaluation of items that are at hand."""
+    from govreport.pipeline import analyze, compare
     from govreport.text.taxonomies import load_taxonomy
 
     kept = list(items)
-    cases = [case for item in kept for case in _cases(item, taxonomy or load_taxonomy(item.taxonomy))]
-    return Evaluation.of(kept, cases)
+    areas = [taxonomy or load_taxonomy(item.taxonomy) for item in kept]
+    alone = [analyze(item.document, taxonomy=one) for item, one in zip(kept, areas, strict=True)]
+    reports, comparison = compare(alone)
+    cases = [case for three in zip(kept, reports, areas, strict=True) for case in _cases(*three)]
+    return Evaluation.of(kept, [*cases, *copy_cases(kept, comparison)])
 
 
-def _cases(item: CorpusItem, taxonomy: Any) -> Iterator[Case]:
-    from govreport.pipeline import analyze
-
+def _cases(item: CorpusItem, report: Report, taxonomy: Any) -> Iterator[Case]:
     known = frozenset(area.id for area in taxonomy.areas)
-
-    report = analyze(item.document, taxonomy=taxonomy)
     yield from outline_cases(item, report)
     yield from statement_cases(item, report)
     yield from area_cases(item, report, known)

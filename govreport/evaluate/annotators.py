@@ -16,7 +16,7 @@ from govreport.coding.alpha import krippendorff_alpha
 from govreport.corpus import CorpusItem, load_corpus
 from govreport.errors import UsageError
 from govreport.evaluate.cases import Case, paired
-from govreport.evaluate.flag_tasks import duplicate_cases, flag_cases
+from govreport.evaluate.flag_tasks import NEEDS_OTHER_REPORTS, duplicate_cases, flag_cases
 from govreport.evaluate.outline_tasks import outline_cases
 from govreport.evaluate.scores import scored
 from govreport.evaluate.statement_tasks import statement_cases
@@ -72,7 +72,7 @@ def _cases(one: CorpusItem, other: CorpusItem) -> Iterator[Case]:
     yield from outline_cases(one, other.gold)
     yield from statement_cases(one, other.gold)
     yield from duplicate_cases(one, other.gold)
-    yield from flag_cases(one, other.gold)
+    yield from flag_cases(one, other.gold, NEEDS_OTHER_REPORTS)
 
 
 def _label_rows(pairs: Sequence[tuple[CorpusItem, CorpusItem]]) -> Iterator[Agreement]:

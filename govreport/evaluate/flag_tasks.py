@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from govreport.corpus import CorpusItem
 from govreport.evaluate.cases import Case, paired
 from govreport.model import Flag, Span
 from govreport.report import Report
 
+_BOTH_SIDES = ("copied-passage", "foreign-name")
+
 __all__ = ["NEEDS_OTHER_REPORTS", "duplicate_cases", "flag_cases"]
 
-# What one report alone can't show: these are counted when whole folders are compared.
+# What one report alone can't show.
 NEEDS_OTHER_REPORTS = frozenset(
     ("copied-passage", "own-earlier-reused", "foreign-name", "commitment-not-mentioned", "disguise")
 )
+# What not even a batch shows: it needs the report of a year later.
+_NEEDS_A_LATER_REPORT = frozenset(("commitment-not-mentioned",))
 
 
 def duplicate_cases(item: CorpusItem, report: Report) -> Iterator[Case]:
@@ -37,13 +41,15 @@ def duplicate_cases(item: CorpusItem, report: Report) -> Iterator[Case]:
             yield Case("duplicates", item.document.id, span, "extra", "", quote)
 
 
-def flag_cases(item: CorpusItem, report: Report) -> Iterator[Case]:
-    """Yield the flags: right where code and place agree, each gold flag once."""
+def flag_cases(
+    item: CorpusItem, report: Report, left_out: Collection[str] = _NEEDS_A_LATER_REPORT
+) -> Iterator[Case]:
+    """Yield the flags but for some codes: right where code and place agree, each gold flag once."""
     gold, given = _by_code(item.gold.flags), _by_code(report.flags)
-    for code in sorted((gold.keys() | given.keys()) - NEEDS_OTHER_REPORTS):
+    for code in sorted((gold.keys() | given.keys()) - set(left_out)):
         yield from _of_code(item, code, gold[code], given[code])
     for code, span in item.look_alikes:
-        if code in NEEDS_OTHER_REPORTS:
+        if code in left_out:
             continue
         is_flagged = any(_meet(span, flag) for flag in given[code])
         outcome = "wrong" if is_flagged else "right"
@@ -67,14 +73,20 @@ def _of_code(item: CorpusItem, code: str, gold: list[Flag], given: list[Flag]) -
         for task in ("flags", f"flag-{code}"):
             yield Case(task, name, span, outcome, f"{code} {_quote(item, span)}")
     for flag in given:
-        if flag.id not in taken:
+        if flag.id not in taken and not (code in _BOTH_SIDES and _is_source(item, flag)):
             span = flag.evidence[0].span
             for task in ("flags", f"flag-{code}"):
                 yield Case(task, name, span, "extra", "", f"{code} {_quote(item, span)}")
 
 
+def _is_source(item: CorpusItem, flag: Flag) -> bool:
+    """Whether the passage is marked as the source of a copy: where no date tells, both sides are told."""
+    return any(_meet(span, flag) for _, _, span in item.copies)
+
+
 def _meet(span: Span, flag: Flag) -> bool:
-    return any(span.overlap(evidence.span) > 0 for evidence in flag.evidence)
+    here = flag.evidence[0].document_id
+    return any(span.overlap(e.span) > 0 for e in flag.evidence if e.document_id == here)
 
 
 def _quote(item: CorpusItem, span: Span) -> str:

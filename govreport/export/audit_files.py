@@ -17,14 +17,16 @@ from govreport.export.audit_tables import audit_table
 from govreport.export.csv_files import write_csv
 from govreport.export.records import to_json
 from govreport.export.report_html import to_html
-from govreport.model import Findings
+from govreport.export.tables import Table
+from govreport.model import Comparison, Findings
 
-_TABLES = ("flags", "statements", "sections", "failures")
+_TABLES = ("flags", "statements", "sections", "matches", "groups", "ratios", "failures")
 
 
 def save_audit(
     findings: Sequence[Findings],
     failures: Sequence[Any],
+    comparison: Comparison,
     figures: Mapping[str, int],
     folder: str | os.PathLike[str],
     lang: str | None,
@@ -34,11 +36,15 @@ def save_audit(
     try:
         (root / "reports").mkdir(parents=True, exist_ok=True)
         for name in _TABLES:
-            _place(root / f"{name}.csv", partial(_write_table, findings, failures, name))
+            _place(
+                root / f"{name}.csv", partial(_write_table, audit_table(findings, failures, comparison, name))
+            )
         _place(root / "reports.jsonl", partial(_write_lines, findings))
         for number, one in enumerate(findings, 1):
             _place(root / page_name(number), partial(_write_page, to_html(one, lang=lang)))
-        _place(root / "index.html", partial(_write_page, to_index(findings, failures, figures, lang)))
+        _place(
+            root / "index.html", partial(_write_page, to_index(findings, failures, comparison, figures, lang))
+        )
     except OSError as error:
         reason = f"can't be written ({error.strerror or error})"
         raise OutputError("not-writable", reason, path=root, hint="choose another folder") from error
@@ -51,8 +57,7 @@ def _place(path: Path, write: Callable[[Path], None]) -> None:
     os.replace(beside, path)
 
 
-def _write_table(findings: Sequence[Findings], failures: Sequence[Any], name: str, path: Path) -> None:
-    found = audit_table(findings, failures, name)
+def _write_table(found: Table, path: Path) -> None:
     write_csv(path, [column.name for column in found.columns], found.rows)
 
 

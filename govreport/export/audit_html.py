@@ -11,10 +11,12 @@ from govreport.export.figures import summary
 from govreport.export.labels import label, language
 from govreport.export.report_html import environment
 from govreport.export.terminal import by_severity, shortened
-from govreport.model import Findings, Span
+from govreport.model import Comparison, Findings, Match, Span
 from govreport.text.lexicon import read_data
 
 _LONGEST_QUOTE = 60
+_LONGEST_PASSAGE = 200
+_MOST_MATCHES = 500
 
 
 def page_name(number: int) -> str:
@@ -23,14 +25,21 @@ def page_name(number: int) -> str:
 
 
 def to_index(
-    findings: Sequence[Findings], failures: Sequence[Any], figures: Mapping[str, int], lang: str | None
+    findings: Sequence[Findings],
+    failures: Sequence[Any],
+    comparison: Comparison,
+    figures: Mapping[str, int],
+    lang: str | None,
 ) -> str:
     """Return the page; without ``lang`` in the script that most of the reports are written in."""
     scripts = Counter(one.outline.script or one.text.script for one in findings).most_common(1)
     lang = language(lang, scripts[0][0] if scripts else None)
+    ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
+    pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
     rows = [
         {
             "page": page_name(number),
+            "ratio": ratios.get(one.document.id),
             "figures": summary(one),
             "flags": by_severity(one.flags),
             "text": one.document.text,
@@ -43,15 +52,36 @@ def to_index(
         .render(
             rows=rows,
             failures=failures,
+            matches=[_match(match, comparison, pages) for match in _shown(comparison)],
+            unshown=max(0, len(comparison.matches) - _MOST_MATCHES),
             figures=figures,
             lang=lang,
             css=read_data("templates/report.css"),
             word=lambda key: label("audit", key, lang),
             label=partial(_label, lang),
+            passage=lambda text: shortened(text, _LONGEST_PASSAGE),
             quote=lambda text, span: shortened(Span(*span).of(text), _LONGEST_QUOTE),
         )
     )
     return page
+
+
+def _shown(comparison: Comparison) -> list[Match]:
+    """Return the longest matches, what was copied first."""
+    order = sorted(comparison.matches, key=lambda m: (m.label != "copied", -m.right.span.length, m.right))
+    return order[:_MOST_MATCHES]
+
+
+def _match(match: Match, comparison: Comparison, pages: Mapping[str, str]) -> dict[str, Any]:
+    sides = [
+        {
+            "id": place.document_id,
+            "page": pages.get(place.document_id),
+            "text": place.span.of(comparison.submissions[place.document_id].text),
+        }
+        for place in (match.left, match.right)
+    ]
+    return {"match": match, "left": sides[0], "right": sides[1]}
 
 
 def _label(lang: str, group: str, key: str) -> str:

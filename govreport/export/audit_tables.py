@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from govreport.export.figures import summary
 from govreport.export.frames import frame_of
 from govreport.export.tables import Column, Table, columns, table
-from govreport.model import Findings
+from govreport.model import Comparison, Findings, Group, Match, Ratio
 
 if TYPE_CHECKING:
     import pandas
@@ -19,15 +19,31 @@ _REPORTS = (
     "target:integer problem:integer serious:integer warning:integer info:integer"
 )
 _FAILURES = "path:text code:text message:text"
+_COMPARED = {
+    "matches": "left_document:text left_start:integer left_end:integer "
+    "right_document:text right_start:integer right_end:integer "
+    "relation:text label:text kind:text similarity:number changes:text left_text:text "
+    "right_text:text",
+    "groups": "group:integer documents:integer document_id:text start:integer end:integer earliest:boolean "
+    "text:text",
+    "ratios": "document_id:text characters:integer total:number copied:number others:number largest:number "
+    "source:text",
+}
 
 
-def audit_frame(findings: Sequence[Findings], failures: Sequence[Any], name: str) -> pandas.DataFrame:
+def audit_frame(
+    findings: Sequence[Findings], failures: Sequence[Any], comparison: Comparison, name: str
+) -> pandas.DataFrame:
     """Return one table of an audit as a DataFrame."""
-    return frame_of(audit_table(findings, failures, name))
+    return frame_of(audit_table(findings, failures, comparison, name))
 
 
-def audit_table(findings: Sequence[Findings], failures: Sequence[Any], name: str) -> Table:
+def audit_table(
+    findings: Sequence[Findings], failures: Sequence[Any], comparison: Comparison, name: str
+) -> Table:
     """Return one table of an audit; UsageError where there is none of that name."""
+    if name in _COMPARED:
+        return comparison_table(comparison, name, getattr(comparison, name))
     if name == "failures":
         return Table(_columns(_FAILURES), iter(tuple(failure) for failure in failures))
     if name == "reports":
@@ -35,6 +51,39 @@ def audit_table(findings: Sequence[Findings], failures: Sequence[Any], name: str
         rows = (summary(one) for one in findings)
         return Table(header, (tuple(row[column.name] for column in header) for row in rows))
     return Table(columns(name), _rows(findings, name))
+
+
+def comparison_table(comparison: Comparison, name: str, items: Sequence[Any]) -> Table:
+    """Return a table of matches, groups or ratios, or of some of them."""
+    fills: dict[str, Callable[[Comparison, Sequence[Any]], Iterator[tuple[Any, ...]]]]
+    fills = {"matches": _matches, "groups": _groups, "ratios": _ratios}
+    return Table(_columns(_COMPARED[name]), fills[name](comparison, items))
+
+
+def _matches(comparison: Comparison, matches: Sequence[Match]) -> Iterator[tuple[Any, ...]]:
+    for match in matches:
+        changes = "; ".join(f"{change.old} → {change.new}" for change in match.changes)
+        quotes = (
+            place.span.of(comparison.submissions[place.document_id].text)
+            for place in (match.left, match.right)
+        )
+        yield (
+            *(match.left.document_id, *match.left.span, match.right.document_id, *match.right.span),
+            *(match.relation, match.label, match.kind, match.similarity, changes, *quotes),
+        )
+
+
+def _groups(comparison: Comparison, groups: Sequence[Group]) -> Iterator[tuple[Any, ...]]:
+    for number, group in enumerate(groups, 1):
+        for place in group.members:
+            quote = place.span.of(comparison.submissions[place.document_id].text)
+            first = place == group.earliest
+            yield number, len(group.documents), place.document_id, *place.span, first, quote
+
+
+def _ratios(comparison: Comparison, ratios: Sequence[Ratio]) -> Iterator[tuple[Any, ...]]:
+    for r in ratios:
+        yield r.document_id, r.characters, r.total, r.copied, r.others, r.largest, r.source
 
 
 def _rows(findings: Sequence[Findings], name: str) -> Iterator[tuple[Any, ...]]:

@@ -5,7 +5,20 @@ from govreport.model.document import Document, NormalizedText, Provenance
 from govreport.model.findings import Findings
 from govreport.model.flag import CODES, SEVERITIES, Evidence, Flag
 from govreport.model.outline import PARTS, Alternative, Aside, Diagnostic, LeadIn, Outline, Part, Section
-from govreport.model.reuse import Copies, DuplicateBlock, Run
+from govreport.model.reuse import (
+    LABELS,
+    RELATIONS,
+    Change,
+    Comparison,
+    Copies,
+    DuplicateBlock,
+    Group,
+    Match,
+    Place,
+    Ratio,
+    Run,
+    Submission,
+)
 from govreport.model.span import Span, trimmed
 from govreport.model.statement import KINDS, SLOTS, STATUSES, Checkable, DateValue, Quantity, Slot, Statement
 from govreport.model.textmap import TextMap
@@ -13,7 +26,9 @@ from govreport.model.textmap import TextMap
 __all__ = [
     "CODES",
     "KINDS",
+    "LABELS",
     "PARTS",
+    "RELATIONS",
     "SEVERITIES",
     "SLOTS",
     "STATUSES",
@@ -22,7 +37,9 @@ __all__ = [
     "AreaScore",
     "Aside",
     "BorderRule",
+    "Change",
     "Checkable",
+    "Comparison",
     "Copies",
     "DateValue",
     "Diagnostic",
@@ -31,17 +48,22 @@ __all__ = [
     "Evidence",
     "Findings",
     "Flag",
+    "Group",
     "LeadIn",
+    "Match",
     "NormalizedText",
     "Outline",
     "Part",
+    "Place",
     "Provenance",
     "Quantity",
+    "Ratio",
     "Run",
     "Section",
     "Slot",
     "Span",
     "Statement",
+    "Submission",
     "Taxonomy",
     "TextMap",
     "trimmed",

@@ -1,10 +1,10 @@
-"""Text that stands more than once."""
+"""Text that stands more than once: in one report, or in several."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from govreport.model.span import Span
@@ -71,3 +71,117 @@ def _mapped(runs: tuple[Run, ...], position: int) -> int:
             return min(left.start + position - right.start, left.end)
         last = left.end
     return last
+
+
+RELATIONS = ("other-unit", "own-earlier", "same-batch", "revision", "reference", "subordinate")
+LABELS = ("copied", "set-phrase", "quotation")
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A text with what is known of who submitted it and when: what reports are compared by.
+
+    ``role`` is ``batch``, ``history`` (earlier submissions) or ``reference`` (what anyone may take up).
+    """
+
+    id: str
+    text: str
+    unit: str | None = None
+    year: int | None = None
+    date: str | None = None
+    role: str = "batch"
+
+
+class Place(NamedTuple):
+    """A stretch of one document, in code points of its text."""
+
+    document_id: str
+    span: Span
+
+
+class Change(NamedTuple):
+    """What stands otherwise in the later text: ``kind`` is ``figure``, ``name`` or ``wording``."""
+
+    kind: str
+    old: str
+    new: str
+    left: Span
+    right: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage of one submission that stands in another one as well.
+
+    ``left`` is in the earlier text where dates tell, ``right`` in the later one: an order in time and no
+    verdict. ``runs`` align them piece by piece in the order of ``right``; ``similarity`` is the share of
+    equal characters (figures and Latin letters included, punctuation not).
+    """
+
+    left: Place
+    right: Place
+    similarity: float
+    kind: str
+    changes: tuple[Change, ...]
+    runs: tuple[Run, ...]
+    relation: str
+    label: str
+
+    @property
+    def documents(self) -> tuple[str, str]:
+        """The ids of the two documents."""
+        return self.left.document_id, self.right.document_id
+
+    @property
+    def turned(self) -> Match:
+        """The same match seen from the other side."""
+        changes = (Change(c.kind, c.new, c.old, c.right, c.left) for c in self.changes)
+        runs = sorted(Run(run.right, run.left) for run in self.runs)
+        runs.sort(key=lambda run: run.right)
+        return replace(self, left=self.right, right=self.left, changes=tuple(changes), runs=tuple(runs))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Passages of several submissions that are one text: each member shares it with another one.
+
+    ``members`` are in order of time where dates tell; ``earliest`` is the first of them, None where two are
+    of the same time and no date tells which was first.
+    """
+
+    members: tuple[Place, ...]
+    earliest: Place | None
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of its documents, each once."""
+        return tuple(dict.fromkeys(member.document_id for member in self.members))
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """How much of a submission stands in others: shares of its ``characters``, white space not counted.
+
+    ``total`` counts all that is shared; ``copied`` leaves out set phrases, quotations, references and
+    revisions; ``others`` the unit's own earlier reports as well; ``largest`` is the share of the one source
+    with most, ``source`` its id. ``sections`` gives ``copied`` for each section, by its id.
+    """
+
+    document_id: str
+    characters: int
+    total: float
+    copied: float
+    others: float
+    largest: float
+    source: str | None
+    sections: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the submissions of a batch have in common, with each other, earlier ones and references."""
+
+    matches: tuple[Match, ...] = ()
+    groups: tuple[Group, ...] = ()
+    ratios: tuple[Ratio, ...] = ()
+    submissions: Mapping[str, Submission] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Blocks that stand more than once in one report: pasted again whole, reworded, or with other figures.
+"""Text that stands more than once: inside one report, and across submissions.
 
 >>> from govreport.read import from_text
 >>> from govreport.normalize import normalize
@@ -9,24 +9,10 @@
 
 from __future__ import annotations
 
-from govreport.model import DuplicateBlock, NormalizedText
-from govreport.reuse.blocks import draw_blocks
-from govreport.reuse.chains import chain
-from govreport.reuse.condensed import condense
-from govreport.reuse.seeds import find_seeds
+from govreport.reuse.across.groups import find_groups
+from govreport.reuse.across.ratios import ratio_of
+from govreport.reuse.across.relation import moment
+from govreport.reuse.across.search import find_matches
+from govreport.reuse.inside import find_duplicates
 
-__all__ = ["find_duplicates"]
-
-MINIMUM_LENGTH = 30
-
-
-def find_duplicates(
-    text: NormalizedText, *, minimum_length: int = MINIMUM_LENGTH
-) -> tuple[DuplicateBlock, ...]:
-    """Return the maximal blocks of at least ``minimum_length`` characters that occur more than once.
-
-    Time grows with the length of the text, times its logarithm.
-    """
-    condensed = condense(text.text)
-    chains = chain(find_seeds(condensed.key), condensed)
-    return draw_blocks(text, condensed, chains, minimum_length)
+__all__ = ["find_duplicates", "find_groups", "find_matches", "moment", "ratio_of"]

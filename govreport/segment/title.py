@@ -29,6 +29,7 @@ def _patterns() -> dict[str, Any]:
         "unit": re.compile(table["unit"]["pattern"]),
         "own_name": re.compile(table["unit"]["own_name"]),
         "before": re.compile(table["unit"]["before"]),
+        "place": re.compile(table["unit"]["place"]),
         "year": re.compile(table["year"]["report"]),
         "held": re.compile(table["year"]["held"]),
         "next": re.compile(table["year"]["next_words"]),
@@ -84,6 +85,9 @@ def find_unit(text: str, title: tuple[int, int] | None) -> tuple[int, int] | Non
         found = _unit_in(text, *title)
         if found:
             return found
+        place = _patterns()["place"].search(text[slice(*title)])
+        if place:
+            return title[0], title[0] + place.end()
     return _unit_in(text, title[1] if title else 0, min(len(text), 600))
 
 

@@ -7,6 +7,7 @@ room, no text.
 """
 
 from govreport.train.boundary import train_boundary
+from govreport.train.common_shingles import train_common_shingles
 from govreport.train.statements import train_statements
 
-__all__ = ["train_boundary", "train_statements"]
+__all__ = ["train_boundary", "train_common_shingles", "train_statements"]

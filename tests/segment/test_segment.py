@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 import govreport as gr
@@ -241,3 +242,17 @@ def test_an_announcement_within_its_own_part_switches_nothing() -> None:
     sections = outline_of(text).sections
     assert [s.level for s in sections] == [1, 1, 2, 3, 3, 2]
     assert {s.part for s in sections[1:]} == {"plan"}
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("共青团琅岈县委2018年工作总结", "共青团琅岈县委"),
+        ("麻杉村妇代会二〇一四年工作小结", "麻杉村妇代会"),
+        ("柳湾村2014年工作总结及2015年工作计划", "柳湾村"),
+        ("白雁街道关于2018年上半年工作情况的汇报", "白雁街道"),
+    ],
+)
+def test_units_of_other_shapes(title: str, unit: str) -> None:
+    """The League's committees, women's groups of villages, and places that stand for their government."""
+    assert gr.analyze(gr.from_text(f"{title}\n一、抓学习\n组织学习。\n")).unit == unit

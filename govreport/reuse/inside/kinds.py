@@ -1,7 +1,7 @@
 """What changed between an original and its copy: nothing, figures, names or wording.
 
->>> from govreport.reuse.condensed import condense
->>> from govreport.reuse.seeds import Seed
+>>> from govreport.reuse.inside.condensed import condense
+>>> from govreport.reuse.inside.seeds import Seed
 >>> kind_of(condense("培训妇女120人次以上共培训妇女135人次以上共"), Chain([Seed(0, 12, 12)]))
 ('figures-changed', 0.8333)
 """
@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
-from govreport.reuse.chains import Chain
-from govreport.reuse.condensed import Condensed
+from govreport.reuse.inside.chains import Chain
+from govreport.reuse.inside.condensed import Condensed
 
 _LONGEST_NAME = 8
 _PLACE = re.compile("[省市州区县旗乡镇村组社]|街道|学校")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from govreport.reuse.condensed import Condensed
-from govreport.reuse.seeds import Seed
+from govreport.reuse.inside.condensed import Condensed
+from govreport.reuse.inside.seeds import Seed
 
 _WIDEST_GAP = 40
 _LARGEST_SHIFT = 24

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from govreport.model import DuplicateBlock, NormalizedText, Run, Span, trimmed
-from govreport.reuse.chains import Chain
-from govreport.reuse.condensed import Condensed
-from govreport.reuse.kinds import kind_of
-from govreport.reuse.seeds import Seed
+from govreport.reuse.inside.chains import Chain
+from govreport.reuse.inside.condensed import Condensed
+from govreport.reuse.inside.kinds import kind_of
+from govreport.reuse.inside.seeds import Seed
 
 # Below this two passages share set phrases, and not a text.
 _LEAST_SIMILAR = 0.8

@@ -1,0 +1,107 @@
+"""What only several reports together show: passages that stand elsewhere, and names that belong there.
+
+It says what is equal and which text is the earlier one where dates tell, never who copied.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from govreport.check.context import Draft
+from govreport.check.drafts import flags_of
+from govreport.check.foreign import foreign_names
+from govreport.model import Evidence, Findings, Flag, Match, Submission
+from govreport.text.quantities import quantities
+
+__all__ = ["check_across"]
+
+_CODES = {"own-earlier": "own-earlier-reused", "other-unit": "copied-passage", "same-batch": "copied-passage"}
+# How much of the shorter of two passages must overlap for one finding to tell of both.
+_SAME = 0.5
+_MOST_PLACES = 5
+
+
+def check_across(
+    findings: Sequence[Findings], matches: Iterable[Match], submissions: Mapping[str, Submission]
+) -> dict[str, tuple[Flag, ...]]:
+    """Return the flags of each report by its document's id; ``submissions`` are all that matches name."""
+    by_document: defaultdict[str, list[Match]] = defaultdict(list)
+    for match in matches:
+        if match.label == "copied" and match.relation in _CODES:
+            by_document[match.right.document_id].append(match)
+            if _is_undated(match, submissions):
+                by_document[match.left.document_id].append(match.turned)
+    return {
+        one.document.id: flags_of(one.text, _drafts(one, by_document[one.document.id], submissions))
+        for one in findings
+        if one.document.id in by_document
+    }
+
+
+def _drafts(
+    findings: Findings, matches: list[Match], submissions: Mapping[str, Submission]
+) -> Iterator[Draft]:
+    for same in _together(matches):
+        yield _reused(findings, same, submissions)
+    here = submissions[findings.document.id]
+    told = set()
+    for match in matches:
+        if match.relation != "own-earlier":
+            for span, name in foreign_names(here, submissions[match.left.document_id], match):
+                if span not in told:
+                    told.add(span)
+                    elsewhere = (Evidence(*match.left),)
+                    yield Draft("foreign-name", (span,), {"name": name}, elsewhere=elsewhere)
+
+
+def _is_undated(match: Match, submissions: Mapping[str, Submission]) -> bool:
+    """Whether nothing tells which text was first: then both are told of it."""
+    one, other = (submissions[document] for document in match.documents)
+    unknown = None in (one.year, other.year) or one.year == other.year
+    return match.relation == "same-batch" and one.date == other.date and unknown
+
+
+def _together(matches: list[Match]) -> Iterator[list[Match]]:
+    """Put matches of one passage together: it may stand in many submissions."""
+    together: list[Match] = []
+    for match in sorted(matches, key=lambda match: (_CODES[match.relation], match.right.span)):
+        last = together[-1] if together else None
+        if last and not _is_same(last, match):
+            yield together
+            together = []
+        together.append(match)
+    if together:
+        yield together
+
+
+def _is_same(one: Match, other: Match) -> bool:
+    shorter = min(one.right.span.length, other.right.span.length)
+    same_code = _CODES[one.relation] == _CODES[other.relation]
+    return same_code and one.right.span.overlap(other.right.span) >= _SAME * shorter
+
+
+def _reused(findings: Findings, same: list[Match], submissions: Mapping[str, Submission]) -> Draft:
+    """Tell of the longest of the matches of one passage, with the places where it also stands."""
+    first = max(same, key=lambda match: (match.right.span.length, match.similarity))
+    places = list(dict.fromkeys(Evidence(*match.left) for match in (first, *same)))
+    source = submissions[first.left.document_id]
+    params = {
+        "document": source.unit or source.id,
+        "year": source.year or "?",
+        "characters": first.right.span.length,
+        "similarity": round(100 * first.similarity),
+        "changes": len(first.changes),
+        "documents": len({place.document_id for place in places}),
+    }
+    code = _CODES[first.relation]
+    known = source.year is not None and not _is_undated(first, submissions)
+    message = f"{code}-{first.kind}" + ("" if known else "-undated")
+    severity = "info" if code == "own-earlier-reused" and not _dated(findings, first) else "warning"
+    return Draft(code, (first.right.span,), params, severity, message, tuple(places[:_MOST_PLACES]))
+
+
+def _dated(findings: Findings, match: Match) -> bool:
+    """Whether figures of an earlier year stand again as they were: then it is more than a way of writing."""
+    span = findings.text.normalized(match.right.span)
+    return match.kind == "exact" and len(list(quantities(findings.text.text, span.start, span.end))) > 1

@@ -1,0 +1,63 @@
+"""Names inside a shared passage that belong to the other text: its unit, its villages, its people.
+
+>>> from govreport.model import Place
+>>> one = Submission("a", "柳湾镇妇联在双桥村办班，由沈玉珍牵头。", unit="柳湾镇妇联")
+>>> other = Submission("b", "石桥镇妇联总结。柳湾镇妇联在双桥村办班，由沈玉珍牵头。", unit="石桥镇妇联")
+>>> places = Place("a", Span(0, 19)), Place("b", Span(8, 27))
+>>> match = Match(*places, 1.0, "exact", (), (), "same-batch", "copied")
+>>> [name for _, name in foreign_names(other, one, match)]
+['柳湾镇', '双桥村', '沈玉珍']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from govreport.model import Match, Span, Submission
+from govreport.text.lexicon import load_table
+from govreport.text.script import to_simplified
+from govreport.text.units import unit_stem
+
+__all__ = ["foreign_names"]
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(load_table("check")["foreign"][key])
+
+
+def foreign_names(later: Submission, earlier: Submission, match: Match) -> Iterator[tuple[Span, str]]:
+    """Yield the raw spans of names in the later text that are at home in the earlier one.
+
+    That is what the earlier unit is called after, and places and persons that the later text names nowhere
+    else. Names behind 赴, 來自 and the like are meant to be another place's.
+    """
+    here, there = to_simplified(later.text), match.left.span.of(to_simplified(earlier.text))
+    span, own = match.right.span, to_simplified(later.unit or "")
+    rest = here[: span.start] + "\n" + here[span.end :]
+    taken = span.start
+    for start, end in sorted({*_of_unit(earlier, here, span), *_named(here, span)}):
+        name = here[start:end]
+        meant = _pattern("within").search(here[max(span.start, start - 6) : start])
+        if start >= taken and not meant and name in there and name not in rest and name not in own:
+            taken = end
+            yield Span(start, end), later.text[start:end]
+
+
+def _of_unit(earlier: Submission, text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Yield where the name of the earlier unit stands, with what kind of place or body follows."""
+    stem = unit_stem(earlier.unit)
+    if len(stem) > 1:
+        for found in re.finditer(re.escape(stem) + _pattern("kind").pattern, text[: span.end]):
+            if found.start() >= span.start:
+                yield found.span()
+
+
+def _named(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Yield where a place or a person is named: after a word that such a name follows."""
+    for key in ("place", "person"):
+        for found in _pattern(key).finditer(text, span.start, span.end):
+            if not _pattern("common").search(found["name"]):
+                yield found.span("name")

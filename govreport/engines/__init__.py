@@ -1,0 +1,34 @@
+"""What runs the search over many submissions: behind one protocol, so that tests and callers know no other.
+
+>>> get_engine("embedded").find([])
+()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from govreport.errors import UsageError
+from govreport.model import Match, Submission
+
+__all__ = ["ENGINES", "Engine", "get_engine"]
+
+ENGINES = ("embedded",)
+
+
+class Engine(Protocol):
+    """Finds what submissions share; every engine gives the same matches for the same submissions."""
+
+    def find(self, submissions: Sequence[Submission]) -> tuple[Match, ...]:
+        """Return the matches in the order of the later text."""
+        ...
+
+
+def get_engine(name: str) -> Engine:
+    """Return an engine by its name; UsageError where there is none."""
+    if name not in ENGINES:
+        raise UsageError("unknown-engine", f"no engine {name!r}", hint="one of " + ", ".join(ENGINES))
+    from govreport.engines.embedded import Embedded
+
+    return Embedded()

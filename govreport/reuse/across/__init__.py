@@ -1,0 +1,1 @@
+"""Passages that stand in several submissions."""

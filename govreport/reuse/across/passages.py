@@ -1,0 +1,177 @@
+"""From shared shingles to passages: equal pieces that follow one another in both texts, and what joins them.
+
+>>> import numpy as np
+>>> a, b = "开场白组织妇女干部集中开展业务培训结束", "前言组织妇女骨干集中开展业务培训完"
+>>> found = passages(a, b, np.array([9]), np.array([8]))
+>>> [(piece.left, piece.length) for piece in found[0].pieces]
+[(3, 4), (9, 8)]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from govreport.text.align import Piece, beyond, grown, pieces
+from govreport.text.shingles import SHINGLE
+
+__all__ = ["Passage", "passages"]
+
+_WIDEST_GAP = 16
+_LARGEST_SHIFT = 14
+_OVERLAP = 8
+# Passages this near to each other on both sides are one whose sentences were moved.
+_MOVED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Equal pieces of two keys, in the order of the later text; between them the texts differ."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def left(self) -> tuple[int, int]:
+        """From where to where it reaches in the key of the earlier text."""
+        return min(p.left for p in self.pieces), max(p.left + p.length for p in self.pieces)
+
+    @property
+    def right(self) -> tuple[int, int]:
+        """From where to where it reaches in the key of the later text."""
+        return self.pieces[0].right, max(p.right + p.length for p in self.pieces)
+
+
+def passages(
+    a: str, b: str, left: NDArray[np.integer[Any]], right: NDArray[np.integer[Any]]
+) -> list[Passage]:
+    """Return the passages around shared shingles: one begins at ``left[i]`` in a and ``right[i]`` in b."""
+    stretches = _apart(_stretches(a, b, left, right))
+    chains = [_filled(a, b, chain) for chain in _chained(stretches)]
+    return [Passage(tuple(chain)) for chain in _with_moved(_disjoint(chains))]
+
+
+def _stretches(
+    a: str, b: str, left: NDArray[np.integer[Any]], right: NDArray[np.integer[Any]]
+) -> list[Piece]:
+    """Join shingles that overlap, and let each stretch grow as far as the texts agree."""
+    shift = right.astype(np.int64) - left
+    order = np.lexsort((left, shift))
+    left, shift = left[order], shift[order]
+    starts = np.flatnonzero(
+        (np.diff(shift, prepend=shift[0] - 1) != 0) | (np.diff(left, prepend=-99) > SHINGLE)
+    )
+    found: dict[Piece, None] = {}
+    for first, last in pairwise([*starts.tolist(), len(left)]):
+        start = int(left[first])
+        length = min(int(left[last - 1]) + SHINGLE - start, len(a) - start)
+        piece = Piece(start, start + int(shift[first]), length)
+        if piece.right >= 0 and a[start : start + length] == b[piece.right : piece.right + length]:
+            found[grown(a, b, piece)] = None
+    return list(found)
+
+
+def _apart(stretches: list[Piece]) -> list[Piece]:
+    """Each place of the later text belongs to its longest stretch; shorter ones lose what they share."""
+    taken: list[Piece] = []
+    owned = np.zeros(max((p.right + p.length for p in stretches), default=0), dtype=bool)
+    for piece in sorted(stretches, key=lambda piece: (-piece.length, piece.right, piece.left)):
+        free = np.flatnonzero(~owned[piece.right : piece.right + piece.length])
+        if len(free) < SHINGLE // 2:
+            continue
+        start, length = int(free[0]), int(free[-1] - free[0]) + 1
+        taken.append(Piece(piece.left + start, piece.right + start, length))
+        owned[piece.right : piece.right + piece.length] = True
+    return sorted(taken, key=lambda piece: piece.right)
+
+
+def _chained(stretches: Iterable[Piece]) -> list[list[Piece]]:
+    """Put stretches in a row that follow one another on both sides."""
+    chains: list[list[Piece]] = []
+    for piece in stretches:
+        home = next((chain for chain in reversed(chains[-8:]) if _follows(chain[-1], piece)), None)
+        if home is None:
+            chains.append([piece])
+        else:
+            home.append(piece)
+    return chains
+
+
+def _follows(last: Piece, piece: Piece) -> bool:
+    left = piece.left - last.left - last.length
+    right = piece.right - last.right - last.length
+    return (
+        min(left, right) >= -_OVERLAP
+        and max(left, right) <= _WIDEST_GAP
+        and abs(left - right) <= _LARGEST_SHIFT
+        and piece.left > last.left
+    )
+
+
+def _filled(a: str, b: str, chain: list[Piece]) -> list[Piece]:
+    """Add the short equal pieces between the stretches of a chain and beyond its ends."""
+    found = chain[:1]
+    for piece in chain[1:]:
+        last = found[-1]
+        end, other = last.left + last.length, last.right + last.length
+        shared = max(end - piece.left, other - piece.right, 0)
+        if shared >= piece.length:
+            continue
+        piece = Piece(piece.left + shared, piece.right + shared, piece.length - shared)
+        found += [p.shifted(end, other) for p in pieces(a[end : piece.left], b[other : piece.right])]
+        found.append(piece)
+    return (
+        _before(a, b, found[0])
+        + found
+        + beyond(a, b, found[-1].left + found[-1].length, found[-1].right + found[-1].length)
+    )
+
+
+_REACH = 2000
+
+
+def _before(a: str, b: str, first: Piece) -> list[Piece]:
+    """Look backwards from the first piece: the same as forwards in the mirrored texts."""
+    head, other = (
+        a[max(0, first.left - _REACH) : first.left][::-1],
+        b[max(0, first.right - _REACH) : first.right][::-1],
+    )
+    mirrored = beyond(head, other, 0, 0)
+    return [
+        Piece(first.left - p.left - p.length, first.right - p.right - p.length, p.length)
+        for p in mirrored[::-1]
+    ]
+
+
+def _disjoint(chains: list[list[Piece]]) -> list[list[Piece]]:
+    """Chains that grew into one another: the later one loses the pieces that the earlier has."""
+    found: list[list[Piece]] = []
+    end = -1
+    for chain in sorted(chains, key=lambda chain: chain[0].right):
+        kept = [piece for piece in chain if piece.right >= end]
+        if kept:
+            found.append(kept)
+            end = kept[-1].right + kept[-1].length
+    return found
+
+
+def _with_moved(chains: list[list[Piece]]) -> list[list[Piece]]:
+    """Join chains that are neighbours in both texts, in whatever order: their sentences were moved."""
+    found: list[list[Piece]] = []
+    for chain in chains:
+        if found and _near(found[-1], chain):
+            found[-1] += chain
+        else:
+            found.append(list(chain))
+    return found
+
+
+def _near(one: list[Piece], other: list[Piece]) -> bool:
+    right = other[0].right - one[-1].right - one[-1].length
+    start, end = min(p.left for p in one), max(p.left + p.length for p in one)
+    low, high = min(p.left for p in other), max(p.left + p.length for p in other)
+    return right <= _MOVED and max(low - end, start - high) <= _MOVED

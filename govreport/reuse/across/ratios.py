@@ -1,0 +1,53 @@
+"""How much of a submission stands in others, with its denominator: all characters but white space."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from govreport.model import Match, Ratio, Span
+
+__all__ = ["ratio_of"]
+
+_NO_COPIES = ("revision", "reference", "subordinate")
+
+
+def ratio_of(document_id: str, text: str, sections: Sequence[Span], matches: Iterable[Match]) -> Ratio:
+    """Return the shares of one submission; ``matches`` are those that count for it, on whichever side."""
+    written = np.array([not character.isspace() for character in text], dtype=bool)
+    shared: defaultdict[str, NDArray[np.bool_]] = defaultdict(lambda: np.zeros(len(text), dtype=bool))
+    for match in matches:
+        for here, there in ((match.right, match.left), (match.left, match.right)):
+            if here.document_id == document_id:
+                for name in _counted_as(match, there.document_id):
+                    shared[name][here.span.start : here.span.end] = True
+    sources = {name[1:]: _share(marks, written) for name, marks in shared.items() if name[0] == "<"}
+    source = min(sources, key=lambda name: (-sources[name], name), default=None)
+    return Ratio(
+        document_id,
+        int(written.sum()),
+        _share(shared["total"], written),
+        _share(shared["copied"], written),
+        _share(shared["others"], written),
+        sources[source] if source is not None else 0.0,
+        source,
+        tuple(_share(shared["copied"], written, span) for span in sections),
+    )
+
+
+def _counted_as(match: Match, source: str) -> Iterable[str]:
+    yield "total"
+    if match.label == "copied" and match.relation not in _NO_COPIES:
+        yield "copied"
+        yield f"<{source}"
+        if match.relation != "own-earlier":
+            yield "others"
+
+
+def _share(marks: NDArray[np.bool_], written: NDArray[np.bool_], span: Span | None = None) -> float:
+    part = slice(None) if span is None else slice(span.start, span.end)
+    whole = int(written[part].sum())
+    return round(int((marks[part] & written[part]).sum()) / whole, 4) if whole else 0.0

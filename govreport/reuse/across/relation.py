@@ -1,0 +1,48 @@
+"""In what relation two submissions stand to each other: which unit's, and from when.
+
+>>> one = Submission("a", "", unit="石桥镇妇联", year=2018)
+>>> relation_of(one, Submission("b", "", unit="石橋鎮婦聯", year=2019), 0.1)
+'own-earlier'
+>>> relation_of(one, Submission("c", "", unit="柳湾镇妇联", year=2018), 0.1)
+'same-batch'
+"""
+
+from __future__ import annotations
+
+from govreport.model import Submission
+from govreport.text.keys import full_key
+from govreport.text.units import unit_key, unit_level, unit_stem
+
+__all__ = ["moment", "relation_of"]
+
+# From this share of the later text on, two reports of one unit for one year are versions of one.
+_REVISION = 0.5
+
+
+def moment(submission: Submission) -> tuple[str, str]:
+    """Return what submissions are put in order of time by: references first, what has no date last."""
+    if submission.role == "reference":
+        return "", submission.id
+    when = submission.date or (str(submission.year) if submission.year else "9999")
+    return when, submission.id
+
+
+def relation_of(earlier: Submission, later: Submission, share: float) -> str:
+    """Return the relation; ``share`` is how much of the later text stands in the earlier one."""
+    if earlier.role == "reference":
+        return "reference"
+    own = unit_key(earlier.unit)
+    if own is not None and own == unit_key(later.unit):
+        same_time = earlier.year is not None and earlier.year == later.year
+        return "revision" if same_time and share >= _REVISION else "own-earlier"
+    if unit_level(later.unit) > unit_level(earlier.unit) > 0 and _names(later, earlier):
+        return "subordinate"
+    if earlier.role == "history" or (earlier.year and later.year and earlier.year != later.year):
+        return "other-unit"
+    return "same-batch"
+
+
+def _names(later: Submission, earlier: Submission) -> bool:
+    """Whether the later text speaks of the unit of the earlier one."""
+    stem = unit_stem(earlier.unit)
+    return len(stem) > 1 and stem in full_key(later.text).text

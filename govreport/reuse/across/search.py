@@ -1,0 +1,151 @@
+"""The whole search: submissions in, matches out.
+
+>>> text = "镇妇联在柳湾渡口办起缝纫班,请县城的老裁缝每逢赶集日来教,学成的姐妹接回校服订单在家门口加工"
+>>> one, other = Submission("a", text), Submission("b", "今年" + text.replace("柳湾", "石桥"))
+>>> [(match.kind, [(c.old, c.new) for c in match.changes]) for match in find_matches([one, other])]
+[('names-changed', [('柳湾', '石桥')])]
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from govreport.model import Match, Submission
+from govreport.reuse.across.candidates import Candidate, candidates
+from govreport.reuse.across.drawing import Text, draw
+from govreport.reuse.across.links import link
+from govreport.reuse.across.passages import Passage, passages
+from govreport.reuse.across.postings import collect
+from govreport.reuse.across.relation import moment, relation_of
+from govreport.reuse.across.reworded import ANCHOR, Sentences, anchors_that_tell, reworded
+from govreport.reuse.across.telling import Telling
+from govreport.reuse.across.weights import weigh
+from govreport.text.common import common_shingles
+from govreport.text.units import unit_key
+
+__all__ = ["MINIMUM_LENGTH", "find_matches"]
+
+MINIMUM_LENGTH = 30
+# One shingle in so many is looked at.
+_SAMPLING = 2
+# How many characters of a passage must tell where it comes from.
+_LEAST_TELLING = 14.0
+_LEAST_SIMILAR = 0.35
+# Reworded passages are looked for in batches of up to so many characters: beyond, chance leads astray.
+_LARGEST_FOR_REWORDED = 8_000_000
+
+
+def find_matches(
+    submissions: Iterable[Submission], *, minimum_length: int = MINIMUM_LENGTH
+) -> tuple[Match, ...]:
+    """Return the passages that two submissions share, in the order of the later text.
+
+    Time and memory grow with the length of all texts together and with the number of matches.
+    """
+    batch = _Batch(tuple(sorted(submissions, key=_by_unit)), minimum_length)
+    found: defaultdict[tuple[int, int], list[Match]] = defaultdict(list)
+    for pair, match in batch.verbatim():
+        found[pair].append(match)
+    for pair, match in batch.in_other_words():
+        _settle(found[pair], match)
+    related = (_related(batch, pair, matches) for pair, matches in found.items())
+    return tuple(sorted((m for matches in related for m in matches), key=_in_reading_order))
+
+
+def _by_unit(submission: Submission) -> tuple[str, str, str]:
+    """Put the submissions of one unit side by side, so that it counts once."""
+    return unit_key(submission.unit) or submission.id, *moment(submission)
+
+
+def _in_reading_order(match: Match) -> tuple[object, ...]:
+    return match.right.document_id, match.right.span, match.left.document_id, match.left.span
+
+
+@dataclass(frozen=True)
+class _Batch:
+    submissions: Sequence[Submission]
+    minimum_length: int
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        return tuple(Text(submission) for submission in self.submissions)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentences, ...]:
+        return tuple(Sentences(text.submission.text, text.key) for text in self.texts)
+
+    @cached_property
+    def units(self) -> NDArray[np.int64]:
+        names = [unit_key(one.unit) or f"|{one.id}" for one in self.submissions]
+        return np.unique(np.array(names), return_inverse=True)[1].astype(np.int64)
+
+    def verbatim(self) -> Iterator[tuple[tuple[int, int], Match]]:
+        """Yield the passages around equal shingles."""
+        postings = collect((text.key for text in self.texts), _SAMPLING)
+        weights = weigh(postings, self.units, common_shingles())
+        telling = Telling.of(postings, weights)
+        for candidate in candidates(postings, link(postings), weights, _LEAST_TELLING / _SAMPLING / 2):
+            one, other, candidate = self._in_time(candidate)
+            a, b = self.texts[one], self.texts[other]
+            for passage in passages(a.key.text, b.key.text, candidate.left, candidate.right):
+                match = draw(a, b, passage)
+                if self._holds(match):
+                    told = telling(a.key, passage) >= _LEAST_TELLING
+                    label = match.label if told or match.label == "quotation" else "set-phrase"
+                    yield (one, other), replace(match, label=label)
+
+    def in_other_words(self) -> Iterator[tuple[tuple[int, int], Match]]:
+        """Yield the passages that share rare words only."""
+        if sum(len(text.key) for text in self.texts) > _LARGEST_FOR_REWORDED:
+            return
+        postings = collect((text.key for text in self.texts), 1, ANCHOR)
+        sizes = np.diff(postings.starts, append=len(postings.group))
+        weights = anchors_that_tell(postings.hashes, sizes)
+        for candidate in candidates(postings, link(postings), weights, 1.0):
+            one, other, candidate = self._in_time(candidate)
+            same_unit = bool(self.units[one] == self.units[other])
+            a, b = self.texts[one], self.texts[other]
+            for found in reworded(self.sentences[one], self.sentences[other], candidate, same_unit):
+                yield (
+                    (one, other),
+                    draw(a, b, Passage(found.pieces), (a.raw(*found.left), b.raw(*found.right))),
+                )
+
+    def _in_time(self, candidate: Candidate) -> tuple[int, int, Candidate]:
+        """Return the earlier and the later submission, and the candidate that way round."""
+        one, other = candidate.documents
+        if moment(self.submissions[one]) <= moment(self.submissions[other]):
+            return one, other, candidate
+        return other, one, Candidate((other, one), candidate.right, candidate.left)
+
+    def _holds(self, match: Match) -> bool:
+        length = min(match.left.span.length, match.right.span.length)
+        return length >= self.minimum_length and match.similarity >= _LEAST_SIMILAR
+
+
+def _settle(known: list[Match], match: Match) -> None:
+    """Add a reworded passage unless it is known; a few equal words of it that were known give way."""
+    over = [one for one in known if one.right.span.overlap(match.right.span)]
+    shared = sum(one.right.span.overlap(match.right.span) for one in over)
+    if all(one.kind == "near" for one in over) and shared <= _PART * match.right.span.length:
+        known[:] = [one for one in known if one not in over]
+        known.append(match)
+    elif not over:
+        known.append(match)
+
+
+# What a reworded passage may share with one found by equal shingles and take its place.
+_PART = 0.7
+
+
+def _related(batch: _Batch, pair: tuple[int, int], matches: list[Match]) -> Iterator[Match]:
+    earlier, later = (batch.submissions[number] for number in pair)
+    copied = sum(match.right.span.length for match in matches if match.label == "copied")
+    relation = relation_of(earlier, later, copied / max(len(later.text), 1))
+    return (replace(match, relation=relation) for match in matches)

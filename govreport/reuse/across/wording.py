@@ -1,0 +1,218 @@
+"""What was changed between two texts of a passage: figures, names or the wording.
+
+Within a piece the Chinese characters are equal, so between two neighbours only figures and Latin letters can
+differ; between two pieces everything can.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from govreport.model import Change, Span
+from govreport.reuse.across.ends import begins, stops
+from govreport.reuse.across.passages import Passage
+from govreport.text.keys import Key, full_key
+from govreport.text.lexicon import load_table
+
+__all__ = ["Side", "Wording", "compare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text of a passage: the raw text of its document, its key, and the name of its unit."""
+
+    text: str
+    key: Key
+    stem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """``kind`` of a match, ``similarity``, what was changed, and the raw ``spans`` that it is told of."""
+
+    kind: str
+    similarity: float
+    changes: tuple[Change, ...]
+    spans: tuple[Span, Span]
+
+
+# How much may differ at an end of a reworded passage for the whole sentence to belong to it.
+_REST = 14
+# A word or two beside many changed names leave it a text with other names.
+_SLIGHT = 0.05
+_REWORDED = 0.15
+
+
+def compare(left: Side, right: Side, passage: Passage, whole: tuple[Span, Span] | None = None) -> Wording:
+    """Compare the two texts of a passage, and let it end where a sentence or clause ends on both sides.
+
+    Where its raw spans are given as ``whole`` it is a reworded one, and its pieces may be anywhere in them.
+    """
+    if whole is not None:
+        return _reworded(left, right, passage, whole)
+    changes = [change for gap in _gaps(left, right, passage) if (change := _change(left, right, *gap))]
+    one, other = _raw(left, passage.left), _raw(right, passage.right)
+    known = {change.kind for change in changes} - {"wording"}
+    rest = _REST if _wording(changes) > _REWORDED * len(full_key(one.of(left.text))) else 0
+    start, there, before = _rest(left, right, begins, (one.start, other.start), known, rest)
+    end, also, behind = _rest(left, right, stops, (one.end, other.end), known, rest)
+    spans = Span(start, end), Span(there, also)
+    found = (*before, *changes, *behind)
+    size = _longer(left, right, spans)
+    equal = size - sum(max(_size(change.old), _size(change.new)) for change in found)
+    return Wording(_kind(found, size), round(max(equal, 0) / size, 4), found, spans)
+
+
+def _reworded(left: Side, right: Side, passage: Passage, whole: tuple[Span, Span]) -> Wording:
+    equal = sum(piece.length for piece in passage.pieces)
+    return Wording("near", round(equal / max(equal, _longer(left, right, whole)), 4), (), whole)
+
+
+def _longer(left: Side, right: Side, spans: tuple[Span, Span]) -> int:
+    return max(len(full_key(spans[0].of(left.text))), len(full_key(spans[1].of(right.text))), 1)
+
+
+def _raw(side: Side, part: tuple[int, int]) -> Span:
+    return Span(int(side.key.positions[part[0]]), int(side.key.positions[part[1] - 1]) + 1)
+
+
+def _rest(
+    left: Side,
+    right: Side,
+    border: Callable[[str, int], list[int]],
+    at: tuple[int, int],
+    known: Collection[str],
+    rest: int,
+) -> tuple[int, int, list[Change]]:
+    """Return the farthest borders up to which the texts agree well enough, and what differs there."""
+    for one, other in zip(border(left.text, at[0]), border(right.text, at[1]), strict=False):
+        rests = Span(*sorted((at[0], one))), Span(*sorted((at[1], other)))
+        change = _change(left, right, *rests)
+        if change is None or change.kind in known or max(r.length for r in rests) <= rest:
+            return one, other, [change] if change else []
+    return *at, []
+
+
+def _size(text: str) -> int:
+    return len(full_key(text))
+
+
+def _kind(changes: Sequence[Change], whole: int) -> str:
+    if not changes:
+        return "exact"
+    kinds = {change.kind for change in changes}
+    if _wording(changes) > _SLIGHT * whole or kinds == {"wording"}:
+        return "near"
+    return "names-changed" if "name" in kinds else "figures-changed"
+
+
+def _wording(changes: Sequence[Change]) -> int:
+    return sum(max(_size(change.old), _size(change.new)) for change in changes if change.kind == "wording")
+
+
+def _gaps(left: Side, right: Side, passage: Passage) -> Iterator[tuple[Span, Span]]:
+    """Yield the raw stretches between equal characters where the two texts may differ."""
+    last = None
+    for piece in passage.pieces:
+        a = left.key.positions[piece.left : piece.left + piece.length].tolist()
+        b = right.key.positions[piece.right : piece.right + piece.length].tolist()
+        if last is not None and piece.left >= last[2]:
+            yield Span(last[0] + 1, a[0]), Span(last[1] + 1, b[0])
+        if left.text[a[0] : a[-1]] != right.text[b[0] : b[-1]]:
+            for i in range(len(a) - 1):
+                if a[i + 1] - a[i] > 1 or b[i + 1] - b[i] > 1:
+                    yield Span(a[i] + 1, a[i + 1]), Span(b[i] + 1, b[i + 1])
+        last = (a[-1], b[-1], piece.left + piece.length)
+
+
+def _change(left: Side, right: Side, one: Span, other: Span) -> Change | None:
+    """Return what differs between two stretches, None where nothing that counts does."""
+    keys = full_key(one.of(left.text)), full_key(other.of(right.text))
+    old, new = keys[0].text, keys[1].text
+    if old == new:
+        return None
+    spans = _tight(one, keys[0]), _tight(other, keys[1])
+    behind = _behind(left.text, spans[0].end), _behind(right.text, spans[1].end)
+    before = full_key(left.text[max(0, spans[0].start - 4) : spans[0].start]).text
+    kind = _kind_of_change(old, new, before, behind)
+    if kind == "wording" and _are_names(left, right, spans, before, behind):
+        kind = "name"
+    if kind is None:
+        return None
+    return Change(kind, spans[0].of(left.text), spans[1].of(right.text), *spans)
+
+
+def _are_names(
+    left: Side, right: Side, spans: tuple[Span, Span], before: str, behind: tuple[str, str]
+) -> bool:
+    """Whether every item of a list joined by 、 is another name, or holds that of the other unit."""
+    lists = _items(spans[0].of(left.text)), _items(spans[1].of(right.text))
+    if (
+        len(lists[0]) != len(lists[1])
+        or max(map(len, (*lists[0], *lists[1]))) > load_table("reuse")["name"]["longest"]
+    ):
+        return False
+    for number, (old, new) in enumerate(zip(*lists, strict=True), 1):
+        here = behind if number == len(lists[0]) else ("", "")
+        stems = left.stem and left.stem in old and right.stem and right.stem in new
+        if not (
+            old and new and (old == new or stems or _is_name(old, new, before if number == 1 else "", here))
+        ):
+            return False
+    return True
+
+
+def _items(text: str) -> list[str]:
+    return [full_key(item).text for item in text.split("、")]
+
+
+def _tight(span: Span, key: Key) -> Span:
+    """Leave out punctuation at the ends."""
+    if not len(key):
+        return Span(span.start, span.start)
+    return Span(span.start + int(key.positions[0]), span.start + int(key.positions[-1]) + 1)
+
+
+def _behind(text: str, end: int) -> str:
+    return full_key(text[end : end + 8]).text
+
+
+def _kind_of_change(old: str, new: str, before: str, behind: tuple[str, str]) -> str | None:
+    figure = _patterns("figure")
+    if all(figure["only"].fullmatch(side) for side in (old, new)) and any(
+        figure["some"].search(side) for side in (old, new)
+    ):
+        return None if all(figure["ordinal"].match(side) for side in behind) else "figure"
+    if max(len(old), len(new)) > load_table("reuse")["name"]["longest"] or not (old and new):
+        return "wording"
+    return "name" if _is_name(old, new, before, behind) else "wording"
+
+
+def _is_name(old: str, new: str, before: str, behind: tuple[str, str]) -> bool:
+    name = _patterns("name")
+    return (
+        any(name["mask"].search(side) for side in (old, new))
+        or all(name["suffix"].match(side) for side in behind)
+        or all(name["end"].search(side) for side in (old, new))
+        or all(_is_person(side, before, rest) for side, rest in zip((old, new), behind, strict=True))
+    )
+
+
+def _is_person(side: str, before: str, behind: str) -> bool:
+    surnames = load_table("reuse")["name"]["surnames"]
+    own = 2 <= len(side) <= 3 and side[0] in surnames
+    given = len(side) <= 2 and before[-1:] != "" and before[-1] in surnames
+    return (own and len(side) == 3) or ((own or given) and bool(_patterns("name")["post"].match(behind)))
+
+
+@cache
+def _patterns(table: str) -> dict[str, Any]:
+    values = load_table("reuse")[table]
+    found = {key: re.compile(value) for key, value in values.items() if isinstance(value, str)}
+    if "suffix" in values:
+        found["end"] = re.compile(f"(?:{values['suffix']}|{values['end']})$")
+    return found

@@ -1,0 +1,62 @@
+"""How usual a short sequence of characters is in reports at large: counts taken from real texts.
+
+A batch of five files can't know what everyone writes; the shipped table does. It holds hashes of two, four
+and eight characters of the comparison key with the number of independent submitters that use them, and no
+text. What stands in data/set_phrases.toml counts as used by all.
+
+>>> table = common_shingles()
+>>> table.submitters > 0, len(table.hashes) == len(table.counts)
+(True, True)
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from govreport.text.keys import comparison_key
+from govreport.text.lexicon import load_table
+from govreport.text.shingles import SHINGLE, shingle_hashes
+
+__all__ = ["CommonShingles", "common_shingles"]
+
+_FILE = "common_shingles.npy"
+
+
+@dataclass(frozen=True, slots=True)
+class CommonShingles:
+    """Sorted ``hashes`` with how many of ``submitters`` use each; what is not there few or none use."""
+
+    hashes: NDArray[np.uint64]
+    counts: NDArray[np.int64]
+    submitters: int
+
+    def count(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """Return how many submitters use each of the given shingles, 0 where it is not in the table."""
+        if not len(self.hashes):
+            return np.zeros(len(hashes), dtype=np.int64)
+        place = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
+        return np.where(self.hashes[place] == hashes, self.counts[place], 0)
+
+
+@cache
+def common_shingles() -> CommonShingles:
+    """Return the shipped table: its first row holds the number of submitters."""
+    raw = files("govreport.data").joinpath(_FILE).read_bytes()
+    table = np.load(io.BytesIO(raw), allow_pickle=False)
+    submitters = int(table["count"][0])
+    phrases = _of_phrases()
+    hashes = np.concatenate((phrases, table["hash"][1:]))
+    counts = np.concatenate((np.full(len(phrases), submitters), table["count"][1:].astype(np.int64)))
+    hashes, first = np.unique(hashes, return_index=True)
+    return CommonShingles(hashes, counts[first], submitters)
+
+
+def _of_phrases() -> NDArray[np.uint64]:
+    phrases = [phrase for group in load_table("set_phrases").values() for phrase in group]
+    return np.concatenate([shingle_hashes(comparison_key(phrase).codes, SHINGLE) for phrase in phrases])

@@ -1,0 +1,97 @@
+"""What of a text counts when texts are compared: its Chinese characters, in one form, and where they stood.
+
+Script, width, radicals and look-alikes are folded; figures, Latin letters, punctuation, blanks and what can't
+be seen are left out. It reads the raw text, so positions are those of the submitted file. The full key keeps
+figures and Latin letters: what it lacks no reader would miss.
+
+>>> key = comparison_key("（一）舉辦 120場培訓,惠及⼥性⼯人\\u200b！")
+>>> key.text, key.positions.tolist()[:3]
+('举办场培训惠及女性工人', [3, 4, 9])
+>>> full_key("（一）舉辦 １20場").text
+'一举办120场'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from govreport.text.characters import fold, is_cjk
+from govreport.text.lexicon import load_table
+from govreport.text.numerals import NUMERAL_CHARACTERS
+from govreport.text.script import to_simplified
+
+__all__ = ["Key", "comparison_key", "full_key"]
+
+_BLOCKS = (
+    range(0x30, 0x7B),
+    range(0x2E80, 0x2FE0),
+    range(0x3005, 0x3008),
+    range(0x3040, 0x3100),
+    range(0x3400, 0x4DC0),
+    range(0x4E00, 0xA000),
+    range(0xF900, 0xFB00),
+    range(0xFF10, 0xFF5B),
+    range(0x20000, 0x2FA20),
+)
+_SIZE = 0x2FA20
+_FIRST_CHINESE = 0x3007
+
+
+@dataclass(frozen=True)
+class Key:
+    """``codes`` are code points (uint32), ``positions`` where each stood in the raw text (int32)."""
+
+    codes: NDArray[np.uint32]
+    positions: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @cached_property
+    def text(self) -> str:
+        """The kept characters as a string."""
+        return self.codes.tobytes().decode("utf-32-le")
+
+
+@cache
+def _table() -> NDArray[np.uint32]:
+    """Return what each code point counts as; 0 where it does not count."""
+    table = _full_table().copy()
+    numerals = [ord(numeral) for numeral in NUMERAL_CHARACTERS]
+    table[(table < _FIRST_CHINESE) & (table != ord("〇")) | np.isin(table, numerals)] = 0
+    return table
+
+
+@cache
+def _full_table() -> NDArray[np.uint32]:
+    characters = [chr(code) for block in _BLOCKS for code in block]
+    # Apart from each other, so that no two neighbours of the table are converted as one word.
+    folded = to_simplified(" ".join(fold(character) or " " for character in characters))[::2]
+    alike = {other: group[0] for group in load_table("look_alikes")["groups"] for other in group[1:]}
+    table = np.zeros(_SIZE, dtype=np.uint32)
+    for character, other in zip(characters, folded, strict=True):
+        kept = alike.get(other, other)
+        if is_cjk(kept) or kept >= "\U00020000" or (kept.isascii() and kept.isalnum()):
+            table[ord(character)] = ord(kept)
+    return table
+
+
+def comparison_key(text: str) -> Key:
+    """Return the key of a raw text; time is linear in its length."""
+    return _key(text, _table())
+
+
+def full_key(text: str) -> Key:
+    """Return the key with figures and Latin letters."""
+    return _key(text, _full_table())
+
+
+def _key(text: str, table: NDArray[np.uint32]) -> Key:
+    raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    counted = table[np.where(raw < _SIZE, raw, 0)]
+    positions = np.flatnonzero(counted)
+    return Key(counted[positions], positions.astype(np.int32))

@@ -1,0 +1,38 @@
+"""The names of units: as they are compared, and without what kind of place and body they are.
+
+>>> unit_key("石橋鎮婦聯"), unit_stem("石橋鎮婦聯"), unit_key("XX镇妇联")
+('石桥镇妇联', '石桥', None)
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govreport.text.keys import full_key
+from govreport.text.lexicon import load_table
+
+__all__ = ["unit_key", "unit_level", "unit_stem"]
+
+
+def unit_key(unit: str | None) -> str | None:
+    """Return the name of a unit as it is compared; None where it is unknown or masked."""
+    name = full_key(unit or "").text
+    return name if name and not re.search("[xX*×某]", unit or "") else None
+
+
+def unit_stem(unit: str | None) -> str:
+    """Return the place of a unit without its kinds; "" where it is unknown or masked."""
+    return _kind().sub("", unit_key(unit) or "")
+
+
+def unit_level(unit: str | None) -> int:
+    """Return 1 for a village up to 5 for a province, 0 where the name does not tell."""
+    levels = load_table("reuse")["unit"]["levels"]
+    name = full_key(unit or "").text
+    return min((number for number, kinds in enumerate(levels, 1) if re.search(kinds, name)), default=0)
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(load_table("reuse")["unit"]["kind"])

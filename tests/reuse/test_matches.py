@@ -1,0 +1,194 @@
+"""Passages of several submissions: found whatever was done to hide them, innocent ones told apart."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+
+from govreport.model import Match, Submission
+from govreport.reuse import find_groups, find_matches, moment, ratio_of
+from tests.strategies import any_texts
+
+PASSAGE = (
+    "水库蓄水以后田地变少，搬上岸的姐妹最愁没有活干。镇妇联会同人社所、农技站，在库山村、桃林新村办起厨艺、"
+    "网箱养鱼班6期，培训214人；请鸿雁制衣厂把来料加工点设进新村，让走不开的姐妹在家门口每月挣到1600元。"
+)
+BEFORE = "年初走村入户，听老人讲搬迁的旧事，把各家的难处一条条记在本子上，回来逐条商量。"
+AFTER = "年底盘点，妇女之家的钥匙交到了执委手里，夜里的灯比往年亮得久，来坐坐的人也多了。"
+
+
+def submission(
+    id: str, text: str, unit: str | None = None, year: int | None = 2016, **more: str
+) -> Submission:
+    return Submission(id, text, unit, year, **more)  # type: ignore[arg-type]
+
+
+def pair(copy: str, source: str = PASSAGE) -> list[Match]:
+    one = submission("a", "库山镇妇联总结。\n" + BEFORE + source, "库山镇妇联", 2015)
+    other = submission("b", "小禾镇妇联总结。\n" + copy + AFTER, "小禾镇妇联")
+    return list(find_matches([one, other]))
+
+
+def test_an_exact_copy_is_one_match_with_exact_ends() -> None:
+    """Both spans quote the passage and nothing else; the earlier text is on the left."""
+    (match,) = pair(PASSAGE)
+    assert match.documents == ("a", "b")
+    assert (match.kind, match.similarity, match.changes) == ("exact", 1.0, ())
+    assert match.right.span.of("小禾镇妇联总结。\n" + PASSAGE + AFTER) == PASSAGE
+
+
+def test_changed_figures_are_told() -> None:
+    """Old and new figure stand side by side."""
+    (match,) = pair(PASSAGE.replace("214", "187").replace("6期", "四期").replace("1600", "1850"))
+    assert match.kind == "figures-changed"
+    assert [(c.old, c.new) for c in match.changes] == [("6", "四"), ("214", "187"), ("1600", "1850")]
+
+
+def test_changed_names_are_told() -> None:
+    """Places and firms with another name, also in a list."""
+    copy = PASSAGE.replace("库山村、桃林新村", "小禾村、凉亭新村").replace("鸿雁制衣厂", "春风制衣厂")
+    (match,) = pair(copy)
+    assert match.kind == "names-changed"
+    assert {change.kind for change in match.changes} == {"name"}
+
+
+DISGUISES = {
+    "traditional": lambda text: text.translate(
+        str.maketrans("库会联农办业训给让开门", "庫會聯農辦業訓給讓開門")
+    ),
+    "invisible": lambda text: "\u200b".join(text),
+    "spaced": lambda text: " ".join(text),
+    "no punctuation": lambda text: "".join(c for c in text if c not in "，。；、"),
+    "radicals": lambda text: text.translate(str.maketrans("工人月水", "⼯⼈⽉⽔")),
+    "look-alikes": lambda text: text.translate(str.maketrans("工人口", "エ入ロ")),
+    "full width": lambda text: text.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789"}),
+    "wrapped": lambda text: "\n".join(text[i : i + 9] for i in range(0, len(text), 9)),
+}
+
+
+@pytest.mark.parametrize("name", DISGUISES)
+def test_disguise_does_not_help(name: str) -> None:
+    """The passage is found whole, and as the same words."""
+    (match,) = pair(DISGUISES[name](PASSAGE))
+    assert match.similarity > 0.99
+    assert match.left.span.of("库山镇妇联总结。\n" + BEFORE + PASSAGE).rstrip("。") == PASSAGE.rstrip("。")
+
+
+def test_reworded_sentences_are_found() -> None:
+    """Synonyms and another order of clauses leave no eight characters in a row."""
+    source = (
+        "父母长年在船上，孩子跟着阿公阿婆，最揪心的是暑假私自下海。镇上请来返乡大学生和退休教师，在渔港旧冷库楼上"
+        "办起海螺托管班，上午做作业，下午学救生和贝壳画，傍晚由渔嫂送到家门口。"
+    )
+    copy = (
+        "爹娘常年漂在海上，娃娃丢给阿公阿婆带，一放暑假就怕偷偷下水。我们把返乡的大学生、退下来的教师请到一起，借渔港"
+        "的旧冷库二楼开起海螺托管，上午写作业，下午练救生、拼贝壳画，傍晚由渔嫂挨个送回家。"
+    )
+    (match,) = pair(copy, source)
+    assert match.kind == "near"
+    assert match.right.span.of("小禾镇妇联总结。\n" + copy + AFTER) in copy
+
+
+def test_moved_sentences_are_one_match() -> None:
+    """Two sentences that changed places are two runs of one match."""
+    first, second = PASSAGE.split("。", 1)
+    (match,) = pair(second + first + "。")
+    assert len(match.runs) > 1
+    assert match.left.span.length >= len(PASSAGE) - 1
+
+
+def test_set_phrases_are_labelled_and_not_counted() -> None:
+    """What everyone writes is no copy, in a batch of two as in one of thousands."""
+    phrase = (
+        "以习近平新时代中国特色社会主义思想为指导，深入学习贯彻党的十九大精神，"
+        "增强“四个意识”、坚定“四个自信”、做到“两个维护”。"
+    )
+    matches = pair(phrase, phrase)
+    assert all(match.label == "set-phrase" for match in matches)
+    ratio = ratio_of("b", "小禾镇妇联总结。\n" + phrase + AFTER, [], matches)
+    assert ratio.copied == 0.0
+
+
+def test_a_law_that_both_cite_is_a_quotation() -> None:
+    """The article says of itself where it comes from."""
+    law = (
+        "《雨山县河道管理办法》第九条规定：沿河居民应当爱护河堤护栏，不得在泄洪口堆放柴草，不得私自下网拦河。"
+    )
+    assert {match.label for match in pair(law, law)} <= {"quotation"}
+
+
+def test_thirty_towns_with_one_text_are_one_group() -> None:
+    """Not 435 pairs: each is compared with the one before it and the first; the earliest is named."""
+    towns = [
+        submission(f"{n:02}", f"第{n}号。{BEFORE if n % 2 else AFTER}{PASSAGE}", f"镇{n}妇联", 2000 + n)
+        for n in range(30)
+    ]
+    matches = find_matches(towns)
+    assert len(matches) <= 4 * len(towns)
+    groups = find_groups(matches, {town.id: moment(town)[0] for town in towns})
+    assert len(groups[0].documents) == 30
+    assert groups[0].earliest is not None
+    assert groups[0].earliest.document_id == "00"
+
+
+def test_identical_files_stay_linear() -> None:
+    """Two thousand equal files give some thousands of matches, and one group."""
+    files = [submission(f"{n:04}", PASSAGE + BEFORE + AFTER, f"镇{n}妇联") for n in range(2000)]
+    matches = find_matches(files)
+    assert len(matches) <= 2 * len(files)
+    assert len(find_groups(matches, {})[0].documents) == 2000
+
+
+def test_relations() -> None:
+    """Own earlier, revision, reference, subordinate."""
+    town = submission("a", BEFORE + PASSAGE, "库山镇妇联", 2015)
+    cases = {
+        "own-earlier": (town, submission("b", AFTER + PASSAGE, "庫山鎮婦聯")),
+        "revision": (town, submission("b", PASSAGE + "另。", "库山镇妇联", 2015)),
+        "reference": (
+            submission("a", PASSAGE, role="reference"),
+            submission("b", PASSAGE + AFTER, "小禾镇妇联"),
+        ),
+        "subordinate": (town, submission("b", "库山镇做得好。" + AFTER + PASSAGE, "雨山县妇联", 2015)),
+        "other-unit": (town, submission("b", AFTER + PASSAGE, "小禾镇妇联")),
+        "same-batch": (town, submission("b", AFTER + PASSAGE, "小禾镇妇联", 2015)),
+    }
+    for relation, submissions in cases.items():
+        assert {match.relation for match in find_matches(submissions)} == {relation}
+
+
+def test_ratios_state_what_they_count() -> None:
+    """Total, without own earlier reports, and the largest source, of all characters but white space."""
+    later = submission("c", f"{PASSAGE}\n{AFTER}\n{BEFORE}", "小禾镇妇联", 2017)
+    matches = find_matches(
+        [submission("a", PASSAGE, "库山镇妇联", 2016), submission("b", AFTER, "小禾镇妇联", 2016), later]
+    )
+    ratio = ratio_of("c", later.text, [], matches)
+    size = len(PASSAGE) + len(AFTER) + len(BEFORE)
+    assert ratio.characters == size
+    assert ratio.copied == pytest.approx((len(PASSAGE) + len(AFTER)) / size, abs=0.01)
+    assert ratio.others == pytest.approx(len(PASSAGE) / size, abs=0.01)
+    assert (ratio.source, ratio.largest) == ("a", ratio.others)
+
+
+def test_the_order_of_input_does_not_matter() -> None:
+    """The same submissions give the same matches."""
+    batch = [submission(f"{n}", BEFORE + PASSAGE[n:] + AFTER, f"镇{n}妇联") for n in range(8)]
+    expected = find_matches(batch)
+    random.Random(1).shuffle(batch)
+    assert find_matches(batch) == expected
+
+
+@settings(deadline=None, max_examples=60)
+@given(any_texts(), any_texts())
+def test_every_span_lies_in_its_text(one: str, other: str) -> None:
+    """Whatever is submitted, spans quote what is there, and runs lie inside their match."""
+    texts = {"a": one + PASSAGE + other, "b": other + PASSAGE + one, "c": other}
+    for match in find_matches([submission(id, text) for id, text in texts.items()]):
+        for place, side in ((match.left, 0), (match.right, 1)):
+            assert 0 <= place.span.start < place.span.end <= len(texts[place.document_id])
+            assert all(place.span.covers(run[side]) for run in match.runs)
+        assert 0.0 <= match.similarity <= 1.0
+        assert match.turned.turned.right == match.right
