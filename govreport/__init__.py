@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from govreport.errors import GovreportError, InputError, OutputError, UsageError
     from govreport.evaluate import Evaluation, evaluate
     from govreport.model import Document, Section, Span
-    from govreport.pipeline import analyze, analyze_each
+    from govreport.pipeline import analyze, analyze_each, follow_up
     from govreport.read import from_text, read
     from govreport.report import Report
     from govreport.text.taxonomies import load_taxonomy, taxonomies
@@ -40,6 +40,7 @@ __all__ = [
     "analyze_each",
     "audit",
     "evaluate",
+    "follow_up",
     "from_text",
     "load_corpus",
     "load_taxonomy",
@@ -53,6 +54,7 @@ _HOMES = {
     "analyze": "pipeline",
     "analyze_each": "pipeline",
     "audit": "batch",
+    "follow_up": "pipeline",
     "load_corpus": "corpus",
     "evaluate": "evaluate",
     "Evaluation": "evaluate",

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govreport.errors import UsageError
 from govreport.export.rows import Rows
-from govreport.model import SEVERITIES, Comparison, Findings, Flag, Group, Match, Ratio
+from govreport.model import SEVERITIES, Comparison, Findings, Flag, FollowUp, Group, Match, Ratio
 
 if TYPE_CHECKING:
     import pandas
@@ -57,6 +57,11 @@ class Audit:
         """How much of each report stands in others, in the order of the reports."""
         return self._rows("ratios", self.comparison.ratios)
 
+    @property
+    def follow_ups(self) -> Rows[tuple[str, str, FollowUp]]:
+        """What became of commitments, where the batch holds a unit's reports of two years."""
+        return self._rows("follow_ups", self.comparison.follow_ups)
+
     def _rows(self, name: str, items: tuple[Any, ...]) -> Rows[Any]:
         from govreport.export.audit_tables import comparison_table
 
@@ -87,7 +92,7 @@ class Audit:
     def to_frame(self, name: str) -> pandas.DataFrame:
         """Return a table: one of a report's for all reports, or one of the audit's own.
 
-        Those are ``reports``, ``failures``, ``matches``, ``groups`` and ``ratios``.
+        Those are ``reports``, ``failures``, ``matches``, ``groups``, ``ratios`` and ``follow_ups``.
         """
         from govreport.export.audit_tables import audit_frame
 

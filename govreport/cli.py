@@ -168,10 +168,12 @@ def train(
 
     Heading borders and what everyone writes are counted anew only where folders of plain reports are given.
     """
-    from govreport.train import train_boundary, train_common_shingles, train_statements
+    from govreport.train import train_boundary, train_common_shingles, train_follow, train_statements
 
     for task, number in train_statements(corpus, out / "statements.json").items():
         typer.echo(f"{task:<16}{number:>6} examples")
+    for task, number in train_follow(corpus, out / "follow.json").items():
+        typer.echo(f"{task:<16}{number:>6}")
     if texts:
         submitters, shingles = train_common_shingles(texts, out / "common_shingles.npy", corpus)
         typer.echo(f"{'set phrases':<16}{shingles:>6} shingles of {submitters} submitters")

@@ -8,22 +8,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from govreport.check import Rule, check, check_across
+from govreport.check import Rule, check, check_across, check_kept
 from govreport.classify import classify
+from govreport.export.follow_table import follow_table
+from govreport.export.rows import Rows
 from govreport.extract import extract
-from govreport.model import Comparison, Document, Findings, Flag, Match, Ratio, Submission, Taxonomy
+from govreport.follow import follow_up as follow_findings
+from govreport.model import Comparison, Document, Findings, Flag, FollowUp, Match, Ratio, Submission, Taxonomy
 from govreport.normalize import normalize
 from govreport.read import from_text, read
 from govreport.report import Report
 from govreport.reuse import find_duplicates, find_groups, find_matches, moment, ratio_of
 from govreport.segment import segment
 from govreport.segment.reports import find_reports
+from govreport.text.units import unit_key
 
-__all__ = ["analyze", "analyze_each", "compare", "submission_of"]
+__all__ = ["analyze", "analyze_each", "compare", "follow_up", "submission_of"]
 
 
 def analyze(
@@ -93,10 +98,39 @@ def compare(
     ids = {submission.id for submission in batch}
     matches = tuple(match for match in find(list(known.values())) if ids & set(match.documents))
     moments = {id: moment(submission)[0] for id, submission in known.items()}
-    flags = check_across([report.findings for report in reports], matches, known)
-    marked = tuple(_with_flags(report, flags.get(report.document.id, ())) for report in reports)
+    findings = {report.document.id: report.findings for report in reports}
+    flags = defaultdict(tuple, check_across(list(findings.values()), matches, known))
+    followed = []
+    for earlier, later in _years(batch):
+        found = follow_findings(findings[earlier], findings[later])
+        flags[earlier] += check_kept(findings[earlier], findings[later], found)
+        followed += [(earlier, later, one) for one in found]
+    marked = tuple(_with_flags(report, flags[report.document.id]) for report in reports)
     ratios = tuple(_ratio(report, matches, moments) for report in reports)
-    return marked, Comparison(matches, find_groups(matches, moments), ratios, known)
+    groups = find_groups(matches, moments)
+    return marked, Comparison(matches, groups, ratios, known, tuple(followed))
+
+
+def follow_up(earlier: Report, later: Report) -> Rows[FollowUp]:
+    """Return what a later report says of each commitment and target of an earlier one, in reading order.
+
+    Outcomes are ``done``, ``partly``, ``repeated`` and ``not-mentioned``, which is not "not done".
+    """
+    ids = earlier.document.id, later.document.id
+    found = follow_findings(earlier.findings, later.findings)
+    return Rows(found, lambda items: follow_table((*ids, one) for one in items))
+
+
+def _years(submissions: Sequence[Submission]) -> Iterator[tuple[str, str]]:
+    """Yield the ids of the reports of a unit for a year and the next that there is."""
+    units: defaultdict[str, list[Submission]] = defaultdict(list)
+    for one in submissions:
+        unit = unit_key(one.unit)
+        if unit is not None and one.year is not None:
+            units[unit].append(one)
+    for those in units.values():
+        ordered = sorted(those, key=moment)
+        yield from ((a.id, b.id) for a, b in pairwise(ordered) if a.year != b.year)
 
 
 def _with_flags(report: Report, flags: tuple[Flag, ...]) -> Report:

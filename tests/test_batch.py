@@ -48,7 +48,16 @@ def test_what_is_saved(folder: Path, tmp_path: Path) -> None:
     names = {path.name for path in (tmp_path / "out").iterdir()}
     tables = {
         f"{name}.csv"
-        for name in ("flags", "statements", "sections", "matches", "groups", "ratios", "failures")
+        for name in (
+            "flags",
+            "statements",
+            "sections",
+            "matches",
+            "groups",
+            "ratios",
+            "follow_ups",
+            "failures",
+        )
     }
     assert names == tables | {"reports.jsonl", "index.html", "reports"}
     lines = (tmp_path / "out" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
@@ -139,3 +148,26 @@ def test_an_unknown_engine_is_a_wrong_call(folder: Path) -> None:
     """The message names the engines there are."""
     with pytest.raises(UsageError, match="embedded"):
         gr.audit(folder, engine="abacus")
+
+
+def test_two_years_of_a_unit_are_followed_up(tmp_path: Path) -> None:
+    """What was promised stands beside what is reported; what is not mentioned is told on the promise."""
+    plan = "二、2017年工作计划\n举办网箱养鱼培训班4期。\n新建儿童之家3所。\n编印家风故事集1册。\n"
+    done = "一、工作回顾\n开办网箱养鱼培训班5期。\n建成儿童之家2所，另1所因场地没有落实。\n"
+    (tmp_path / "2016.txt").write_text(
+        "库山镇妇联2016年工作总结及2017年工作计划\n一、工作回顾\n调解纠纷8起。\n" + plan
+    )
+    (tmp_path / "2017.txt").write_text("库山镇妇联2017年工作总结\n" + done)
+    audit = gr.audit(tmp_path, progress=False)
+    outcomes = {one.commitment.text[:8]: one.outcome for _, _, one in audit.follow_ups}
+    assert outcomes == {
+        "举办网箱养鱼培训": "done",
+        "新建儿童之家3所": "partly",
+        "编印家风故事集1": "not-mentioned",
+    }
+    flagged = [flag for flag in audit.flags if flag.code == "commitment-not-mentioned"]
+    assert [flag.evidence[0].document_id for flag in flagged] == ["2016.txt"]
+    assert list(audit.to_frame("follow_ups")["figures"])[:2] == ["4 → 5 期", "3 → 2 所"]
+    again = gr.follow_up(audit.reports[0], audit.reports[1])
+    assert [one.outcome for one in again] == list(outcomes.values())
+    assert len(again.to_frame()) == 3

@@ -14,6 +14,7 @@ from govreport.check.counts import check_counts
 from govreport.check.disguise import check_disguise
 from govreport.check.drafts import flags_of
 from govreport.check.figures import check_figures
+from govreport.check.kept import check_kept
 from govreport.check.laws import check_laws
 from govreport.check.marks import check_marks
 from govreport.check.numbering import check_numbering
@@ -27,7 +28,7 @@ from govreport.check.sums import check_sums
 from govreport.check.years import check_years
 from govreport.model import DuplicateBlock, Flag, NormalizedText, Outline, Statement
 
-__all__ = ["RULES", "Rule", "check", "check_across"]
+__all__ = ["RULES", "Rule", "check", "check_across", "check_kept"]
 
 Rule = Callable[[Context], Iterable[Draft]]
 RULES: tuple[Rule, ...] = (

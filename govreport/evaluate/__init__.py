@@ -16,6 +16,7 @@ from govreport.evaluate.cases import Case
 from govreport.evaluate.copy_tasks import copy_cases
 from govreport.evaluate.evaluation import Evaluation
 from govreport.evaluate.flag_tasks import duplicate_cases, flag_cases
+from govreport.evaluate.follow_tasks import follow_cases
 from govreport.evaluate.looks import log_look
 from govreport.evaluate.outline_tasks import outline_cases
 from govreport.evaluate.statement_tasks import area_cases, statement_cases
@@ -60,7 +61,8 @@ def evaluate_items(items: Iterable[CorpusItem], *, taxonomy: Any = None) -> Eval
     alone = [analyze(item.document, taxonomy=one) for item, one in zip(kept, areas, strict=True)]
     reports, comparison = compare(alone)
     cases = [case for three in zip(kept, reports, areas, strict=True) for case in _cases(*three)]
-    return Evaluation.of(kept, [*cases, *copy_cases(kept, comparison)])
+    by_id = {report.document.id: report for report in reports}
+    return Evaluation.of(kept, [*cases, *copy_cases(kept, comparison), *follow_cases(kept, by_id)])
 
 
 def _cases(item: CorpusItem, report: Report, taxonomy: Any) -> Iterator[Case]:

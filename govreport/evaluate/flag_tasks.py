@@ -18,8 +18,6 @@ __all__ = ["NEEDS_OTHER_REPORTS", "duplicate_cases", "flag_cases"]
 NEEDS_OTHER_REPORTS = frozenset(
     ("copied-passage", "own-earlier-reused", "foreign-name", "commitment-not-mentioned", "disguise")
 )
-# What not even a batch shows: it needs the report of a year later.
-_NEEDS_A_LATER_REPORT = frozenset(("commitment-not-mentioned",))
 
 
 def duplicate_cases(item: CorpusItem, report: Report) -> Iterator[Case]:
@@ -41,10 +39,8 @@ def duplicate_cases(item: CorpusItem, report: Report) -> Iterator[Case]:
             yield Case("duplicates", item.document.id, span, "extra", "", quote)
 
 
-def flag_cases(
-    item: CorpusItem, report: Report, left_out: Collection[str] = _NEEDS_A_LATER_REPORT
-) -> Iterator[Case]:
-    """Yield the flags but for some codes: right where code and place agree, each gold flag once."""
+def flag_cases(item: CorpusItem, report: Report, left_out: Collection[str] = ()) -> Iterator[Case]:
+    """Yield the flags but for codes left out: right where code and place agree, each gold flag once."""
     gold, given = _by_code(item.gold.flags), _by_code(report.flags)
     for code in sorted((gold.keys() | given.keys()) - set(left_out)):
         yield from _of_code(item, code, gold[code], given[code])
@@ -73,15 +69,22 @@ def _of_code(item: CorpusItem, code: str, gold: list[Flag], given: list[Flag]) -
         for task in ("flags", f"flag-{code}"):
             yield Case(task, name, span, outcome, f"{code} {_quote(item, span)}")
     for flag in given:
-        if flag.id not in taken and not (code in _BOTH_SIDES and _is_source(item, flag)):
+        if flag.id not in taken and not _is_untold(item, flag):
             span = flag.evidence[0].span
             for task in ("flags", f"flag-{code}"):
                 yield Case(task, name, span, "extra", "", f"{code} {_quote(item, span)}")
 
 
-def _is_source(item: CorpusItem, flag: Flag) -> bool:
-    """Whether the passage is marked as the source of a copy: where no date tells, both sides are told."""
-    return any(_meet(span, flag) for _, _, span in item.copies)
+def _is_untold(item: CorpusItem, flag: Flag) -> bool:
+    """Whether the gold can't tell of a flag that it lacks.
+
+    Where no date tells, both sides of a copy are flagged, and the gold marks the later one; and not every
+    commitment is followed into the next report.
+    """
+    if flag.code in _BOTH_SIDES:
+        return any(_meet(span, flag) for _, _, span in item.copies)
+    followed = (span for word, span in item.answers if word[0] == ">")
+    return flag.code == "commitment-not-mentioned" and not any(_meet(span, flag) for span in followed)
 
 
 def _meet(span: Span, flag: Flag) -> bool:

@@ -20,7 +20,7 @@ from govreport.export.report_html import to_html
 from govreport.export.tables import Table
 from govreport.model import Comparison, Findings
 
-_TABLES = ("flags", "statements", "sections", "matches", "groups", "ratios", "failures")
+_TABLES = ("flags", "statements", "sections", "matches", "groups", "ratios", "follow_ups", "failures")
 
 
 def save_audit(

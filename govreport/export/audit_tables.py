@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from govreport.export.figures import summary
+from govreport.export.follow_table import follow_table
 from govreport.export.frames import frame_of
 from govreport.export.tables import Column, Table, columns, table
 from govreport.model import Comparison, Findings, Group, Match, Ratio
@@ -42,7 +43,7 @@ def audit_table(
     findings: Sequence[Findings], failures: Sequence[Any], comparison: Comparison, name: str
 ) -> Table:
     """Return one table of an audit; UsageError where there is none of that name."""
-    if name in _COMPARED:
+    if name in (*_COMPARED, "follow_ups"):
         return comparison_table(comparison, name, getattr(comparison, name))
     if name == "failures":
         return Table(_columns(_FAILURES), iter(tuple(failure) for failure in failures))
@@ -54,7 +55,9 @@ def audit_table(
 
 
 def comparison_table(comparison: Comparison, name: str, items: Sequence[Any]) -> Table:
-    """Return a table of matches, groups or ratios, or of some of them."""
+    """Return a table of matches, groups, ratios or follow-ups, or of some of them."""
+    if name == "follow_ups":
+        return follow_table(items)
     fills: dict[str, Callable[[Comparison, Sequence[Any]], Iterator[tuple[Any, ...]]]]
     fills = {"matches": _matches, "groups": _groups, "ratios": _ratios}
     return Table(_columns(_COMPARED[name]), fills[name](comparison, items))

@@ -4,6 +4,7 @@ from govreport.model.area import Area, AreaScore, BorderRule, Taxonomy
 from govreport.model.document import Document, NormalizedText, Provenance
 from govreport.model.findings import Findings
 from govreport.model.flag import CODES, SEVERITIES, Evidence, Flag
+from govreport.model.follow import OUTCOMES, ComparedFigure, FollowUp
 from govreport.model.outline import PARTS, Alternative, Aside, Diagnostic, LeadIn, Outline, Part, Section
 from govreport.model.reuse import (
     LABELS,
@@ -27,6 +28,7 @@ __all__ = [
     "CODES",
     "KINDS",
     "LABELS",
+    "OUTCOMES",
     "PARTS",
     "RELATIONS",
     "SEVERITIES",
@@ -39,6 +41,7 @@ __all__ = [
     "BorderRule",
     "Change",
     "Checkable",
+    "ComparedFigure",
     "Comparison",
     "Copies",
     "DateValue",
@@ -48,6 +51,7 @@ __all__ = [
     "Evidence",
     "Findings",
     "Flag",
+    "FollowUp",
     "Group",
     "LeadIn",
     "Match",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from govreport.model.follow import FollowUp
 from govreport.model.span import Span
 
 
@@ -185,3 +186,5 @@ class Comparison:
     groups: tuple[Group, ...] = ()
     ratios: tuple[Ratio, ...] = ()
     submissions: Mapping[str, Submission] = field(default_factory=dict)
+    follow_ups: tuple[tuple[str, str, FollowUp], ...] = ()
+    """What became of commitments, each with the ids of the earlier and the later document."""

@@ -8,6 +8,7 @@ room, no text.
 
 from govreport.train.boundary import train_boundary
 from govreport.train.common_shingles import train_common_shingles
+from govreport.train.follow import train_follow
 from govreport.train.statements import train_statements
 
-__all__ = ["train_boundary", "train_common_shingles", "train_statements"]
+__all__ = ["train_boundary", "train_common_shingles", "train_follow", "train_statements"]
