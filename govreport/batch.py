@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from govreport.audit import Audit, Failure
 from govreport.engines import get_engine
 from govreport.errors import GovreportError, UsageError
+from govreport.history import History
 from govreport.model import Submission, Taxonomy
-from govreport.pipeline import analyze, compare
-from govreport.read import SUFFIXES, read
+from govreport.pipeline import analyze, compare, submission_of
+from govreport.read import SUFFIXES, from_text, read
 from govreport.report import Report
+from govreport.text.units import unit_key
 
 __all__ = ["audit"]
 
@@ -43,15 +45,20 @@ def audit(
     paths: PathLike | Iterable[PathLike],
     *,
     taxonomy: Taxonomy | None = None,
+    history: PathLike | None = None,
     reference: PathLike | Iterable[PathLike] = (),
     engine: str = "embedded",
     progress: bool = True,
 ) -> Audit:
     """Read files and folders (with all below them), compare them, and return what was found.
 
-    ``reference`` are files or folders that anyone may take up: superiors' documents, templates, laws. What a
-    report has in common with them is labelled and does not count as copied. A file's id is its path below the
-    folder that was given, so that no two are alike. Raises UsageError where no path is given at all.
+    ``history`` is the file of earlier submissions (made where it is not there): the reports are compared with
+    it, the units' earlier commitments are followed up, and then the reports are added to it. ``reference``
+    are files or folders that anyone may take up: superiors' documents, templates, laws; what a report has in
+    common with them is labelled and does not count as copied. A file's id is its path below the folder that
+    was given, so that no two are alike.
+
+    Raises UsageError where no path is given at all, OutputError where the history can't be used.
     """
     searcher = get_engine(engine)
     given = _listed(paths)
@@ -66,9 +73,33 @@ def audit(
             failures.append(found)
         else:
             reports.append(found)
-    references = list(_references(_listed(reference), failures))
-    marked, comparison = compare(reports, references, find=searcher.find)
+    others = list(_references(_listed(reference), failures))
+    if history is None:
+        marked, comparison = compare(reports, others, find=searcher.find)
+    else:
+        with History.open(history) as opened:
+            others += _earlier(opened, reports)
+            past = list(_past_reports(others, reports))
+            marked, comparison = compare(reports, others, earlier=past, find=searcher.find)
+            opened.add(map(submission_of, reports))
     return Audit(marked, tuple(failures), comparison)
+
+
+def _earlier(history: History, reports: Sequence[Report]) -> Iterator[Submission]:
+    """Yield what the history holds besides these very texts, each under a name of its own."""
+    known = {report.document.text for report in reports}
+    ids: set[str] = set()
+    for one in history.submissions():
+        if one.text not in known:
+            yield replace(one, id=_unique(f"history:{one.id}", ids))
+
+
+def _past_reports(others: Iterable[Submission], reports: Sequence[Report]) -> Iterator[Report]:
+    """Analyze the earlier reports of the units of this batch: their commitments are followed up."""
+    units = {unit_key(report.unit) for report in reports} - {None}
+    for one in others:
+        if one.role == "history" and unit_key(one.unit) in units:
+            yield analyze(from_text(one.text, id=one.id))
 
 
 def _listed(paths: PathLike | Iterable[PathLike]) -> list[PathLike]:

@@ -85,6 +85,9 @@ def audit(
     out: Annotated[Path, typer.Option("--out", help="Folder for index.html, the tables and reports.jsonl")],
     lang: Annotated[Language | None, typer.Option("--lang", help="Language of the pages")] = None,
     taxonomy: Annotated[str | None, typer.Option("--taxonomy", help="Id or TOML file of work areas")] = None,
+    history: Annotated[
+        Path | None, typer.Option("--history", help="Earlier submissions: compared with, then added to")
+    ] = None,
     reference: Annotated[
         list[Path] | None, typer.Option("--reference", help="What anyone may take up: laws, templates")
     ] = None,
@@ -106,6 +109,32 @@ def audit(
     counts = ", ".join(f"{number} {name}" for name, number in found.summary.items())
     typer.echo(f"{out / 'index.html'}: {counts}")
     raise typer.Exit(found.exit_status(fail_on.value))
+
+
+class Action(str, Enum):
+    """What ``index`` does with a history."""
+
+    add = "add"
+    list = "list"
+    remove = "remove"
+    check = "check"
+
+
+@app.command()
+def index(
+    action: Annotated[Action, typer.Argument(help="add reports, list or remove them, or check the file")],
+    history: Annotated[Path, typer.Argument(help="The file of earlier submissions")],
+    what: Annotated[
+        list[str] | None, typer.Argument(help="add: files and folders; remove: ids or hashes")
+    ] = None,
+) -> None:
+    """Keep the history of earlier submissions that audits are compared with."""
+    from govreport.index import run_index
+
+    lines, status = run_index(action.value, history, what or [])
+    for line in lines:
+        typer.echo(line)
+    raise typer.Exit(status)
 
 
 class Split(str, Enum):
@@ -170,15 +199,16 @@ def train(
     """
     from govreport.train import train_boundary, train_common_shingles, train_follow, train_statements
 
+    # Statements are learned from sections, and those from heading borders.
+    if texts:
+        for source, (right, cases) in train_boundary(texts, out / "boundary.json", corpus).items():
+            typer.echo(f"{source:<16}{right:>6} of {cases:<6}{right / cases:.3f}")
+        submitters, shingles = train_common_shingles(texts, out / "common_shingles.npy", corpus)
+        typer.echo(f"{'set phrases':<16}{shingles:>6} shingles of {submitters} submitters")
     for task, number in train_statements(corpus, out / "statements.json").items():
         typer.echo(f"{task:<16}{number:>6} examples")
     for task, number in train_follow(corpus, out / "follow.json").items():
         typer.echo(f"{task:<16}{number:>6}")
-    if texts:
-        submitters, shingles = train_common_shingles(texts, out / "common_shingles.npy", corpus)
-        typer.echo(f"{'set phrases':<16}{shingles:>6} shingles of {submitters} submitters")
-        for source, (right, cases) in train_boundary(texts, out / "boundary.json", corpus).items():
-            typer.echo(f"{source:<16}{right:>6} of {cases:<6}{right / cases:.3f}")
 
 
 @app.command()

@@ -86,25 +86,28 @@ def compare(
     reports: Sequence[Report],
     others: Iterable[Submission] = (),
     *,
+    earlier: Sequence[Report] = (),
     find: Callable[[Sequence[Submission]], Sequence[Match]] = find_matches,
 ) -> tuple[tuple[Report, ...], Comparison]:
     """Compare reports with each other and with ``others``: earlier submissions and references.
 
-    Return the reports with what was found added to their flags, and the comparison. ``find`` is the search of
-    an engine.
+    Return the reports with what was found added to their flags, and the comparison. ``earlier`` are reports
+    of the history, whose commitments are followed up. ``find`` is the search of an engine.
     """
     batch = [submission_of(report) for report in reports]
     known = {submission.id: submission for submission in (*others, *batch)}
     ids = {submission.id for submission in batch}
     matches = tuple(match for match in find(list(known.values())) if ids & set(match.documents))
     moments = {id: moment(submission)[0] for id, submission in known.items()}
-    findings = {report.document.id: report.findings for report in reports}
-    flags = defaultdict(tuple, check_across(list(findings.values()), matches, known))
+    flags = defaultdict(tuple, check_across([report.findings for report in reports], matches, known))
+    findings = {report.document.id: report.findings for report in (*earlier, *reports)}
     followed = []
-    for earlier, later in _years(batch):
-        found = follow_findings(findings[earlier], findings[later])
-        flags[earlier] += check_kept(findings[earlier], findings[later], found)
-        followed += [(earlier, later, one) for one in found]
+    for first, second in _years([*map(submission_of, earlier), *batch]):
+        if second in ids:
+            found = follow_findings(findings[first], findings[second])
+            told = first if first in ids else second
+            flags[told] += check_kept(findings[first], findings[second], found, on_later=told == second)
+            followed += [(first, second, one) for one in found]
     marked = tuple(_with_flags(report, flags[report.document.id]) for report in reports)
     ratios = tuple(_ratio(report, matches, moments) for report in reports)
     groups = find_groups(matches, moments)

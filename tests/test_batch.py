@@ -123,7 +123,7 @@ def test_shared_passages_are_found_and_flagged(tmp_path: Path) -> None:
     audit = gr.audit(tmp_path, progress=False)
     (match,) = audit.matches
     assert {"214", "180"} in [{change.old, change.new} for change in match.changes]
-    assert (match.kind, match.relation) == ("names-changed", "same-batch")
+    assert (match.kind, match.relation) == ("figures-changed", "same-batch")
     assert all(ratio.copied > 0.5 for ratio in audit.ratios)
     for report in audit.reports:
         codes = {flag.code for flag in report.flags}

@@ -7,7 +7,10 @@ import sys
 
 import govreport as gr
 
-HEAVY = ("pandas", "numpy", "jieba", "sklearn", "scipy", "opencc", "rapidfuzz", "jinja2", "typer", "rich")
+HEAVY = (
+    *("duckdb", "pandas", "numpy", "jieba", "sklearn", "scipy", "opencc", "rapidfuzz"),
+    *("jinja2", "typer", "rich"),
+)
 
 
 def test_import_is_light() -> None:

@@ -6,20 +6,42 @@ from collections.abc import Iterable
 
 from govreport.check.context import Draft
 from govreport.check.drafts import flags_of
-from govreport.model import Findings, Flag, FollowUp
+from govreport.model import Evidence, Findings, Flag, FollowUp, Span
 
 __all__ = ["check_kept"]
 
 # How sure it must be that nothing answers.
 _SURE = 0.85
+_MOST = 20
 
 
-def check_kept(earlier: Findings, later: Findings, followed: Iterable[FollowUp]) -> tuple[Flag, ...]:
-    """Return a flag on each commitment of the earlier report that the later one leaves unmentioned."""
-    name = later.outline.title or later.document.id
-    drafts = [
-        Draft("commitment-not-mentioned", (one.commitment.span,), {"document": name})
-        for one in followed
-        if one.outcome == "not-mentioned" and one.probability >= _SURE
-    ]
-    return flags_of(earlier.text, drafts)
+def check_kept(
+    earlier: Findings, later: Findings, followed: Iterable[FollowUp], *, on_later: bool = False
+) -> tuple[Flag, ...]:
+    """Return a flag on each commitment of the earlier report that the later one leaves unmentioned.
+
+    With ``on_later``, where the earlier report is not in hand, it is one flag on the title of the later one.
+    """
+    unmentioned = [one.commitment.span for one in followed if _is_unmentioned(one)]
+    if not on_later:
+        name = later.outline.title or later.document.id
+        drafts = [Draft("commitment-not-mentioned", (span,), {"document": name}) for span in unmentioned]
+        return flags_of(earlier.text, drafts)
+    if not unmentioned:
+        return ()
+    name = earlier.outline.title or earlier.document.id
+    params: dict[str, str | int | float] = {"document": name, "count": len(unmentioned)}
+    elsewhere = tuple(Evidence(earlier.document.id, span) for span in unmentioned[:_MOST])
+    message = "commitment-not-mentioned-here"
+    draft = Draft("commitment-not-mentioned", (_top(later),), params, message=message, elsewhere=elsewhere)
+    return flags_of(later.text, [draft])
+
+
+def _is_unmentioned(one: FollowUp) -> bool:
+    return one.outcome == "not-mentioned" and one.probability >= _SURE
+
+
+def _top(findings: Findings) -> Span:
+    """Return the title, or the first line where there is none."""
+    lines = [line for line in findings.document.lines if line.length]
+    return findings.outline.title_span or (lines[0] if lines else Span(0, len(findings.document.text)))

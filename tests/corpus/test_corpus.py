@@ -11,6 +11,8 @@ from govreport.corpus import CorpusItem
 from govreport.corpus.marked import parse_marked
 from govreport.corpus.problems import problems_in
 from govreport.errors import InputError
+from govreport.model import Submission
+from govreport.reuse import find_matches
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
 ITEMS = list(gr.load_corpus(CORPUS / "reports"))
@@ -85,3 +87,20 @@ def test_a_folder_without_gold_is_told(tmp_path: Path) -> None:
     """The message says what was wanted."""
     with pytest.raises(InputError, match=r"\.gold\.txt"):
         list(gr.load_corpus(tmp_path))
+
+
+def test_no_report_repeats_one_of_another_split() -> None:
+    """What dev and test measure was not learned from: no passage of theirs stands in another split."""
+    items = list(gr.load_corpus(CORPUS))
+    split = {item.document.id: item.split for item in items}
+    batch = [
+        Submission(item.document.id, item.document.text, item.meta.get("unit"), item.meta.get("year"))
+        for item in items
+    ]
+    across = [
+        match
+        for match in find_matches(batch)
+        if split[match.documents[0]] != split[match.documents[1]] and match.label == "copied"
+    ]
+    assert [m.documents for m in across if m.kind != "near" and m.right.span.length > 60] == []
+    assert len(across) < 0.01 * len(items) ** 2 / 2

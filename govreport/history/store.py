@@ -1,0 +1,184 @@
+"""The history as a DuckDB file: each text once, with its unit and year, and what wrote it.
+
+Every call that changes something is one transaction: a process that is killed leaves all of it or nothing.
+What can't be read as a history is refused; a damaged or empty file never counts as "no earlier submissions".
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple
+
+from govreport.errors import OutputError
+from govreport.model import Submission
+
+__all__ = ["FORMAT", "Entry", "History"]
+
+FORMAT = "govreport history 1"
+_MAGIC = b"DUCK"
+_TABLES = """
+    CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE submissions (
+        sha256 TEXT PRIMARY KEY, id TEXT NOT NULL, unit TEXT, year INTEGER, date TEXT,
+        characters INTEGER NOT NULL, text TEXT NOT NULL
+    );
+"""
+_COLUMNS = "sha256, id, unit, year, date, characters"
+
+
+class Entry(NamedTuple):
+    """One earlier submission without its text; ``sha256`` is that of the text in UTF-8."""
+
+    sha256: str
+    id: str
+    unit: str | None
+    year: int | None
+    date: str | None
+    characters: int
+
+
+class History:
+    """Earlier submissions; use it as a context manager."""
+
+    def __init__(self, path: Path, connection: Any) -> None:
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, read_only: bool = False) -> History:
+        """Open a history; a file that is not there is created unless ``read_only``.
+
+        Raises OutputError where the file is missing, locked by another process, damaged, no history, or one
+        of another format.
+        """
+        import duckdb
+
+        file = Path(path)
+        _refuse_what_is_none(file, read_only)
+        is_new = not file.exists()
+        try:
+            connection = duckdb.connect(str(file), read_only=read_only)
+            if is_new:
+                _create(connection)
+            found = connection.execute("SELECT value FROM about WHERE key = 'format'").fetchone()
+        except duckdb.IOException as error:
+            raise _unusable(file, error) from error
+        except duckdb.Error as error:
+            reason = "is a DuckDB file, but no history of govreport, or a damaged one"
+            raise OutputError("no-history", reason, path=file, hint="choose another file") from error
+        if found is None or found[0] != FORMAT:
+            reason = f"was written as {found[0] if found else 'nothing known'!r}, wanted {FORMAT!r}"
+            raise OutputError(
+                "other-history", reason, path=file, hint="build it anew with govreport index add"
+            )
+        return cls(file, connection)
+
+    def __enter__(self) -> History:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def __len__(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM submissions").fetchone()[0])
+
+    def add(self, submissions: Iterable[Submission]) -> int:
+        """Add what is not there yet, all or nothing; return how many texts were new."""
+        before = len(self)
+        rows = [_row(one) for one in submissions]
+        with _Transaction(self._connection):
+            if rows:
+                marks = ", ".join("?" * len(rows[0]))
+                statement = f"INSERT OR IGNORE INTO submissions VALUES ({marks})"
+                self._connection.executemany(statement, rows)
+        return len(self) - before
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """Remove submissions by id or by the hash of their text; return how many there were."""
+        before = len(self)
+        with _Transaction(self._connection):
+            for id in ids:
+                self._connection.execute("DELETE FROM submissions WHERE id = ? OR sha256 = ?", [id, id])
+        return before - len(self)
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield what is there, without the texts, in the order of units and years."""
+        order = "ORDER BY unit NULLS LAST, year NULLS LAST, id"
+        query = f"SELECT {_COLUMNS} FROM submissions {order}"
+        yield from (Entry(*row) for row in self._connection.execute(query).fetchall())
+
+    def submissions(self) -> Iterator[Submission]:
+        """Yield the submissions with their texts."""
+        query = "SELECT id, text, unit, year, date FROM submissions ORDER BY id, sha256"
+        for id, text, unit, year, date in self._connection.execute(query).fetchall():
+            yield Submission(id, text, unit, year, date, "history")
+
+    def damaged(self) -> list[str]:
+        """Return the ids of submissions whose text is no longer the one that was added."""
+        query = "SELECT sha256, id, text FROM submissions ORDER BY id"
+        rows = self._connection.execute(query).fetchall()
+        return [id for digest, id, text in rows if _digest(text) != digest]
+
+
+class _Transaction:
+    """All that is done inside happens, or nothing."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN TRANSACTION")
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        self._connection.execute("COMMIT" if kind is None else "ROLLBACK")
+
+
+def _create(connection: Any) -> None:
+    with _Transaction(connection):
+        connection.execute(_TABLES)
+        connection.execute("INSERT INTO about VALUES ('format', ?)", [FORMAT])
+
+
+def _row(one: Submission) -> tuple[Any, ...]:
+    text = one.text.encode("utf-8", "replace").decode("utf-8")
+    return _digest(text), one.id, one.unit, one.year, one.date, len(text), text
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def _refuse_what_is_none(file: Path, read_only: bool) -> None:
+    """DuckDB makes a new database of an empty file: for us that would be a history lost in silence."""
+    if not file.exists():
+        if read_only:
+            hint = "name the file that govreport index add has written"
+            raise OutputError("no-history", "is not there", path=file, hint=hint)
+        return
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(12)
+    except OSError as error:
+        reason = f"can't be read ({error.strerror or error})"
+        raise OutputError(
+            "no-history", reason, path=file, hint="check the path and the permissions"
+        ) from error
+    if head[8:12] != _MAGIC:
+        what = "is empty" if not head else "is no DuckDB file, or a damaged one"
+        hint = "restore it from a copy, or delete it and add the submissions again"
+        raise OutputError("damaged-history", f"{what}; wanted a history of govreport", path=file, hint=hint)
+
+
+def _unusable(file: Path, error: Exception) -> OutputError:
+    if "lock" in str(error).lower():
+        reason = "is in use by another process; one at a time can write to it"
+        return OutputError("locked-history", reason, path=file, hint="wait until the other one has ended")
+    first = str(error).splitlines()[0]
+    reason = f"can't be opened as a history ({first})"
+    return OutputError("damaged-history", reason, path=file, hint="restore it from a copy")

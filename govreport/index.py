@@ -1,0 +1,52 @@
+"""What ``govreport index`` does: add submissions to a history, list and remove them, check the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from govreport.batch import audit
+from govreport.errors import UsageError
+from govreport.history import History
+from govreport.pipeline import submission_of
+
+__all__ = ["run_index"]
+
+
+def run_index(action: str, file: Path, what: Sequence[str]) -> tuple[list[str], int]:
+    """Return the lines to print and the exit status.
+
+    Raises OutputError where the file can't be used as a history, UsageError where there is nothing to do.
+    """
+    if action in ("add", "remove") and not what:
+        wanted = (
+            "files or folders" if action == "add" else "ids or hashes, as govreport index list prints them"
+        )
+        raise UsageError("nothing-given", f"nothing to {action} was given", hint=f"give {wanted}")
+    if action == "add":
+        return _add(file, what)
+    with History.open(file, read_only=action != "remove") as history:
+        if action == "remove":
+            return [f"{file}: {history.remove(what)} removed, {len(history)} remain"], 0
+        if action == "list":
+            return list(_listed(history)), 0
+        damaged = history.damaged()
+        lines = [f"{file}: the text of {id} is not the one that was added" for id in damaged]
+        return [*lines, f"{file}: {len(history)} submissions, {len(damaged)} damaged"], 4 if damaged else 0
+
+
+def _add(file: Path, paths: Sequence[str]) -> tuple[list[str], int]:
+    with History.open(file) as history:
+        found = audit(list(paths))
+        added = history.add(map(submission_of, found.reports))
+        lines = [f"{file}: {failure.message}" for failure in found.failures]
+        lines.append(
+            f"{file}: {added} added, {len(found.reports) - added} known before, {len(history)} in all"
+        )
+        return lines, 3 if found.failures else 0
+
+
+def _listed(history: History) -> Iterator[str]:
+    for one in history.entries():
+        fields = (one.sha256[:12], one.year, one.unit, one.characters, one.id)
+        yield "\t".join("-" if field is None else str(field) for field in fields)

@@ -1,0 +1,184 @@
+"""Earlier submissions on disk: nothing is lost, nothing is doubled, and what is no history is refused."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import govreport as gr
+from govreport.errors import OutputError
+from govreport.history import History
+from govreport.model import Submission
+from tests.test_batch import PASSAGE
+from tests.test_cli import run
+
+TEXTS = [Submission(f"{n}.txt", f"第{n}份总结", f"镇{n}妇联", 2010 + n) for n in range(12)]
+
+
+def test_texts_are_kept_once_and_come_back_whole(tmp_path: Path) -> None:
+    """What was added is there after the file was closed, each text once, with unit and year."""
+    file = tmp_path / "h.duckdb"
+    with History.open(file) as history:
+        assert history.add(TEXTS) == 12
+        assert history.add(TEXTS[:3]) == 0
+    with History.open(file, read_only=True) as history:
+        assert [(s.text, s.unit, s.year) for s in history.submissions()] == sorted(
+            ((s.text, s.unit, s.year) for s in TEXTS), key=lambda row: f"{row[2] - 2010}.txt"
+        )
+        assert history.damaged() == []
+
+
+def test_removing_takes_ids_and_hashes(tmp_path: Path) -> None:
+    """Both name a submission; what is not there is no error."""
+    with History.open(tmp_path / "h.duckdb") as history:
+        history.add(TEXTS)
+        digest = next(entry.sha256 for entry in history.entries() if entry.id == "5.txt")
+        assert history.remove(["0.txt", digest, "none"]) == 2
+        assert len(history) == 10
+
+
+def foreign(path: Path) -> None:
+    import duckdb
+
+    connection = duckdb.connect(str(path))
+    connection.execute("CREATE TABLE other (a INTEGER)")
+    connection.close()
+
+
+def older(path: Path) -> None:
+    import duckdb
+
+    with History.open(path) as history:
+        history.add(TEXTS)
+    connection = duckdb.connect(str(path))
+    connection.execute("UPDATE about SET value = 'govreport history 0'")
+    connection.close()
+
+
+def cut(path: Path) -> None:
+    with History.open(path) as history:
+        history.add(TEXTS)
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+BAD = {
+    "empty": lambda path: path.write_bytes(b""),
+    "text": lambda path: path.write_text("一、加强学习\n" * 100, encoding="utf-8"),
+    "foreign": foreign,
+    "older": older,
+    "truncated": cut,
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_what_is_no_history_is_refused(kind: str, tmp_path: Path) -> None:
+    """A damaged, empty, foreign or older file is never taken for no earlier submissions."""
+    file = tmp_path / "h.duckdb"
+    BAD[kind](file)
+    before = file.read_bytes()
+    with pytest.raises(OutputError, match="duckdb: ") as raised:
+        History.open(file)
+    assert raised.value.exit_status == 4
+    assert file.read_bytes() == before
+
+
+def test_a_history_that_is_not_there_can_not_be_read(tmp_path: Path) -> None:
+    """Reading makes no file."""
+    with pytest.raises(OutputError, match="is not there"):
+        History.open(tmp_path / "h.duckdb", read_only=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+WRITER = """
+import sys, time
+from govreport.history import History
+from govreport.model import Submission
+with History.open(sys.argv[1]) as history:
+    print("open", flush=True)
+    number = 0
+    while True:
+        history.add([Submission(f"{number}-{i}", f"第{number}批第{i}份" * 50) for i in range(7)])
+        number += 1
+"""
+
+
+def test_the_second_writer_is_told(tmp_path: Path) -> None:
+    """While one process writes, another gets one clear message."""
+    file = tmp_path / "h.duckdb"
+    with subprocess.Popen([sys.executable, "-c", WRITER, str(file)], stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        with pytest.raises(OutputError, match="in use by another process"):
+            History.open(file)
+        writer.kill()
+
+
+def test_a_killed_writer_leaves_whole_batches(tmp_path: Path) -> None:
+    """Killed at any moment, twenty times: the file opens, and holds each batch whole or not at all."""
+    file = tmp_path / "h.duckdb"
+    with History.open(file):
+        pass
+    pause = random.Random(7)
+    for _ in range(20):
+        with History.open(file) as history:
+            history.remove([entry.id for entry in history.entries()])
+        with subprocess.Popen([sys.executable, "-c", WRITER, str(file)], stdout=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            writer.stdout.readline()
+            time.sleep(pause.random() * 0.08)
+            writer.send_signal(signal.SIGKILL)
+        with History.open(file) as history:
+            assert len(history) % 7 == 0
+            assert history.damaged() == []
+
+
+@pytest.fixture
+def years(tmp_path: Path) -> Path:
+    """Two units, two years: the second copies from the first, and the first forgets a promise."""
+    plan = "二、2017年工作计划\n编印家风故事集1册。\n"
+    reports = {
+        "2016/库山.txt": f"库山镇妇联2016年工作总结及2017年工作计划\n一、就业\n{PASSAGE}\n{plan}",
+        "2017/库山.txt": "库山镇妇联2017年工作总结\n一、维权\n调解家庭纠纷8起。\n",
+        "2017/小禾.txt": f"小禾镇妇联2017年工作总结\n一、就业\n{PASSAGE}\n二、维权\n接访20人次。\n",
+    }
+    for name, text in reports.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_an_audit_asks_the_history_and_adds_to_it(years: Path) -> None:
+    """Copies from earlier submissions and forgotten promises are found; a second run changes nothing."""
+    file = years / "h.duckdb"
+    gr.audit(years / "2016", history=file, progress=False)
+    audit = gr.audit(years / "2017", history=file, progress=False)
+    (match,) = audit.matches
+    assert match.documents == ("history:库山.txt", "小禾.txt")
+    assert (match.kind, match.relation) == ("exact", "other-unit")
+    codes = {flag.code for report in audit.reports if report.unit == "库山镇妇联" for flag in report.flags}
+    assert "commitment-not-mentioned" in codes
+    with History.open(file, read_only=True) as history:
+        assert len(history) == 3
+    again = gr.audit(years / "2017", history=file, progress=False)
+    assert again.matches == audit.matches
+    assert [flag.id for flag in again.flags] == [flag.id for flag in audit.flags]
+
+
+def test_index_adds_lists_removes_and_checks(years: Path) -> None:
+    """The command does what its help says, and says how many."""
+    file = str(years / "h.duckdb")
+    assert run("index", "add", file, str(years / "2016"), str(years / "2017")).returncode == 0
+    listed = run("index", "list", file)
+    assert listed.stdout.count("镇妇联") == 3
+    assert "3 submissions, 0 damaged" in run("index", "check", file).stdout
+    first = listed.stdout.split("\t")[0]
+    assert "1 removed" in run("index", "remove", file, "小禾.txt").stdout
+    assert len(first) == 12
+    assert run("index", "add", file).returncode == 2
+    assert run("index", "list", str(years / "none.duckdb")).returncode == 4
