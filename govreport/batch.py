@@ -37,7 +37,6 @@ _NO_REPORTS = (
     ".ipynb",
     ".duckdb",
     ".css",
-    ".html",
 )
 
 

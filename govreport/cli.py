@@ -53,7 +53,7 @@ def _options(
 
 @app.command()
 def show(
-    file: Annotated[Path, typer.Argument(help="A report in .txt")],
+    file: Annotated[Path, typer.Argument(help="A report: .txt, .docx, .pdf or .html")],
     format: Annotated[Format, typer.Option("--format", help="How to print it")] = Format.text,
     lang: Annotated[Language | None, typer.Option("--lang", help="Language of the labels")] = None,
 ) -> None:

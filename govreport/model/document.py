@@ -11,7 +11,12 @@ from govreport.model.textmap import TextMap
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a text came from: ``size`` in bytes, ``replacements`` bytes that no encoding could explain."""
+    """Where a text came from: ``size`` in bytes, ``replacements`` bytes that no encoding could explain.
+
+    ``warnings`` are stable codes of what a reader of the file should know: ``hidden-text`` (left out),
+    ``tracked-changes`` (taken as accepted), ``repaired``, ``macros``, ``external-link``, ``embedded``,
+    ``duplicate-parts``, ``pages-without-text``.
+    """
 
     path: str | None = None
     format: str = "txt"
@@ -19,6 +24,7 @@ class Provenance:
     size: int | None = None
     sha256: str | None = None
     replacements: int = 0
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

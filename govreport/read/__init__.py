@@ -7,30 +7,34 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from govreport.errors import InputError
 from govreport.model import Document, Provenance, Span
 from govreport.read.encodings import decode
-from govreport.read.files import read_bytes
+from govreport.read.files import SUFFIXES, format_of, read_bytes
 from govreport.read.lines import split_lines
+from govreport.text.characters import is_cjk
 
-__all__ = ["from_text", "read"]
-
-SUFFIXES = (".txt",)
+__all__ = ["SUFFIXES", "from_text", "read"]
 
 
 def read(path: str | os.PathLike[str]) -> Document:
-    """Read one file; its id is its name.
+    """Read one file: plain text, Word (.docx), PDF or a saved web page; its id is its name.
 
-    Raises InputError with the file's name where it is missing, empty, binary or of an unknown format.
+    What it is is known by its content. Raises InputError with the file's name where it is missing, empty,
+    damaged, encrypted, too large, or of a format that can't be read.
     """
-    data = read_bytes(Path(path), SUFFIXES)
-    text, encoding, replacements = decode(data, path)
+    file = Path(path)
+    data = read_bytes(file)
+    format = format_of(data, file)
+    pages, encoding, replacements, warnings = _pages_of(format, data, path)
+    text = "".join(pages)
     if not text.strip():
         raise InputError("empty-file", "holds no text", path=path, hint="check how it was exported")
-    provenance = _provenance(path, data, encoding, replacements)
-    return _document(Path(path).name, text, provenance)
+    provenance = _provenance(path, data, format, encoding, replacements, warnings)
+    return _document(file.name, pages, provenance)
 
 
 def from_text(text: str, *, id: str = "text") -> Document:
@@ -40,18 +44,66 @@ def from_text(text: str, *, id: str = "text") -> Document:
         raise InputError(
             "not-text", f"from_text was given {kind}, wanted str", hint="decode it or use read(path)"
         )
-    return _document(
-        id, text.removeprefix("\ufeff"), Provenance(size=len(text.encode("utf-8", "surrogatepass")))
-    )
+    size = len(text.encode("utf-8", "surrogatepass"))
+    return _document(id, [text.removeprefix("\ufeff")], Provenance(size=size))
 
 
-def _provenance(path: str | os.PathLike[str], data: bytes, encoding: str, replacements: int) -> Provenance:
+_Pages = tuple[Sequence[str], str | None, int, tuple[str, ...]]
+
+
+def _pages_of(format: str, data: bytes, path: str | os.PathLike[str]) -> _Pages:
+    """Return the pages (one where the format has none), encoding, replaced bytes and warnings."""
+    name = os.fspath(path)
+    if format == "docx":
+        from govreport.read.docx import read_docx
+
+        text, warnings = read_docx(data, name)
+        return [text], None, 0, warnings
+    if format == "pdf":
+        from govreport.read.pdf import read_pdf
+
+        pages, warnings = read_pdf(data, name)
+        return pages, None, 0, warnings
+    if format in ("html", "mhtml"):
+        return _page_of_html(format, data, name)
+    text, encoding, replacements = decode(data, path)
+    if Path(path).suffix.lower() not in SUFFIXES and not any(map(is_cjk, text)):
+        given, wanted = Path(path).suffix or "no suffix", " ".join(SUFFIXES)
+        reason = f"can't be read ({given}), wanted {wanted}"
+        raise InputError("unknown-format", reason, path=path, hint="save it as text")
+    return [text], encoding, replacements, ()
+
+
+def _page_of_html(format: str, data: bytes, name: str) -> _Pages:
+    from govreport.read.html import declared_encoding, read_html
+    from govreport.read.mhtml import html_part
+
+    source = html_part(data, name) if format == "mhtml" else data
+    decoded, encoding, replacements = decode(source, name, declared_encoding(source))
+    text, warnings = read_html(decoded, name)
+    return [text], encoding, replacements, warnings
+
+
+def _provenance(
+    path: str | os.PathLike[str],
+    data: bytes,
+    format: str,
+    encoding: str | None,
+    replacements: int,
+    warnings: tuple[str, ...],
+) -> Provenance:
     import hashlib
 
     digest = hashlib.sha256(data).hexdigest()
-    return Provenance(os.fspath(path), "txt", encoding, len(data), digest, replacements)
+    return Provenance(os.fspath(path), format, encoding, len(data), digest, replacements, warnings)
 
 
-def _document(id: str, text: str, provenance: Provenance) -> Document:
+def _document(id: str, pages: Sequence[str], provenance: Provenance) -> Document:
+    text = "".join(pages)
     lines = tuple(Span(start, end) for start, end in split_lines(text))
-    return Document(id=id, text=text, pages=(), lines=lines, provenance=provenance)
+    spans, start = [], 0
+    for page in pages:
+        spans.append(Span(start, start + len(page)))
+        start += len(page)
+    shown = tuple(spans) if provenance.format == "pdf" else ()
+    return Document(id=id, text=text, pages=shown, lines=lines, provenance=provenance)

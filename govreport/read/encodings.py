@@ -27,12 +27,16 @@ _FREQUENT = frozenset(
     "妇联总结组织干贯彻党务领导建设宣传服务群众活动全县镇乡村"
 )
 _BINARY_SHARE = 0.10
+_NUL_SHARE = 0.10
 _LEAST_PLAUSIBLE = 0.10
 
 
-def decode(data: bytes, path: str | os.PathLike[str] | None = None) -> tuple[str, str, int]:
+def decode(
+    data: bytes, path: str | os.PathLike[str] | None = None, declared: str | None = None
+) -> tuple[str, str, int]:
     """Return the text, its encoding and how many replacement characters had to be put in.
 
+    ``declared`` is what the text says of itself: one candidate among others, since many pages are wrong.
     Raises InputError where the bytes are not text.
     """
     for mark, encoding in _MARKS:
@@ -45,7 +49,7 @@ def decode(data: bytes, path: str | os.PathLike[str] | None = None) -> tuple[str
     try:
         return _checked(data.decode("utf-8"), "utf-8", path)
     except UnicodeDecodeError:
-        return _checked(*_best_of(data), path)
+        return _checked(*_best_of(data, declared), path)
 
 
 def _looks_like_utf16(data: bytes) -> bool:
@@ -59,10 +63,21 @@ def _is_utf16_text(data: bytes) -> bool:
     return _plausibility(data.decode(encoding, "replace")) > _LEAST_PLAUSIBLE
 
 
-def _best_of(data: bytes) -> tuple[str, str]:
-    candidates = [(data.decode(encoding, "replace"), encoding) for encoding in ("gb18030", "big5", "utf-8")]
+def _best_of(data: bytes, declared: str | None) -> tuple[str, str]:
+    names = list(dict.fromkeys(("gb18030", "big5", "utf-8", *_known(declared))))
+    candidates = [(data.decode(encoding, "replace"), encoding) for encoding in names]
     candidates += _detected(data)
     return max(candidates, key=lambda pair: _plausibility(pair[0]))
+
+
+def _known(declared: str | None) -> tuple[str, ...]:
+    """Return the encoding that is meant: pages that say gb2312 use characters of its successors."""
+    if declared in (None, "gb2312", "gbk", "x-gbk", "big5", "big5-hkscs"):
+        return ("big5hkscs",) if declared == "big5-hkscs" else ()
+    try:
+        return (codecs.lookup(declared or "").name,)
+    except LookupError:
+        return ()
 
 
 def _detected(data: bytes) -> list[tuple[str, str]]:
@@ -88,7 +103,7 @@ def _bad(counts: Counter[str]) -> int:
 
 def _checked(text: str, encoding: str, path: str | os.PathLike[str] | None) -> tuple[str, str, int]:
     counts = Counter(text)
-    if _bad(counts) > _BINARY_SHARE * max(1, len(text)) or counts["\x00"]:
+    if _bad(counts) > _BINARY_SHARE * max(1, len(text)) or counts["\x00"] > _NUL_SHARE * len(text):
         raise InputError(
             "binary-file", "holds binary data, wanted text", path=path, hint="save the report as UTF-8 text"
         )

@@ -1,40 +1,99 @@
-"""The bytes of a submitted file, or one clear line that says why there are none."""
+"""The bytes of a submitted file and what they are, or one clear line that says why there are none.
+
+A file is known by its content: a Word file that is named .txt is read as what it is.
+
+>>> format_of(b"%PDF-1.7"), format_of("一、加强领导".encode()), format_of(b"<!DOCTYPE html><p>")
+('pdf', 'txt', 'html')
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from govreport.errors import InputError
 
-# What the first bytes of other formats look like: a .docx renamed to .txt should be named, not decoded.
-_SIGNATURES = {
-    b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a zip archive (a .docx or .xlsx, perhaps)",
-    b"\xd0\xcf\x11\xe0": "an old Office file (.doc, .xls or .wps)",
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"{\\rtf": "an RTF file",
+__all__ = ["SUFFIXES", "format_of", "read_bytes"]
+
+SUFFIXES = (".txt", ".docx", ".docm", ".dotx", ".pdf", ".html", ".htm", ".mht", ".mhtml")
+_LARGEST = 64 * 1024 * 1024
+_OLE = b"\xd0\xcf\x11\xe0"
+# What can't be read as text, by its first bytes.
+_OTHERS = {
+    b"\x89PNG": ("a PNG picture", "recognize it (OCR) and submit the text"),
+    b"\xff\xd8\xff": ("a JPEG picture", "recognize it (OCR) and submit the text"),
+    b"GIF8": ("a GIF picture", "recognize it (OCR) and submit the text"),
+    b"II*\x00": ("a TIFF picture", "recognize it (OCR) and submit the text"),
+    b"{\\rtf": ("an RTF file", "save it as .docx"),
+    b"7z\xbc\xaf": ("a 7z archive", "unpack it first"),
+    b"Rar!": ("a RAR archive", "unpack it first"),
+    b"\x1f\x8b": ("a gzip archive", "unpack it first"),
 }
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)[\s>]",
+    re.I | re.S,
+)
+_MHTML = re.compile(
+    rb"(?:From:|MIME-Version:|Subject:|Date:|Snapshot-Content-Location:)[^\n]{0,200}\r?\n", re.I
+)
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def read_bytes(path: Path, suffixes: tuple[str, ...]) -> bytes:
-    """Return what the file holds; raises InputError for whatever is not a readable file of text."""
+def read_bytes(path: Path) -> bytes:
+    """Return what the file holds; raises InputError where it can't be opened, is empty or too large."""
     if path.is_dir():
         raise InputError("is-folder", "is a folder, wanted a file", path=path, hint="use `govreport audit`")
     data = _bytes_of(path)
-    if path.suffix.lower() not in suffixes:
-        given, wanted = path.suffix or "no suffix", " ".join(suffixes)
-        raise InputError(
-            "unknown-format", f"can't be read ({given}), wanted {wanted}", path=path, hint="save it as text"
-        )
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise InputError("empty-file", "holds no text", path=path, hint="check how it was exported")
-    _refuse_other_formats(path, data)
     return data
+
+
+def format_of(data: bytes, path: Path | None = None) -> str:
+    """Return ``txt``, ``docx``, ``pdf``, ``html`` or ``mhtml``; InputError for what is no report."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _of_archive(data, path)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(_OLE):
+        _refuse_old_office(data, path)
+    for signature, (name, hint) in _OTHERS.items():
+        if data.startswith(signature):
+            raise InputError("wrong-format", f"is {name}, wanted a report", path=path, hint=hint)
+    head = data[:4096].lstrip(b"\xef\xbb\xbf")
+    if _HTML.match(head):
+        return "html"
+    if _MHTML.match(head) and b"boundary=" in data[:8192] and b"text/html" in data[:65536].lower():
+        return "mhtml"
+    return "txt"
+
+
+def _of_archive(data: bytes, path: Path | None) -> str:
+    if b"[Content_Types].xml" in data or b"word/" in data or (path and path.suffix.lower() in SUFFIXES):
+        if b"xl/workbook" in data:
+            hint = "submit the report as .docx, .pdf or .txt"
+            raise InputError("wrong-format", "is a workbook, wanted a report", path=path, hint=hint)
+        return "docx"
+    name = "an OpenDocument file" if b"mimetypeapplication/vnd.oasis" in data[:200] else "a zip archive"
+    hint = "save it as .docx" if "Open" in name else "unpack it first"
+    raise InputError("wrong-format", f"is {name}, wanted a report", path=path, hint=hint)
+
+
+def _refuse_old_office(data: bytes, path: Path | None) -> None:
+    if _ENCRYPTED in data:
+        hint = "remove the password and save it anew"
+        raise InputError("encrypted-file", "is password-protected", path=path, hint=hint)
+    reason = (
+        "is an old Office file (.doc or .wps) or a password-protected one, wanted .docx, .pdf, .html or .txt"
+    )
+    raise InputError("legacy-file", reason, path=path, hint="open it in Word or WPS and save it as .docx")
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        if path.stat().st_size > _LARGEST:
+            reason = f"has {path.stat().st_size:,} bytes, wanted {_LARGEST:,} at most"
+            raise InputError("too-large", reason, path=path, hint="check whether it is a report")
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError("missing-file", "no such file", path=path, hint="check the path") from None
@@ -43,11 +102,3 @@ def _bytes_of(path: Path) -> bytes:
         raise InputError(
             "unreadable-file", f"can't be opened ({reason})", path=path, hint="check the permissions"
         ) from error
-
-
-def _refuse_other_formats(path: Path, data: bytes) -> None:
-    for signature, name in _SIGNATURES.items():
-        if data.startswith(signature):
-            raise InputError(
-                "wrong-format", f"is {name}, wanted plain text", path=path, hint="save it as text first"
-            )

@@ -50,3 +50,29 @@ def _with_units(
         else:
             return None
     return total + section + (digit or 0) if numeral else None
+
+
+def chinese_numeral(number: int) -> str:
+    """Write a whole number in Chinese characters.
+
+    >>> [chinese_numeral(n) for n in (3, 10, 11, 20, 105, 1234, 20007)]
+    ['三', '十', '十一', '二十', '一百零五', '一千二百三十四', '二万零七']
+    """
+    if number < 0 or number >= 10**8:
+        return str(number)
+    if number >= 10**4:
+        rest = number % 10**4
+        gap = "零" if 0 < rest < 1000 else ""
+        return chinese_numeral(number // 10**4) + "万" + (gap + _below_10000(rest) if rest else "")
+    written = _below_10000(number)
+    return written.removeprefix("一") if written.startswith("一十") else written
+
+
+def _below_10000(number: int) -> str:
+    digits = "零一二三四五六七八九"
+    if number < 10:
+        return digits[number]
+    unit, name = next((u, n) for u, n in ((1000, "千"), (100, "百"), (10, "十")) if number >= u)
+    rest = number % unit
+    gap = "零" if rest and rest < unit // 10 else ""
+    return digits[number // unit] + name + (gap + _below_10000(rest) if rest else "")

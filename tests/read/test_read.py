@@ -47,7 +47,10 @@ def test_a_damaged_file_is_read_and_says_so(tmp_path: Path) -> None:
         ("empty.txt", b"", "empty-file"),
         ("blank.txt", b"\xef\xbb\xbf \r\n\t\n", "empty-file"),
         ("binary.txt", bytes(range(256)) * 40, "binary-file"),
-        ("renamed.txt", b"%PDF-1.7 \n", "wrong-format"),
+        ("broken.txt", b"%PDF-1.7 \n", "damaged-file"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(64), "wrong-format"),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2040), "legacy-file"),
+        ("cut.docx", b"PK\x03\x04" + bytes(40), "damaged-file"),
         ("table.xyz", b"text", "unknown-format"),
     ],
 )

@@ -1,0 +1,132 @@
+"""The paragraphs of a Word document in reading order: tables, text boxes and content controls included.
+
+Deleted and moved-away text is left out, inserted text stays: tracked changes are taken as accepted. Hidden,
+white and tiny text is left out and told of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from govreport.read.docx.numbering import Numbering
+from govreport.read.docx.package import local
+
+__all__ = ["Body"]
+
+_LEFT_OUT = ("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "rt", "annotationRef")
+_TRACKED = ("ins", "del", "moveFrom", "moveTo")
+_BLOCKS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "body", "smartTag")
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+# In half points: what no reader sees.
+_TINY = 4
+
+
+class Body:
+    """Turns a tree into lines; ``warnings`` tells what was met on the way."""
+
+    def __init__(self, numbering: Numbering, footnotes: Any = None) -> None:
+        self._numbering = numbering
+        self._notes = {_value(note, "id"): note for note in (() if footnotes is None else footnotes)}
+        self._cited: list[str] = []
+        self.warnings: set[str] = set()
+
+    def lines(self, root: Any) -> Iterator[str]:
+        """Yield the lines of the document, then the notes that it cites."""
+        for element in root:
+            if local(element) == "body":
+                yield from self._blocks(element)
+        for id in dict.fromkeys(self._cited):
+            if id in self._notes:
+                yield from self._blocks(self._notes[id])
+
+    def _blocks(self, parent: Any) -> Iterator[str]:
+        for element in parent:
+            name = local(element)
+            if name in _TRACKED:
+                self.warnings.add("tracked-changes")
+            if name == "p":
+                yield from self._paragraph(element)
+            elif name == "tbl":
+                yield from self._table(element)
+            elif name == "altChunk":
+                self.warnings.add("embedded")
+            elif name in _BLOCKS:
+                yield from self._blocks(element)
+
+    def _paragraph(self, paragraph: Any) -> Iterator[str]:
+        properties = next((child for child in paragraph if local(child) == "pPr"), None)
+        boxes: list[Any] = []
+        text = "".join(self._inline(paragraph, boxes))
+        number = self._numbering.number(properties) if text.strip() else ""
+        yield number + text
+        for box in boxes:
+            yield from self._blocks(box)
+
+    def _inline(self, parent: Any, boxes: list[Any]) -> Iterator[str]:
+        """Yield the text of runs; text boxes are put aside, to follow their paragraph."""
+        for element in parent:
+            name = local(element)
+            if name in _TRACKED:
+                self.warnings.add("tracked-changes")
+            if name == "t":
+                yield element.text or ""
+            elif name in _SIGNS:
+                yield _SIGNS[name]
+            elif name == "txbxContent":
+                boxes.append(element)
+            elif name in ("footnoteReference", "endnoteReference"):
+                self._cited.append(_value(element, "id"))
+            elif name == "r" and self._is_hidden(element):
+                self.warnings.add("hidden-text")
+            elif name not in _LEFT_OUT:
+                yield from self._inline(element, boxes)
+
+    def _is_hidden(self, run: Any) -> bool:
+        properties = next((child for child in run if local(child) == "rPr"), ())
+        found = {local(child): child for child in properties}
+        if "vanish" in found and _value(found["vanish"]) not in ("0", "false"):
+            return True
+        if "color" in found and _value(found["color"]).upper() == "FFFFFF":
+            return not {"shd", "highlight"} & found.keys()
+        size = _value(found["sz"]) if "sz" in found else ""
+        return size.isdigit() and int(size) <= _TINY
+
+    def _table(self, table: Any) -> Iterator[str]:
+        """Yield a line for each row, cells apart by tabs; a cell of several paragraphs has its own lines."""
+        for row in self._rows(table):
+            cells = [list(self._blocks(cell)) for cell in self._cells(row)]
+            if all(len([line for line in cell if line.strip()]) <= 1 for cell in cells):
+                yield "\t".join("".join(cell) for cell in cells)
+            else:
+                for cell in cells:
+                    yield from cell
+
+    def _rows(self, table: Any) -> Iterator[Any]:
+        for element in table:
+            if local(element) == "tr":
+                yield element
+            elif local(element) in _BLOCKS:
+                yield from self._rows(element)
+
+    def _cells(self, row: Any) -> Iterator[Any]:
+        """Yield the cells; one that only goes on a cell above is left out."""
+        for element in row:
+            if local(element) == "tc":
+                if not _goes_on(element):
+                    yield element
+            elif local(element) in _BLOCKS:
+                yield from self._cells(element)
+
+
+def _goes_on(cell: Any) -> bool:
+    properties = next((child for child in cell if local(child) == "tcPr"), ())
+    merge = next((child for child in properties if local(child) == "vMerge"), None)
+    return merge is not None and _value(merge) != "restart"
+
+
+def _value(element: Any, name: str = "val") -> str:
+    for key, value in element.attrib.items():
+        if key.rpartition("}")[2] == name:
+            return str(value)
+    return ""

@@ -1,0 +1,88 @@
+"""Saved web pages: what a reader of the page reads, without its scripts, menus and hidden parts.
+
+>>> page = "<title>x</title><nav>首页</nav><p>一、加強<ruby>總結<rt>jié</rt></ruby></p><p>二、…</p>"
+>>> read_html(page, "a.html")[0]
+'一、加強總結\\n二、…\\n'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from govreport.errors import InputError
+
+__all__ = ["declared_encoding", "read_html"]
+
+_LEFT_OUT = frozenset(
+    (
+        *("script", "style", "head", "nav", "template", "noscript", "svg", "math", "iframe", "object"),
+        *("button", "select", "textarea", "rt", "rp", "footer", "aside", "canvas", "audio", "video"),
+    )
+)
+_BLOCKS = frozenset(
+    (
+        *("p", "div", "section", "article", "main", "header", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2"),
+        *("h3", "h4", "h5", "h6", "table", "tbody", "thead", "tr", "blockquote", "pre", "hr", "figure"),
+        *("center", "body", "form"),
+    )
+)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|(?:left|top)\s*:\s*-\d{3,}", re.I
+)
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,40})""", re.I)
+_CELL = "\x1f"
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that the page says it has, None where it says nothing."""
+    found = _DECLARED.search(data[:4096])
+    return found[1].decode("ascii").lower() if found else None
+
+
+def read_html(source: str, path: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text, a block a line, and warnings as stable codes; InputError where there is no page."""
+    from lxml import html
+    from lxml.etree import ParserError, XMLSyntaxError
+
+    parser = html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(source.replace("\x00", ""), parser=parser)
+    except (ParserError, XMLSyntaxError, ValueError) as error:
+        reason = f"is no readable web page ({error})"
+        raise InputError(
+            "damaged-file", reason, path=path, hint="open it in a browser and save it as text"
+        ) from None
+    warnings: set[str] = set()
+    text = "".join(_pieces(root, warnings))
+    lines = (_BLANKS.sub(" ", line).strip(f" {_CELL}") for line in text.split("\v"))
+    lines = (re.sub(f" ?{_CELL} ?", "\t", line) for line in lines)
+    return "\n".join(line for line in lines if line) + "\n", tuple(sorted(warnings))
+
+
+def _pieces(root: Any, warnings: set[str]) -> Iterator[str]:
+    """Walk the tree without recursion; a vertical tab stands for the border of a block, _CELL for a cell."""
+    stack: list[tuple[Any, bool]] = [(root, True)]
+    while stack:
+        element, opens = stack.pop()
+        name = element.tag if isinstance(element.tag, str) else ""
+        if opens:
+            if name in _LEFT_OUT or not name or _is_hidden(element, warnings):
+                yield element.tail or ""
+                continue
+            yield ("\v" if name in _BLOCKS or name == "br" else _CELL if name in ("td", "th") else "") + (
+                element.text or ""
+            )
+            stack.append((element, False))
+            stack += [(child, True) for child in reversed(element)]
+        else:
+            yield ("\v" if name in _BLOCKS else "") + (element.tail or "")
+
+
+def _is_hidden(element: Any, warnings: set[str]) -> bool:
+    hidden = element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+    if hidden and "".join(element.itertext()).strip():
+        warnings.add("hidden-text")
+    return hidden
