@@ -184,6 +184,12 @@ class Report:
 
         return to_json(self.findings, indent)
 
+    def to_outline_text(self) -> str:
+        """Return the text with every heading on a line of its own; nothing but line ends is added."""
+        from govreport.export.outline_text import to_outline_text
+
+        return to_outline_text(self.findings)
+
     def to_html(self, lang: str | None = None, area_names: Mapping[str, str] | None = None) -> str:
         """Return a page that stands alone; ``lang`` is zh-Hant, zh-Hans or en, else the report's own."""
         from govreport.export.report_html import to_html

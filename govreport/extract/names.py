@@ -14,14 +14,13 @@ from govreport.extract.kinds import kind_and_status
 from govreport.extract.sentences_read import Placed, ReadSentence
 from govreport.model import STATUSES
 from govreport.text.lexicon import load_table
+from govreport.text.linear import EMPHASIZED
 from govreport.text.quantities import quantities
 
 __all__ = ["clause_names", "statement_names"]
 
 _EDGE = 3
 _NEIGHBOURS = (-2, -1, 1, 2)
-# What a rule says counts as much as several words: its name stands that often, with a number each.
-_EMPHASIS = 5
 # How much of a long clause is looked at.
 _LONGEST = 30
 _FAR = ("role=", "figure", "join=")
@@ -126,7 +125,7 @@ def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: st
 
 
 def _emphasized(name: str) -> list[str]:
-    return [f"{number}.{name}" for number in range(_EMPHASIS)]
+    return [f"{EMPHASIZED}{name}"]
 
 
 def _said(status: str, words: str) -> bool:

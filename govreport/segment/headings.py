@@ -10,6 +10,8 @@ from govreport.segment.lines import line_end, next_content, strip_end
 from govreport.segment.tree import Node
 
 _LONGEST_LINE = 45
+# A heading that says what came about ("家底厚了。") is so short, or it is a sentence.
+_SHORT_LINE = 16
 _RUN = 90
 _LONGEST_SENTENCE = 20
 _LONGEST_PAIR = 32
@@ -77,5 +79,9 @@ def _without_mark(text: str, start: int, stop: int) -> int | None:
 
 
 def _run(text: str, nodes: list[Node], index: int) -> Run:
-    start = next_content(text, nodes[index].marker.end)
-    return Run(start, text[start : max(start, min(_stop(text, nodes, index), start + _RUN))])
+    """Return what the model decides on: the line, and what follows a short one that ends with a full stop."""
+    start, stop = next_content(text, nodes[index].marker.end), _stop(text, nodes, index)
+    if stop - start <= _SHORT_LINE and re.fullmatch("[^,、;:。]{2,}。", text[start:stop]):
+        following = nodes[index + 1].marker.start if index + 1 < len(nodes) else len(text)
+        stop = max(stop, min(following, start + _RUN))
+    return Run(start, text[start : max(start, min(stop, start + _RUN))])

@@ -111,7 +111,8 @@ def _allowed(style: Style, before: str) -> bool:
 def _is_false_friend(text: str, match: re.Match[str], style: Style) -> bool:
     rules = _false_friends()
     if style.id == "cjk":
-        return rules["after_cjk"].match(text, match.end()) is not None
+        is_day = rules["days"].match(text, match.start()) is not None
+        return is_day or rules["after_cjk"].match(text, match.end()) is not None
     if style.id == "digit":
         return rules["after_digit"].match(text[match.start() : match.end() + 4]) is not None
     if style.id == "inline-is":

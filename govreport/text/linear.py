@@ -12,7 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["LinearModel", "probabilities"]
+__all__ = ["EMPHASIZED", "LinearModel", "probabilities"]
+
+# What a name begins with that counts as much as several: what a rule says, beside what single words say.
+EMPHASIZED = "!"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def _tagger() -> Any:
 
 def tagged(text: str) -> list[tuple[str, str]]:
     """Return the words of a Simplified text with jieba's tags, cut to their first letter."""
-    return [(word, tag[:1] or "x") for word, tag in _tagger().cut(text)]
+    return [(word, tag[:1] or "x") for word, tag in _tagger().cut(text, HMM=False)]
 
 
 def verbs(text: str) -> list[tuple[int, int]]:
@@ -33,7 +33,7 @@ def verbs(text: str) -> list[tuple[int, int]]:
     ([(2, 4)], [])
     """
     found, position = [], 0
-    for word, tag in _tagger().cut(text):
+    for word, tag in _tagger().cut(text, HMM=False):
         if tag.startswith("v") and tag != "vn":
             found.append((position, position + len(word)))
         position += len(word)
