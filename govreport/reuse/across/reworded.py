@@ -15,13 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from govreport.reuse.across.candidates import Candidate
-from govreport.reuse.across.telling import spread
-from govreport.reuse.across.weights import at_large
+from govreport.reuse.across.telling import Telling
 from govreport.text.align import Piece
 from govreport.text.characters import SENTENCE_END, fold
 from govreport.text.common import common_shingles
 from govreport.text.keys import Key
-from govreport.text.shingles import SHINGLE, shingle_hashes
+from govreport.text.shingles import shingle_hashes
 
 __all__ = ["ANCHOR", "Reworded", "Sentences", "anchors_that_tell", "reworded"]
 
@@ -46,6 +45,7 @@ class Sentences:
 
     text: str
     key: Key
+    telling: Telling
 
     @cached_property
     def borders(self) -> list[int]:
@@ -58,8 +58,7 @@ class Sentences:
     def pairs(self) -> NDArray[np.uint64]:
         """The hash of each pair of characters; 0 where it belongs to a set phrase."""
         found = shingle_hashes(self.key.codes, 2)
-        usual = at_large(common_shingles().count(shingle_hashes(self.key.codes, SHINGLE)))
-        telling = spread(usual, len(self.key)) >= _TELLING
+        telling = self.telling.characters(self.key, 0, len(self.key)) >= _TELLING
         return np.where(telling[:-1] & telling[1:], found, np.uint64(0))
 
     def sentence(self, place: int) -> int:

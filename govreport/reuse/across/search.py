@@ -12,19 +12,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from govreport.model import Match, Submission
 from govreport.reuse.across.candidates import Candidate, candidates
-from govreport.reuse.across.drawing import Text, draw
+from govreport.reuse.across.cutting import cut
+from govreport.reuse.across.drawing import draw
 from govreport.reuse.across.links import link
 from govreport.reuse.across.passages import Passage, passages
-from govreport.reuse.across.postings import collect
+from govreport.reuse.across.postings import Postings, collect
 from govreport.reuse.across.relation import moment, relation_of
 from govreport.reuse.across.reworded import ANCHOR, Sentences, anchors_that_tell, reworded
 from govreport.reuse.across.telling import Telling
+from govreport.reuse.across.texts import Text
 from govreport.reuse.across.weights import weigh
 from govreport.text.common import common_shingles
 from govreport.text.units import unit_key
@@ -78,22 +81,31 @@ class _Batch:
 
     @cached_property
     def sentences(self) -> tuple[Sentences, ...]:
-        return tuple(Sentences(text.submission.text, text.key) for text in self.texts)
+        return tuple(Sentences(text.submission.text, text.key, self.telling) for text in self.texts)
 
     @cached_property
     def units(self) -> NDArray[np.int64]:
         names = [unit_key(one.unit) or f"|{one.id}" for one in self.submissions]
         return np.unique(np.array(names), return_inverse=True)[1].astype(np.int64)
 
+    @cached_property
+    def shingles(self) -> tuple[Postings, NDArray[np.float64]]:
+        postings = collect((text.key for text in self.texts), _SAMPLING)
+        return postings, weigh(postings, self.units, common_shingles())
+
+    @cached_property
+    def telling(self) -> Telling:
+        return Telling.of(*self.shingles, _SAMPLING)
+
     def verbatim(self) -> Iterator[tuple[tuple[int, int], Match]]:
         """Yield the passages around equal shingles."""
-        postings = collect((text.key for text in self.texts), _SAMPLING)
-        weights = weigh(postings, self.units, common_shingles())
-        telling = Telling.of(postings, weights)
+        postings, weights = self.shingles
+        telling = self.telling
         for candidate in candidates(postings, link(postings), weights, _LEAST_TELLING / _SAMPLING / 2):
             one, other, candidate = self._in_time(candidate)
             a, b = self.texts[one], self.texts[other]
-            for passage in passages(a.key.text, b.key.text, candidate.left, candidate.right):
+            whole = passages(a.key.text, b.key.text, candidate.left, candidate.right)
+            for passage in chain.from_iterable(cut(a, b, each) for each in whole):
                 match = draw(a, b, passage)
                 if self._holds(match):
                     told = telling(a.key, passage) >= _LEAST_TELLING

@@ -26,27 +26,43 @@ class Telling:
 
     hashes: NDArray[np.uint64]
     weights: NDArray[np.float64]
+    sampling: int
 
     @classmethod
-    def of(cls, postings: Postings, weights: NDArray[np.float64]) -> Telling:
-        """Take the weights of the groups of postings."""
+    def of(cls, postings: Postings, weights: NDArray[np.float64], sampling: int) -> Telling:
+        """Take the weights of the groups of postings, of which one shingle in ``sampling`` was looked at."""
         order = np.argsort(postings.hashes)
-        return cls(postings.hashes[order], weights[order])
+        return cls(postings.hashes[order], weights[order], sampling)
 
     def __call__(self, key: Key, passage: Passage) -> float:
         """Return how many characters of the passage tell, in characters of the key."""
         start, end = passage.left
-        hashes = shingle_hashes(key.codes[start:end], SHINGLE)
-        weight = spread(self._of(hashes), end - start)
+        weight = self.characters(key, start, end)
         told = sum(float(weight[p.left - start : p.left - start + p.length].sum()) for p in passage.pieces)
         return max(told, sum(p.length for p in passage.pieces) - _LONGEST_PHRASE)
+
+    def characters(self, key: Key, start: int, end: int) -> NDArray[np.float64]:
+        """Return how much each character of a stretch of the key tells, from 0 to 1."""
+        return spread(self._of(shingle_hashes(key.codes[start:end], SHINGLE)), end - start)
 
     def _of(self, hashes: NDArray[np.uint64]) -> NDArray[np.float64]:
         usual = at_large(common_shingles().count(hashes))
         if not len(self.hashes):
             return usual
         place = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
-        return np.where(self.hashes[place] == hashes, np.minimum(self.weights[place], usual), usual)
+        here = np.where(self.hashes[place] == hashes, self.weights[place], 1.0)
+        return np.minimum(usual, _filled(here, hashes % np.uint64(self.sampling) == 0))
+
+
+def _filled(weights: NDArray[np.float64], known: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Give shingles that were not looked at the lesser weight of the two nearest that were."""
+    places = np.flatnonzero(known)
+    if not len(places):
+        return np.ones(len(weights))
+    after = np.minimum(np.searchsorted(places, np.arange(len(weights))), len(places) - 1)
+    before = np.maximum(np.searchsorted(places, np.arange(len(weights)), side="right") - 1, 0)
+    found: NDArray[np.float64] = np.minimum(weights[places[before]], weights[places[after]])
+    return found
 
 
 def spread(weights: NDArray[np.float64], length: int) -> NDArray[np.float64]:

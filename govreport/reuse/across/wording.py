@@ -15,6 +15,7 @@ from typing import Any
 from govreport.model import Change, Span
 from govreport.reuse.across.ends import begins, stops
 from govreport.reuse.across.passages import Passage
+from govreport.text.characters import fold
 from govreport.text.keys import Key, full_key
 from govreport.text.lexicon import load_table
 
@@ -45,6 +46,8 @@ _REST = 14
 # A word or two beside many changed names leave it a text with other names.
 _SLIGHT = 0.05
 _REWORDED = 0.15
+# A page number or a gloss between two characters is no longer than this.
+_NOISE = 8
 
 
 def compare(left: Side, right: Side, passage: Passage, whole: tuple[Span, Span] | None = None) -> Wording:
@@ -94,7 +97,19 @@ def _rest(
         change = _change(left, right, *rests)
         if change is None or change.kind in known or max(r.length for r in rests) <= rest:
             return one, other, [change] if change else []
-    return *at, []
+    return *_over_figures(left.text, right.text, border is begins, *at), []
+
+
+def _over_figures(one: str, other: str, backwards: bool, at: int, there: int) -> tuple[int, int]:
+    """Take in the figures and opening marks right at the end of a passage that stand in both texts."""
+    step = -1 if backwards else 1
+    look = -1 if backwards else 0
+    while 0 <= at + look < len(one) and 0 <= there + look < len(other):
+        character = fold(one[at + look])
+        if character != fold(other[there + look]) or not (character.isdigit() or character in "%.“‘《("):
+            break
+        at, there = at + step, there + step
+    return at, there
 
 
 def _size(text: str) -> int:
@@ -138,12 +153,18 @@ def _change(left: Side, right: Side, one: Span, other: Span) -> Change | None:
     spans = _tight(one, keys[0]), _tight(other, keys[1])
     behind = _behind(left.text, spans[0].end), _behind(right.text, spans[1].end)
     before = full_key(left.text[max(0, spans[0].start - 4) : spans[0].start]).text
-    kind = _kind_of_change(old, new, before, behind)
+    kind = None if _is_noise(old, new) else _kind_of_change(old, new, before, behind)
     if kind == "wording" and _are_names(left, right, spans, before, behind):
         kind = "name"
     if kind is None:
         return None
     return Change(kind, spans[0].of(left.text), spans[1].of(right.text), *spans)
+
+
+def _is_noise(old: str, new: str) -> bool:
+    """Whether only one text has something, and that a page number, a gloss or a stroke read as 一."""
+    more = old or new
+    return (not (old and new) and more.isascii() and len(more) <= _NOISE) or {old, new} == {"", "一"}
 
 
 def _are_names(

@@ -1,0 +1,94 @@
+"""Where a passage is cut: at sentences that only one text has, and at scraps of another line.
+
+What comes out are passages of one kind as far as may be: an exact copy beside one with other figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from govreport.reuse.across.passages import Passage
+from govreport.reuse.across.texts import Text
+from govreport.text.align import Piece
+from govreport.text.characters import SENTENCE_END, fold
+
+__all__ = ["cut"]
+
+# So few equal characters in another line are chance.
+_SCRAP = 12
+_ENDS = (*SENTENCE_END, ":")
+# From this many characters on a part of a passage is a passage of its own.
+_PART = 24
+
+
+def cut(left: Text, right: Text, passage: Passage) -> Iterator[Passage]:
+    """Yield the parts of a passage."""
+    part: list[Piece] = []
+    for piece in _without_scraps(left, right, list(passage.pieces)):
+        if part and _is_parted(left, right, part[-1], piece) and _size(part) >= _PART:
+            yield Passage(tuple(part))
+            part = []
+        part.append(piece)
+    if part:
+        yield Passage(tuple(part))
+
+
+def _size(pieces: list[Piece]) -> int:
+    return sum(piece.length for piece in pieces)
+
+
+def _is_parted(left: Text, right: Text, one: Piece, other: Piece) -> bool:
+    """Whether a whole sentence stands between two pieces, on one side at least."""
+    gaps = _between(left, right, one, other)
+    return any(sum(fold(c) in tuple(SENTENCE_END) for c in gap) > 1 for gap in gaps)
+
+
+def _without_scraps(left: Text, right: Text, pieces: list[Piece]) -> list[Piece]:
+    """Leave out a few equal characters at the ends that another line holds: a title, the next heading."""
+    pieces = _split_at_lines(left, right, pieces)
+    while len(pieces) > 1 and pieces[0].length < _SCRAP and _ends_line(left, right, pieces[0], pieces[1]):
+        pieces = pieces[1:]
+    for first in range(1, len(pieces)):
+        if _size(pieces[:first]) < _SCRAP and _ends_line(left, right, pieces[first - 1], pieces[first]):
+            return _without_scraps(left, right, pieces[first:])
+    for last in range(len(pieces) - 1, 0, -1):
+        if _size(pieces[last:]) >= _SCRAP:
+            break
+        if _ends_line(left, right, pieces[last - 1], pieces[last]):
+            return pieces[:last]
+    return pieces
+
+
+def _split_at_lines(left: Text, right: Text, pieces: list[Piece]) -> list[Piece]:
+    """Split the first and the last piece where a line ends near the end of the passage."""
+    found = list(pieces)
+    for place in dict.fromkeys((len(found) - 1, 0)):
+        piece = found[place]
+        reach = range(1, piece.length)
+        near = [n for n in reach if min(n, piece.length - n) < _SCRAP and _line_at(left, right, piece, n)]
+        borders = [0, *near, piece.length]
+        found[place : place + 1] = [
+            Piece(piece.left + a, piece.right + a, b - a) for a, b in pairwise(borders)
+        ]
+    return found
+
+
+def _line_at(left: Text, right: Text, piece: Piece, inside: int) -> bool:
+    """Whether a sentence and a line end on either side before the character at ``inside``."""
+    at = piece.left + inside, piece.right + inside
+    gaps = [text.between(place, place) for text, place in zip((left, right), at, strict=True)]
+    return any("\n" in gap and any(fold(c) in _ENDS for c in gap) for gap in gaps)
+
+
+def _ends_line(left: Text, right: Text, one: Piece, other: Piece) -> bool:
+    """Whether the texts differ between two pieces and a line ends there."""
+    gaps = _between(left, right, one, other)
+    return gaps[0] != gaps[1] and any("\n" in gap for gap in gaps)
+
+
+def _between(left: Text, right: Text, one: Piece, other: Piece) -> tuple[str, str]:
+    return (
+        left.between(one.left + one.length, other.left),
+        right.between(one.right + one.length, other.right),
+    )

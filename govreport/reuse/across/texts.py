@@ -1,0 +1,46 @@
+"""A submission with what the search computes of it once: its key, its quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from govreport.model import Span, Submission
+from govreport.reuse.across.wording import Side
+from govreport.text.keys import Key, comparison_key
+from govreport.text.quotations import quotations
+from govreport.text.units import unit_stem
+
+__all__ = ["Text"]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A submission with its key; what is drawn from it is computed once."""
+
+    submission: Submission
+
+    @cached_property
+    def key(self) -> Key:
+        """The key that it is compared by."""
+        return comparison_key(self.submission.text)
+
+    @cached_property
+    def side(self) -> Side:
+        """What is needed to compare its wording."""
+        return Side(self.submission.text, self.key, unit_stem(self.submission.unit))
+
+    @cached_property
+    def quoted(self) -> list[tuple[int, int]]:
+        """Where it quotes."""
+        return quotations(self.submission.text)
+
+    def between(self, end: int, start: int) -> str:
+        """Return the raw text between two places of the key: after ``end`` and before ``start``."""
+        if not 0 < end <= start < len(self.key):
+            return ""
+        return self.submission.text[int(self.key.positions[end - 1]) + 1 : int(self.key.positions[start])]
+
+    def raw(self, start: int, end: int) -> Span:
+        """Return the raw span of a stretch of the key."""
+        return Span(int(self.key.positions[start]), int(self.key.positions[end - 1]) + 1)
