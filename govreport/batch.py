@@ -22,7 +22,7 @@ from govreport.read import SUFFIXES, from_text, read
 from govreport.report import Report
 from govreport.text.units import unit_key
 
-__all__ = ["audit"]
+__all__ = ["audit", "read_reports"]
 
 PathLike = str | os.PathLike[str]
 # What a folder of submissions holds besides reports; everything else is tried, or told of.
@@ -38,6 +38,8 @@ _NO_REPORTS = (
     ".duckdb",
     ".css",
 )
+# What the folder of an audit holds before its first page is there.
+_AUDIT = {"flags.csv", "reports.jsonl"}
 
 
 def audit(
@@ -60,18 +62,7 @@ def audit(
     Raises UsageError where no path is given at all, OutputError where the history can't be used.
     """
     searcher = get_engine(engine)
-    given = _listed(paths)
-    if not given:
-        raise UsageError("no-paths", "no path was given", hint="give files or folders")
-    reports: list[Report] = []
-    failures: list[Failure] = []
-    files = list(_files(given, failures))
-    for path, id in _with_progress(files, progress):
-        found = _one(path, id, taxonomy)
-        if isinstance(found, Failure):
-            failures.append(found)
-        else:
-            reports.append(found)
+    reports, failures = read_reports(paths, taxonomy=taxonomy, progress=progress)
     others = list(_references(_listed(reference), failures))
     if history is None:
         marked, comparison = compare(reports, others, find=searcher.find)
@@ -84,13 +75,46 @@ def audit(
     return Audit(marked, tuple(failures), comparison)
 
 
+def read_reports(
+    paths: PathLike | Iterable[PathLike], *, taxonomy: Taxonomy | None = None, progress: bool = True
+) -> tuple[list[Report], list[Failure]]:
+    """Read and analyze files and folders, each report for itself; what can't be read is a failure.
+
+    Raises UsageError where no path is given at all.
+    """
+    given = _listed(paths)
+    if not given:
+        raise UsageError("no-paths", "no path was given", hint="give files or folders")
+    reports: list[Report] = []
+    failures: list[Failure] = []
+    files = list(_files(given, failures))
+    for path, id in _with_progress(files, progress):
+        found = _one(path, id, taxonomy)
+        if isinstance(found, Failure):
+            failures.append(found)
+        else:
+            reports.append(found)
+    return reports, failures
+
+
 def _earlier(history: History, reports: Sequence[Report]) -> Iterator[Submission]:
-    """Yield what the history holds besides these very texts, each under a name of its own."""
-    known = {report.document.text for report in reports}
+    """Yield what the history holds besides these very files, each under a name of its own.
+
+    A file is known by its text and its name, as far as both paths go: its folder may be given from higher up
+    than last time. The same text under another name is another submission, and a whole copy.
+    """
+    batch = [(report.document.text, Path(report.document.id).parts) for report in reports]
+    whole, ends = set(batch), {(text, end) for text, path in batch for end in _ends(path)}
     ids: set[str] = set()
     for one in history.submissions():
-        if one.text not in known:
+        path = Path(one.id).parts
+        if (one.text, path) not in ends and all((one.text, end) not in whole for end in _ends(path)):
             yield replace(one, id=_unique(f"history:{one.id}", ids))
+
+
+def _ends(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield what a file may be called when its folder is given from further below."""
+    return (path[first:] for first in range(len(path)))
 
 
 def _past_reports(others: Iterable[Submission], reports: Sequence[Report]) -> Iterator[Report]:
@@ -119,7 +143,7 @@ def _files(paths: Iterable[PathLike], failures: list[Failure]) -> Iterator[tuple
     seen: set[Path] = set()
     ids: set[str] = set()
     for path in map(Path, paths):
-        found = [path] if not path.is_dir() else sorted(filter(_may_be_report, path.rglob("*")))
+        found = [path] if not path.is_dir() else sorted(_below(path))
         if not found:
             message = f"{path}: holds no report; wanted files that end in {' '.join(SUFFIXES)}"
             failures.append(Failure(os.fspath(path), "no-reports", message))
@@ -127,6 +151,15 @@ def _files(paths: Iterable[PathLike], failures: list[Failure]) -> Iterator[tuple
             if file.resolve() not in seen:
                 seen.add(file.resolve())
                 yield file, _unique(os.fspath(file.relative_to(path)) if file != path else file.name, ids)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield what may be a report; pages of an earlier audit are none, though they end in .html."""
+    for at, folders, names in os.walk(folder):
+        if _AUDIT.issubset(names):
+            folders.clear()
+        else:
+            yield from filter(_may_be_report, (Path(at, name) for name in names))
 
 
 def _may_be_report(file: Path) -> bool:

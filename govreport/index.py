@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from govreport.batch import audit
+from govreport.batch import read_reports
 from govreport.errors import UsageError
 from govreport.history import History
 from govreport.pipeline import submission_of
@@ -37,13 +37,11 @@ def run_index(action: str, file: Path, what: Sequence[str]) -> tuple[list[str], 
 
 def _add(file: Path, paths: Sequence[str]) -> tuple[list[str], int]:
     with History.open(file) as history:
-        found = audit(list(paths))
-        added = history.add(map(submission_of, found.reports))
-        lines = [f"{file}: {failure.message}" for failure in found.failures]
-        lines.append(
-            f"{file}: {added} added, {len(found.reports) - added} known before, {len(history)} in all"
-        )
-        return lines, 3 if found.failures else 0
+        reports, failures = read_reports(paths)
+        added = history.add(map(submission_of, reports))
+        lines = [f"{file}: {failure.message}" for failure in failures]
+        lines.append(f"{file}: {added} added, {len(reports) - added} known before, {len(history)} in all")
+        return lines, 3 if failures else 0
 
 
 def _listed(history: History) -> Iterator[str]:

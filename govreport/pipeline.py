@@ -109,7 +109,7 @@ def compare(
             flags[told] += check_kept(findings[first], findings[second], found, on_later=told == second)
             followed += [(first, second, one) for one in found]
     marked = tuple(_with_flags(report, flags[report.document.id]) for report in reports)
-    ratios = tuple(_ratio(report, matches, moments) for report in reports)
+    ratios = tuple(_ratios(reports, matches, moments))
     groups = find_groups(matches, moments)
     return marked, Comparison(matches, groups, ratios, known, tuple(followed))
 
@@ -141,10 +141,17 @@ def _with_flags(report: Report, flags: tuple[Flag, ...]) -> Report:
     return Report(replace(report.findings, flags=tuple(merged))) if flags else report
 
 
-def _ratio(report: Report, matches: Sequence[Match], moments: Mapping[str, str]) -> Ratio:
+def _ratios(
+    reports: Sequence[Report], matches: Sequence[Match], moments: Mapping[str, str]
+) -> Iterator[Ratio]:
     """A passage counts for the later text; where no date tells, for both."""
-    here = report.document.id
-    spans = [section.span for section in report.findings.outline.sections]
-    mine = [match for match in matches if here in match.documents]
-    counted = [m for m in mine if m.right[0] == here or moments[m.left[0]] == moments[m.right[0]]]
-    return ratio_of(here, report.document.text, spans, counted)
+    counted: defaultdict[str, list[Match]] = defaultdict(list)
+    for match in matches:
+        earlier, later = match.documents
+        counted[later].append(match)
+        if moments[earlier] == moments[later]:
+            counted[earlier].append(match)
+    for report in reports:
+        spans = [section.span for section in report.findings.outline.sections]
+        document = report.document
+        yield ratio_of(document.id, document.text, spans, counted[document.id])

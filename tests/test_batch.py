@@ -83,6 +83,18 @@ def test_frames_of_an_audit(folder: Path) -> None:
         audit.to_frame("no-such-table")
 
 
+def test_the_pages_of_an_earlier_audit_are_no_reports(folder: Path) -> None:
+    """Written into the folder of submissions they are passed over at the next audit; other pages are read."""
+    (folder / "c.html").write_text(f"<html><body><p>{TEXT}</p></body></html>", encoding="utf-8")
+    first = gr.audit(folder, progress=False)
+    first.save(folder / "audit")
+    again = gr.audit(folder, progress=False)
+    assert [report.document.id for report in again.reports] == [
+        report.document.id for report in first.reports
+    ]
+    assert "c.html" in [report.document.id for report in again.reports]
+
+
 def test_an_output_that_cant_be_used(folder: Path, tmp_path: Path) -> None:
     """A file where the folder should be is status 4."""
     (tmp_path / "taken").write_text("", encoding="utf-8")

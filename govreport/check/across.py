@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govreport.check.context import Draft
 from govreport.check.drafts import flags_of
-from govreport.check.foreign import foreign_names
+from govreport.check.foreign import ForeignNames
 from govreport.model import Evidence, Findings, Flag, Match, Submission
 from govreport.text.quantities import quantities
 
@@ -32,23 +32,23 @@ def check_across(
             by_document[match.right.document_id].append(match)
             if _is_undated(match, submissions):
                 by_document[match.left.document_id].append(match.turned)
+    foreign = ForeignNames(submissions)
     return {
-        one.document.id: flags_of(one.text, _drafts(one, by_document[one.document.id], submissions))
+        one.document.id: flags_of(one.text, _drafts(one, by_document[one.document.id], submissions, foreign))
         for one in findings
         if one.document.id in by_document
     }
 
 
 def _drafts(
-    findings: Findings, matches: list[Match], submissions: Mapping[str, Submission]
+    findings: Findings, matches: list[Match], submissions: Mapping[str, Submission], foreign: ForeignNames
 ) -> Iterator[Draft]:
     for same in _together(matches):
         yield _reused(findings, same, submissions)
-    here = submissions[findings.document.id]
     told = set()
     for match in matches:
         if match.relation != "own-earlier":
-            for span, name in foreign_names(here, submissions[match.left.document_id], match):
+            for span, name in foreign.of(match):
                 if span not in told:
                     told.add(span)
                     elsewhere = (Evidence(*match.left),)

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from govreport.corpus.items import CorpusItem
 from govreport.errors import InputError
 from govreport.model import Span
 
-__all__ = ["CopyRelation", "FollowUp", "copy_relations", "follow_ups", "innocent_pairs"]
+__all__ = [
+    "CopyRelation",
+    "FollowUp",
+    "copy_relations",
+    "follow_ups",
+    "innocent_pairs",
+    "is_same_passage",
+    "series_pairs",
+]
 
 Place = tuple[str, Span]
+_HALF = 0.5
 
 
 class CopyRelation(NamedTuple):
@@ -82,6 +91,21 @@ def innocent_pairs(items: Iterable[CorpusItem]) -> list[tuple[str, Place, Place]
         for left, right in combinations(found, 2)
         if left[0] != right[0]
     ]
+
+
+def series_pairs(items: Iterable[CorpusItem]) -> Iterator[tuple[CorpusItem, CorpusItem]]:
+    """Yield the reports of each series with the one that follows."""
+    series: defaultdict[str, list[CorpusItem]] = defaultdict(list)
+    for item in items:
+        if item.meta.get("series"):
+            series[str(item.meta["series"])].append(item)
+    for _, those in sorted(series.items()):
+        yield from pairwise(sorted(those, key=lambda item: (item.meta["year"], item.document.id)))
+
+
+def is_same_passage(found: Span, marked: Span) -> bool:
+    """Whether two spans share at least half of the shorter: what is found need not end as the mark does."""
+    return found.overlap(marked) >= _HALF * min(found.length, marked.length)
 
 
 def follow_ups(earlier: CorpusItem, later: CorpusItem) -> tuple[FollowUp, ...]:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from govreport.corpus import CorpusItem
 from govreport.corpus.relations import FollowUp as GoldFollowUp
-from govreport.corpus.relations import follow_ups
+from govreport.corpus.relations import follow_ups, is_same_passage, series_pairs
 from govreport.evaluate.cases import Case
 from govreport.follow import follow_up
-from govreport.model import FollowUp, Span
+from govreport.model import FollowUp
 from govreport.report import Report
 
 __all__ = ["follow_cases"]
 
 _NAMES = {"none": "not-mentioned"}
-_HALF = 0.5
 
 
 def follow_cases(items: Sequence[CorpusItem], reports: Mapping[str, Report]) -> Iterator[Case]:
     """Yield the cases of each commitment that the gold follows into the next report of its series."""
-    for earlier, later in _neighbours(items):
+    for earlier, later in series_pairs(items):
         gold = follow_ups(earlier, later)
         if gold:
             one, other = (reports[item.document.id] for item in (earlier, later))
@@ -31,23 +28,10 @@ def follow_cases(items: Sequence[CorpusItem], reports: Mapping[str, Report]) -> 
                 yield from _of(earlier, wanted, _matching(wanted, found))
 
 
-def _neighbours(items: Sequence[CorpusItem]) -> Iterator[tuple[CorpusItem, CorpusItem]]:
-    series: defaultdict[str, list[CorpusItem]] = defaultdict(list)
-    for item in items:
-        if item.meta.get("series"):
-            series[str(item.meta["series"])].append(item)
-    for those in series.values():
-        yield from pairwise(sorted(those, key=lambda item: (item.meta["year"], item.document.id)))
-
-
 def _matching(wanted: GoldFollowUp, found: Sequence[FollowUp]) -> FollowUp | None:
     span = wanted.commitment[1]
     best = max(found, key=lambda one: one.commitment.span.overlap(span), default=None)
-    return best if best and _same(best.commitment.span, span) else None
-
-
-def _same(one: Span, other: Span) -> bool:
-    return one.overlap(other) >= _HALF * min(one.length, other.length)
+    return best if best and is_same_passage(best.commitment.span, span) else None
 
 
 def _of(item: CorpusItem, wanted: GoldFollowUp, given: FollowUp | None) -> Iterator[Case]:
@@ -60,6 +44,6 @@ def _of(item: CorpusItem, wanted: GoldFollowUp, given: FollowUp | None) -> Itera
     yield Case("follow-up", document, span, verdict, f"{gold} {quote}", outcome, probability)
     answers = [answer.span for answer in given.answers] if given else []
     if wanted.answers or answers:
-        right = bool(answers) and any(_same(answers[0], answer) for _, answer in wanted.answers)
+        right = bool(answers) and any(is_same_passage(answers[0], answer) for _, answer in wanted.answers)
         verdict = "right" if right else "extra" if not wanted.answers else "wrong" if answers else "missed"
         yield Case("follow-up-evidence", document, span, verdict, quote)

@@ -11,6 +11,8 @@ from govreport.model import Findings, Section
 
 __all__ = ["to_outline_text"]
 
+_BLANKS = " \u3000\t"
+
 
 def to_outline_text(findings: Findings) -> str:
     """Return the raw text with line ends before each numbered section and behind each heading."""
@@ -18,7 +20,7 @@ def to_outline_text(findings: Findings) -> str:
     pieces, last = [], 0
     for at, skipped in sorted(set(_breaks(findings))):
         if at >= last:
-            pieces.append(text[last:at].rstrip(" \u3000\t"))
+            pieces.append(text[last:at].rstrip(_BLANKS))
             pieces.append("\n")
             last = at + skipped
     pieces.append(text[last:])
@@ -30,9 +32,11 @@ def _breaks(findings: Findings) -> Iterator[tuple[int, int]]:
     text = findings.document.text
     for section in findings.outline.sections:
         if not section.inline:
-            start = section.span.start
-            if text[:start].rstrip(" \u3000\t") and text[:start].rstrip(" \u3000\t")[-1] not in "\r\n":
-                yield start, 0
+            last = section.span.start - 1
+            while last >= 0 and text[last] in _BLANKS:
+                last -= 1
+            if last >= 0 and text[last] not in "\r\n":
+                yield section.span.start, 0
             yield from _behind_heading(text, section)
 
 
@@ -43,7 +47,7 @@ def _behind_heading(text: str, section: Section) -> Iterator[tuple[int, int]]:
     while end < len(text) and text[end] in "。.":
         end += 1
     blanks = end
-    while blanks < len(text) and text[blanks] in " \u3000\t":
+    while blanks < len(text) and text[blanks] in _BLANKS:
         blanks += 1
     if blanks < len(text) and text[blanks] not in "\r\n" and end < section.span.end:
         yield end, blanks - end

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from govreport.model import Findings, Quantity, Statement
-from govreport.text.characters import SENTENCE_END, fold
+from govreport.text.characters import ends_sentence
 from govreport.text.common import common_shingles
 from govreport.text.keys import comparison_key
 from govreport.text.lexicon import read_data
@@ -115,9 +115,7 @@ def _share(weights: Mapping[int, float], others: Any) -> float:
 def _weights(text: str) -> dict[int, float]:
     """Return the pairs of characters of a text, each with how much it tells at large."""
     found = np.unique(shingle_hashes(comparison_key(text).codes, 2))
-    table = common_shingles()
-    weights = np.log(table.submitters / np.maximum(table.count(found), 2))
-    return dict(zip(found.tolist(), weights.tolist(), strict=True))
+    return dict(zip(found.tolist(), common_shingles().rarity(found).tolist(), strict=True))
 
 
 def _figures(statement: Statement) -> dict[str, float]:
@@ -128,15 +126,11 @@ def _figures(statement: Statement) -> dict[str, float]:
 def _sentence(text: str, statement: Statement) -> str:
     """Return the sentence that a statement stands in."""
     start, end = statement.span
-    while start > 0 and not _is_border(text[start - 1]):
+    while start > 0 and not ends_sentence(text[start - 1]):
         start -= 1
-    while end < len(text) and not _is_border(text[end]):
+    while end < len(text) and not ends_sentence(text[end]):
         end += 1
     return text[start:end]
-
-
-def _is_border(character: str) -> bool:
-    return character in "\r\n" or fold(character) in tuple(SENTENCE_END)
 
 
 def _longest_run(one: str, other: str) -> int:

@@ -5,12 +5,12 @@
 >>> file = pathlib.Path(tempfile.mkdtemp()) / "history.duckdb"
 >>> with History.open(file) as history:
 ...     history.add([Submission("2018/a.txt", "总结", "石桥镇妇联", 2018)])
-...     history.add([Submission("the same text once more", "总结")])
+...     history.add([Submission("2018/a.txt", "总结"), Submission("2018/b.txt", "总结")])
 1
-0
+1
 >>> with History.open(file, read_only=True) as history:
 ...     [(one.id, one.unit, one.role) for one in history.submissions()]
-[('2018/a.txt', '石桥镇妇联', 'history')]
+[('2018/a.txt', '石桥镇妇联', 'history'), ('2018/b.txt', None, 'history')]
 """
 
 from __future__ import annotations

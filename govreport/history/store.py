@@ -1,4 +1,6 @@
-"""The history as a DuckDB file: each text once, with its unit and year, and what wrote it.
+"""The history as a DuckDB file: each submission once, with its unit and year, and what wrote it.
+
+One text under two names is two submissions: that somebody handed in another's report is what is looked for.
 
 Every call that changes something is one transaction: a process that is killed leaves all of it or nothing.
 What can't be read as a history is refused; a damaged or empty file never counts as "no earlier submissions".
@@ -18,13 +20,13 @@ from govreport.model import Submission
 
 __all__ = ["FORMAT", "Entry", "History"]
 
-FORMAT = "govreport history 1"
+FORMAT = "govreport history 2"
 _MAGIC = b"DUCK"
 _TABLES = """
     CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE submissions (
-        sha256 TEXT PRIMARY KEY, id TEXT NOT NULL, unit TEXT, year INTEGER, date TEXT,
-        characters INTEGER NOT NULL, text TEXT NOT NULL
+        sha256 TEXT NOT NULL, id TEXT NOT NULL, unit TEXT, year INTEGER, date TEXT,
+        characters INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (id, sha256)
     );
 """
 _COLUMNS = "sha256, id, unit, year, date, characters"
@@ -89,7 +91,7 @@ class History:
         return int(self._connection.execute("SELECT count(*) FROM submissions").fetchone()[0])
 
     def add(self, submissions: Iterable[Submission]) -> int:
-        """Add what is not there yet, all or nothing; return how many texts were new."""
+        """Add what is not there yet, all or nothing; return how many submissions were new."""
         before = len(self)
         rows = [_row(one) for one in submissions]
         with _Transaction(self._connection):

@@ -101,7 +101,10 @@ class Place(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What stands otherwise in the later text: ``kind`` is ``figure``, ``name`` or ``wording``."""
+    """What stands otherwise in the later text: ``kind`` is ``figure`` or ``name``.
+
+    Other words are no changes: the match is of the kind ``near`` and its runs show what is equal.
+    """
 
     kind: str
     old: str
@@ -137,8 +140,7 @@ class Match:
     def turned(self) -> Match:
         """The same match seen from the other side."""
         changes = (Change(c.kind, c.new, c.old, c.right, c.left) for c in self.changes)
-        runs = sorted(Run(run.right, run.left) for run in self.runs)
-        runs.sort(key=lambda run: run.right)
+        runs = sorted((Run(run.right, run.left) for run in self.runs), key=lambda run: (run.right, run.left))
         return replace(self, left=self.right, right=self.left, changes=tuple(changes), runs=tuple(runs))
 
 

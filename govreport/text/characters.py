@@ -29,6 +29,11 @@ def is_cjk(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or character == "〇"
 
 
+def ends_sentence(character: str) -> bool:
+    """Whether a sentence or a line ends with a raw character."""
+    return character in "\r\n" or fold(character) in tuple(SENTENCE_END)
+
+
 @cache
 def fold(character: str) -> str:
     """Return the normalized character: half-width, one kind of quotes, "" for what can't be seen."""

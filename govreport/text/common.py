@@ -43,6 +43,14 @@ class CommonShingles:
         place = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
         return np.where(self.hashes[place] == hashes, self.counts[place], 0)
 
+    def rarity(self, hashes: NDArray[np.uint64]) -> NDArray[np.float64]:
+        """Return the natural logarithm of how many submitters there are for each that uses a shingle.
+
+        What stands in no table counts as used by two: it may be missing by chance.
+        """
+        found: NDArray[np.float64] = np.log(self.submitters / np.maximum(self.count(hashes), 2))
+        return found
+
 
 @cache
 def common_shingles() -> CommonShingles:

@@ -21,8 +21,8 @@ from tests.test_cli import run
 TEXTS = [Submission(f"{n}.txt", f"第{n}份总结", f"镇{n}妇联", 2010 + n) for n in range(12)]
 
 
-def test_texts_are_kept_once_and_come_back_whole(tmp_path: Path) -> None:
-    """What was added is there after the file was closed, each text once, with unit and year."""
+def test_submissions_are_kept_once_and_come_back_whole(tmp_path: Path) -> None:
+    """What was added is there after the file was closed, each submission once, with unit and year."""
     file = tmp_path / "h.duckdb"
     with History.open(file) as history:
         assert history.add(TEXTS) == 12
@@ -168,6 +168,30 @@ def test_an_audit_asks_the_history_and_adds_to_it(years: Path) -> None:
     again = gr.audit(years / "2017", history=file, progress=False)
     assert again.matches == audit.matches
     assert [flag.id for flag in again.flags] == [flag.id for flag in audit.flags]
+
+
+def test_a_whole_report_handed_in_again_is_found(years: Path) -> None:
+    """Under another name it is another submission: it is found, kept, and a second run changes nothing."""
+    file = years / "h.duckdb"
+    (years / "2017" / "下庄.txt").write_bytes((years / "2016" / "库山.txt").read_bytes())
+    gr.audit(years / "2016", history=file, progress=False)
+    audit = gr.audit(years / "2017" / "下庄.txt", history=file, progress=False)
+    assert {match.documents for match in audit.matches} == {("history:库山.txt", "下庄.txt")}
+    assert audit.ratios[0].total == 1.0
+    with History.open(file, read_only=True) as history:
+        assert {one.id for one in history.entries()} == {"库山.txt", "下庄.txt"}
+    again = gr.audit(years / "2017" / "下庄.txt", history=file, progress=False)
+    assert again.matches == audit.matches
+
+
+@pytest.mark.parametrize("order", [(".", "2016"), ("2016", ".")])
+def test_a_file_is_known_from_whichever_folder(years: Path, order: tuple[str, str]) -> None:
+    """The folder above gives a file a longer path: it is no copy of itself."""
+    file = years.parent / "h.duckdb"
+    for name in order:
+        audit = gr.audit(years / name, history=file, progress=False)
+    (match,) = audit.matches
+    assert [Path(id).name for id in match.documents] == ["库山.txt", "小禾.txt"]
 
 
 def test_index_adds_lists_removes_and_checks(years: Path) -> None:

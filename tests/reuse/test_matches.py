@@ -9,6 +9,10 @@ from hypothesis import given, settings
 
 from govreport.model import Match, Submission
 from govreport.reuse import find_groups, find_matches, moment, ratio_of
+from govreport.reuse.across.cutting import cut
+from govreport.reuse.across.passages import Passage
+from govreport.reuse.across.texts import Text
+from govreport.text.align import Piece
 from tests.strategies import any_texts
 
 PASSAGE = (
@@ -179,6 +183,17 @@ def test_the_order_of_input_does_not_matter() -> None:
     expected = find_matches(batch)
     random.Random(1).shuffle(batch)
     assert find_matches(batch) == expected
+
+
+def test_a_passage_may_begin_with_any_number_of_scraps() -> None:
+    """A few equal characters on each of thousands of differing lines are left out, whatever their number."""
+    lines = 3000
+    one, other = ("".join(f"春{word}\n" for _ in range(lines)) + PASSAGE for word in "山水")
+    left, right = Text(submission("a", one)), Text(submission("b", other))
+    scraps = [Piece(2 * n, 2 * n, 1) for n in range(lines)]
+    whole = Piece(2 * lines, 2 * lines, len(left.key) - 2 * lines)
+    (found,) = cut(left, right, Passage((*scraps, whole)))
+    assert found.pieces == (whole,)
 
 
 @settings(deadline=None, max_examples=60)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from govreport.read.docx.numbering import Numbering
-from govreport.read.docx.package import local
+from govreport.read.docx.package import attribute, local
 
 __all__ = ["Body"]
 
@@ -27,7 +27,7 @@ class Body:
 
     def __init__(self, numbering: Numbering, footnotes: Any = None) -> None:
         self._numbering = numbering
-        self._notes = {_value(note, "id"): note for note in (() if footnotes is None else footnotes)}
+        self._notes = {attribute(note, "id"): note for note in (() if footnotes is None else footnotes)}
         self._cited: list[str] = []
         self.warnings: set[str] = set()
 
@@ -76,7 +76,7 @@ class Body:
             elif name == "txbxContent":
                 boxes.append(element)
             elif name in ("footnoteReference", "endnoteReference"):
-                self._cited.append(_value(element, "id"))
+                self._cited.append(attribute(element, "id"))
             elif name == "r" and self._is_hidden(element):
                 self.warnings.add("hidden-text")
             elif name not in _LEFT_OUT:
@@ -85,11 +85,11 @@ class Body:
     def _is_hidden(self, run: Any) -> bool:
         properties = next((child for child in run if local(child) == "rPr"), ())
         found = {local(child): child for child in properties}
-        if "vanish" in found and _value(found["vanish"]) not in ("0", "false"):
+        if "vanish" in found and attribute(found["vanish"]) not in ("0", "false"):
             return True
-        if "color" in found and _value(found["color"]).upper() == "FFFFFF":
+        if "color" in found and attribute(found["color"]).upper() == "FFFFFF":
             return not {"shd", "highlight"} & found.keys()
-        size = _value(found["sz"]) if "sz" in found else ""
+        size = attribute(found["sz"]) if "sz" in found else ""
         return size.isdigit() and int(size) <= _TINY
 
     def _table(self, table: Any) -> Iterator[str]:
@@ -122,11 +122,4 @@ class Body:
 def _goes_on(cell: Any) -> bool:
     properties = next((child for child in cell if local(child) == "tcPr"), ())
     merge = next((child for child in properties if local(child) == "vMerge"), None)
-    return merge is not None and _value(merge) != "restart"
-
-
-def _value(element: Any, name: str = "val") -> str:
-    for key, value in element.attrib.items():
-        if key.rpartition("}")[2] == name:
-            return str(value)
-    return ""
+    return merge is not None and attribute(merge) != "restart"

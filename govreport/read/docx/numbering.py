@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from govreport.read.docx.package import local
+from govreport.read.docx.package import attribute, local
 from govreport.text.numerals import chinese_numeral
 
 __all__ = ["Numbering", "written"]
@@ -90,15 +90,15 @@ class Numbering:
         found = cls()
         for element in () if numbering is None else numbering:
             if local(element) == "abstractNum":
-                found.levels[_value(element, "abstractNumId")] = list(_levels(element))
+                found.levels[attribute(element, "abstractNumId")] = list(_levels(element))
             elif local(element) == "num":
-                found.lists[_value(element, "numId")] = _list(element)
+                found.lists[attribute(element, "numId")] = _list(element)
         for element in () if styles is None else styles:
             if local(element) == "style":
                 based = _child(element, "basedOn")
                 properties = _child(_child(element, "pPr"), "numPr")
-                parent = None if based is None else _value(based)
-                found.styles[_value(element, "styleId")] = (*_reference(properties), parent)
+                parent = None if based is None else attribute(based)
+                found.styles[attribute(element, "styleId")] = (*_reference(properties), parent)
         return found
 
     def number(self, paragraph_properties: Any) -> str:
@@ -117,7 +117,7 @@ class Numbering:
     def _of(self, properties: Any) -> tuple[str | None, int | None]:
         list_id, level = _reference(_child(properties, "numPr"))
         style = _child(properties, "pStyle")
-        name = None if style is None else _value(style)
+        name = None if style is None else attribute(style)
         for _ in range(_DEEPEST):
             if list_id is not None or name is None or name not in self.styles:
                 break
@@ -157,11 +157,11 @@ def _levels(abstract: Any) -> Iterator[_Level]:
             for child in element:
                 name = local(child)
                 if name == "numFmt":
-                    level.style = _value(child)
+                    level.style = attribute(child)
                 elif name == "lvlText":
-                    level.text = _value(child)
+                    level.text = attribute(child)
                 elif name == "start":
-                    level.start = _integer(_value(child), 1)
+                    level.start = _integer(attribute(child), 1)
                 elif name == "isLgl":
                     level.legal = True
             yield level
@@ -171,11 +171,11 @@ def _list(element: Any) -> tuple[str, dict[int, int]]:
     abstract, restarts = "", {}
     for child in element:
         if local(child) == "abstractNumId":
-            abstract = _value(child)
+            abstract = attribute(child)
         elif local(child) == "lvlOverride":
             start = _child(child, "startOverride")
             if start is not None:
-                restarts[_integer(_value(child, "ilvl"), 0)] = _integer(_value(start), 1)
+                restarts[_integer(attribute(child, "ilvl"), 0)] = _integer(attribute(start), 1)
     return abstract, restarts
 
 
@@ -183,20 +183,13 @@ def _reference(properties: Any) -> tuple[str | None, int | None]:
     """Return list and level of numPr; a paragraph that says 0 has no number whatever its style says."""
     list_element, level = _child(properties, "numId"), _child(properties, "ilvl")
     return (
-        None if list_element is None else _value(list_element),
-        None if level is None else _integer(_value(level), 0),
+        None if list_element is None else attribute(list_element),
+        None if level is None else _integer(attribute(level), 0),
     )
 
 
 def _child(element: Any, name: str) -> Any:
     return None if element is None else next((child for child in element if local(child) == name), None)
-
-
-def _value(element: Any, name: str = "val") -> str:
-    for key, value in element.attrib.items():
-        if key.rpartition("}")[2] == name:
-            return str(value)
-    return ""
 
 
 def _integer(text: str, default: int) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 
 from govreport.errors import InputError
 
-__all__ = ["Package", "local"]
+__all__ = ["Package", "attribute", "local"]
 
 # Inflated bytes of a part and elements in it; a report of a thousand pages stays far below.
 _LARGEST_PART = 96 * 1024 * 1024
@@ -25,6 +25,14 @@ def local(element: Any) -> str:
     """Return the name of an element without its namespace, so that strict packages read as all others."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: Any, name: str = "val") -> str:
+    """Return the attribute of that local name, "" where there is none."""
+    for key, value in element.attrib.items():
+        if key.rpartition("}")[2] == name:
+            return str(value)
+    return ""
 
 
 class Package:

@@ -46,18 +46,24 @@ def _is_parted(left: Text, right: Text, one: Piece, other: Piece) -> bool:
 
 def _without_scraps(left: Text, right: Text, pieces: list[Piece]) -> list[Piece]:
     """Leave out a few equal characters at the ends that another line holds: a title, the next heading."""
-    pieces = _split_at_lines(left, right, pieces)
-    while len(pieces) > 1 and pieces[0].length < _SCRAP and _ends_line(left, right, pieces[0], pieces[1]):
-        pieces = pieces[1:]
-    for first in range(1, len(pieces)):
-        if _size(pieces[:first]) < _SCRAP and _ends_line(left, right, pieces[first - 1], pieces[first]):
-            return _without_scraps(left, right, pieces[first:])
-    for last in range(len(pieces) - 1, 0, -1):
-        if _size(pieces[last:]) >= _SCRAP:
-            break
-        if _ends_line(left, right, pieces[last - 1], pieces[last]):
-            return pieces[:last]
-    return pieces
+    first: int | None = 0
+    while first is not None:
+        pieces = _split_at_lines(left, right, pieces[first:])
+        few = _few(pieces)
+        first = next((n for n in few if _ends_line(left, right, pieces[n - 1], pieces[n])), None)
+    few = _few(pieces[::-1])
+    last = next((n for n in few if _ends_line(left, right, pieces[-n - 1], pieces[-n])), 0)
+    return pieces[: len(pieces) - last]
+
+
+def _few(pieces: list[Piece]) -> Iterator[int]:
+    """Yield the numbers of pieces from the first on that together are a scrap, and not all."""
+    size = 0
+    for number, piece in enumerate(pieces[:-1], 1):
+        size += piece.length
+        if size >= _SCRAP:
+            return
+        yield number
 
 
 def _split_at_lines(left: Text, right: Text, pieces: list[Piece]) -> list[Piece]:

@@ -20,7 +20,7 @@ def draw(left: Text, right: Text, passage: Passage, whole: tuple[Span, Span] | N
     ``whole`` are its raw spans where they are known; otherwise it ends with the sentence or clause in which
     the texts agree.
     """
-    wording = compare(left.side, right.side, passage, whole)
+    wording = compare(left, right, passage, whole)
     runs = tuple(_run(left, right, piece) for piece in passage.pieces)
     places = [
         Place(text.submission.id, span) for text, span in zip((left, right), wording.spans, strict=True)

@@ -27,6 +27,8 @@ _LARGEST_SHIFT = 14
 _OVERLAP = 8
 # Passages this near to each other on both sides are one whose sentences were moved.
 _MOVED = 12
+# How far one looks backwards from the first piece.
+_REACH = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +131,6 @@ def _filled(a: str, b: str, chain: list[Piece]) -> list[Piece]:
         + found
         + beyond(a, b, found[-1].left + found[-1].length, found[-1].right + found[-1].length)
     )
-
-
-_REACH = 2000
 
 
 def _before(a: str, b: str, first: Piece) -> list[Piece]:

@@ -12,19 +12,25 @@ from govreport.model import Match, Ratio, Span
 
 __all__ = ["ratio_of"]
 
+_Marks = NDArray[np.bool_]
 _NO_COPIES = ("revision", "reference", "subordinate")
 
 
 def ratio_of(document_id: str, text: str, sections: Sequence[Span], matches: Iterable[Match]) -> Ratio:
     """Return the shares of one submission; ``matches`` are those that count for it, on whichever side."""
     written = np.array([not character.isspace() for character in text], dtype=bool)
-    shared: defaultdict[str, NDArray[np.bool_]] = defaultdict(lambda: np.zeros(len(text), dtype=bool))
+    shared: defaultdict[str, _Marks] = defaultdict(lambda: np.zeros(len(text), dtype=bool))
+    by_source: defaultdict[str, _Marks] = defaultdict(lambda: np.zeros(len(text), dtype=bool))
     for match in matches:
         for here, there in ((match.right, match.left), (match.left, match.right)):
             if here.document_id == document_id:
-                for name in _counted_as(match, there.document_id):
-                    shared[name][here.span.start : here.span.end] = True
-    sources = {name[1:]: _share(marks, written) for name, marks in shared.items() if name[0] == "<"}
+                names = _counted_as(match)
+                marks = [shared[name] for name in names]
+                if "copied" in names:
+                    marks.append(by_source[there.document_id])
+                for mark in marks:
+                    mark[here.span.start : here.span.end] = True
+    sources = {name: _share(marks, written) for name, marks in by_source.items()}
     source = min(sources, key=lambda name: (-sources[name], name), default=None)
     return Ratio(
         document_id,
@@ -38,16 +44,13 @@ def ratio_of(document_id: str, text: str, sections: Sequence[Span], matches: Ite
     )
 
 
-def _counted_as(match: Match, source: str) -> Iterable[str]:
-    yield "total"
-    if match.label == "copied" and match.relation not in _NO_COPIES:
-        yield "copied"
-        yield f"<{source}"
-        if match.relation != "own-earlier":
-            yield "others"
+def _counted_as(match: Match) -> tuple[str, ...]:
+    if match.label != "copied" or match.relation in _NO_COPIES:
+        return ("total",)
+    return ("total", "copied") if match.relation == "own-earlier" else ("total", "copied", "others")
 
 
-def _share(marks: NDArray[np.bool_], written: NDArray[np.bool_], span: Span | None = None) -> float:
+def _share(marks: _Marks, written: _Marks, span: Span | None = None) -> float:
     part = slice(None) if span is None else slice(span.start, span.end)
     whole = int(written[part].sum())
     return round(int((marks[part] & written[part]).sum()) / whole, 4) if whole else 0.0

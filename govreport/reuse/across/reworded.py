@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from govreport.reuse.across.candidates import Candidate
 from govreport.reuse.across.telling import Telling
 from govreport.text.align import Piece
-from govreport.text.characters import SENTENCE_END, fold
+from govreport.text.characters import ends_sentence
 from govreport.text.common import common_shingles
 from govreport.text.keys import Key
 from govreport.text.shingles import shingle_hashes
@@ -50,7 +50,7 @@ class Sentences:
     @cached_property
     def borders(self) -> list[int]:
         """Where sentences begin in the key, and its length."""
-        marks = [i + 1 for i, c in enumerate(self.text) if c in "\r\n" or fold(c) in tuple(SENTENCE_END)]
+        marks = [i + 1 for i, c in enumerate(self.text) if ends_sentence(c)]
         places = np.searchsorted(self.key.positions, marks)
         return sorted({0, len(self.key), *places.tolist()})
 
@@ -68,9 +68,7 @@ class Sentences:
     @cached_property
     def pair_weights(self) -> NDArray[np.float64]:
         """How much each pair of characters tells: the fewer submitters use it, the more."""
-        table = common_shingles()
-        weights: NDArray[np.float64] = np.log(table.submitters / np.maximum(table.count(self.pairs), 2))
-        return weights
+        return common_shingles().rarity(self.pairs)
 
     @cached_property
     def known(self) -> dict[tuple[int, int], dict[int, float]]:
@@ -156,7 +154,7 @@ def _wider(a: Sentences, b: Sentences, window: Window) -> Iterator[Window]:
 def _score(a: Sentences, b: Sentences, window: Window) -> float:
     """Return the shared weight over that of both sides together."""
     one, other = a.weights(*window[0]), b.weights(*window[1])
-    shared = sum(one[pair] for pair in one.keys() & other.keys())
+    shared = _shared(a, b, window)
     whole = sum(one.values()) + sum(other.values()) - shared
     return shared / whole if whole else 0.0
 

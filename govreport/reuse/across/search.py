@@ -42,6 +42,8 @@ _LEAST_TELLING = 14.0
 _LEAST_SIMILAR = 0.35
 # Reworded passages are looked for in batches of up to so many characters: beyond, chance leads astray.
 _LARGEST_FOR_REWORDED = 8_000_000
+# What a reworded passage may share with one found by equal shingles and take its place.
+_PART = 0.7
 
 
 def find_matches(
@@ -81,7 +83,7 @@ class _Batch:
 
     @cached_property
     def sentences(self) -> tuple[Sentences, ...]:
-        return tuple(Sentences(text.submission.text, text.key, self.telling) for text in self.texts)
+        return tuple(Sentences(text.text, text.key, self.telling) for text in self.texts)
 
     @cached_property
     def units(self) -> NDArray[np.int64]:
@@ -150,10 +152,6 @@ def _settle(known: list[Match], match: Match) -> None:
         known.append(match)
     elif not over:
         known.append(match)
-
-
-# What a reworded passage may share with one found by equal shingles and take its place.
-_PART = 0.7
 
 
 def _related(batch: _Batch, pair: tuple[int, int], matches: list[Match]) -> Iterator[Match]:

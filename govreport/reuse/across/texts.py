@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from govreport.model import Span, Submission
-from govreport.reuse.across.wording import Side
 from govreport.text.keys import Key, comparison_key
 from govreport.text.quotations import quotations
 from govreport.text.units import unit_stem
@@ -23,23 +22,28 @@ class Text:
     @cached_property
     def key(self) -> Key:
         """The key that it is compared by."""
-        return comparison_key(self.submission.text)
+        return comparison_key(self.text)
+
+    @property
+    def text(self) -> str:
+        """The raw text."""
+        return self.submission.text
 
     @cached_property
-    def side(self) -> Side:
-        """What is needed to compare its wording."""
-        return Side(self.submission.text, self.key, unit_stem(self.submission.unit))
+    def stem(self) -> str:
+        """The place that its unit is called after, "" where it is unknown."""
+        return unit_stem(self.submission.unit)
 
     @cached_property
     def quoted(self) -> list[tuple[int, int]]:
         """Where it quotes."""
-        return quotations(self.submission.text)
+        return quotations(self.text)
 
     def between(self, end: int, start: int) -> str:
         """Return the raw text between two places of the key: after ``end`` and before ``start``."""
         if not 0 < end <= start < len(self.key):
             return ""
-        return self.submission.text[int(self.key.positions[end - 1]) + 1 : int(self.key.positions[start])]
+        return self.text[int(self.key.positions[end - 1]) + 1 : int(self.key.positions[start])]
 
     def raw(self, start: int, end: int) -> Span:
         """Return the raw span of a stretch of the key."""

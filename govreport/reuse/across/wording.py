@@ -15,20 +15,20 @@ from typing import Any
 from govreport.model import Change, Span
 from govreport.reuse.across.ends import begins, stops
 from govreport.reuse.across.passages import Passage
+from govreport.reuse.across.texts import Text
 from govreport.text.characters import fold
 from govreport.text.keys import Key, full_key
 from govreport.text.lexicon import load_table
 
-__all__ = ["Side", "Wording", "compare"]
+__all__ = ["Wording", "compare"]
 
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One text of a passage: the raw text of its document, its key, and the name of its unit."""
-
-    text: str
-    key: Key
-    stem: str = ""
+# How much may differ at an end of a reworded passage for the whole sentence to belong to it.
+_REST = 14
+# A word or two beside many changed names leave it a text with other names.
+_SLIGHT = 0.05
+_REWORDED = 0.15
+# A page number or a gloss between two characters is no longer than this.
+_NOISE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +41,7 @@ class Wording:
     spans: tuple[Span, Span]
 
 
-# How much may differ at an end of a reworded passage for the whole sentence to belong to it.
-_REST = 14
-# A word or two beside many changed names leave it a text with other names.
-_SLIGHT = 0.05
-_REWORDED = 0.15
-# A page number or a gloss between two characters is no longer than this.
-_NOISE = 8
-
-
-def compare(left: Side, right: Side, passage: Passage, whole: tuple[Span, Span] | None = None) -> Wording:
+def compare(left: Text, right: Text, passage: Passage, whole: tuple[Span, Span] | None = None) -> Wording:
     """Compare the two texts of a passage, and let it end where a sentence or clause ends on both sides.
 
     Where its raw spans are given as ``whole`` it is a reworded one, and its pieces may be anywhere in them.
@@ -58,7 +49,7 @@ def compare(left: Side, right: Side, passage: Passage, whole: tuple[Span, Span] 
     if whole is not None:
         return _reworded(left, right, passage, whole)
     changes = [change for gap in _gaps(left, right, passage) if (change := _change(left, right, *gap))]
-    one, other = _raw(left, passage.left), _raw(right, passage.right)
+    one, other = left.raw(*passage.left), right.raw(*passage.right)
     known = {change.kind for change in changes} - {"wording"}
     rest = _REST if _wording(changes) > _REWORDED * len(full_key(one.of(left.text))) else 0
     start, there, before = _rest(left, right, begins, (one.start, other.start), known, rest)
@@ -70,22 +61,18 @@ def compare(left: Side, right: Side, passage: Passage, whole: tuple[Span, Span] 
     return Wording(_kind(found, size), round(max(equal, 0) / size, 4), found, spans)
 
 
-def _reworded(left: Side, right: Side, passage: Passage, whole: tuple[Span, Span]) -> Wording:
+def _reworded(left: Text, right: Text, passage: Passage, whole: tuple[Span, Span]) -> Wording:
     equal = sum(piece.length for piece in passage.pieces)
     return Wording("near", round(equal / max(equal, _longer(left, right, whole)), 4), (), whole)
 
 
-def _longer(left: Side, right: Side, spans: tuple[Span, Span]) -> int:
+def _longer(left: Text, right: Text, spans: tuple[Span, Span]) -> int:
     return max(len(full_key(spans[0].of(left.text))), len(full_key(spans[1].of(right.text))), 1)
 
 
-def _raw(side: Side, part: tuple[int, int]) -> Span:
-    return Span(int(side.key.positions[part[0]]), int(side.key.positions[part[1] - 1]) + 1)
-
-
 def _rest(
-    left: Side,
-    right: Side,
+    left: Text,
+    right: Text,
     border: Callable[[str, int], list[int]],
     at: tuple[int, int],
     known: Collection[str],
@@ -129,7 +116,7 @@ def _wording(changes: Sequence[Change]) -> int:
     return sum(max(_size(change.old), _size(change.new)) for change in changes if change.kind == "wording")
 
 
-def _gaps(left: Side, right: Side, passage: Passage) -> Iterator[tuple[Span, Span]]:
+def _gaps(left: Text, right: Text, passage: Passage) -> Iterator[tuple[Span, Span]]:
     """Yield the raw stretches between equal characters where the two texts may differ."""
     last = None
     for piece in passage.pieces:
@@ -144,7 +131,7 @@ def _gaps(left: Side, right: Side, passage: Passage) -> Iterator[tuple[Span, Spa
         last = (a[-1], b[-1], piece.left + piece.length)
 
 
-def _change(left: Side, right: Side, one: Span, other: Span) -> Change | None:
+def _change(left: Text, right: Text, one: Span, other: Span) -> Change | None:
     """Return what differs between two stretches, None where nothing that counts does."""
     keys = full_key(one.of(left.text)), full_key(other.of(right.text))
     old, new = keys[0].text, keys[1].text
@@ -168,7 +155,7 @@ def _is_noise(old: str, new: str) -> bool:
 
 
 def _are_names(
-    left: Side, right: Side, spans: tuple[Span, Span], before: str, behind: tuple[str, str]
+    left: Text, right: Text, spans: tuple[Span, Span], before: str, behind: tuple[str, str]
 ) -> bool:
     """Whether every item of a list joined by 、 is another name, or holds that of the other unit."""
     lists = _items(spans[0].of(left.text)), _items(spans[1].of(right.text))
