@@ -102,7 +102,9 @@ def audit(
     from govreport.text.taxonomies import load_taxonomy
 
     areas = load_taxonomy(taxonomy) if taxonomy else None
-    found = audit_all(paths, taxonomy=areas, reference=reference or (), engine=engine, progress=not quiet)
+    found = audit_all(
+        paths, taxonomy=areas, history=history, reference=reference or (), engine=engine, progress=not quiet
+    )
     for failure in found.failures:
         typer.echo(f"govreport: {failure.message}", err=True)
     found.save(out, lang=lang.value if lang else None)

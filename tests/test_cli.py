@@ -58,3 +58,29 @@ def test_wrong_use_is_status_two(arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.returncode == 2
     assert "Traceback" not in result.stderr
+
+
+def test_audit_passes_every_option_on(tmp_path: Path) -> None:
+    """What is given by --history is compared with and added to, and --reference is labelled as such."""
+    text = EXAMPLE.read_text(encoding="utf-8")
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_text(text, encoding="utf-8")
+    history = ["--history", str(tmp_path / "history.duckdb")]
+    first = run("audit", str(tmp_path / "first"), "--out", str(tmp_path / "a"), *history)
+    assert first.returncode == 0 and "0 matches" in first.stdout
+    run("audit", str(tmp_path / "second"), "--out", str(tmp_path / "b"), *history, "--lang", "en")
+    assert "history:first.txt" in (tmp_path / "b" / "matches.csv").read_text(encoding="utf-8")
+    assert '<html lang="en"' in (tmp_path / "b" / "index.html").read_text(encoding="utf-8")
+    reference = ["--reference", str(tmp_path / "first")]
+    run("audit", str(tmp_path / "second"), "--out", str(tmp_path / "c"), *reference)
+    assert ",reference," in (tmp_path / "c" / "matches.csv").read_text(encoding="utf-8")
+
+
+def test_audit_fails_on_what_is_flagged(tmp_path: Path) -> None:
+    """--fail-on sets the status to 1, and an engine that is not there is wrong usage."""
+    out, file = str(tmp_path / "out"), tmp_path / "a.txt"
+    file.write_text("xx镇妇联2021年工作总结\n一、加强培训。全年举办培训班3期,培训妇女120人次。\n", encoding="utf-8")
+    assert run("audit", str(file), "--out", out, "--fail-on", "info").returncode == 1
+    wrong = run("audit", str(EXAMPLE), "--out", out, "--engine", "none")
+    assert wrong.returncode == 2 and wrong.stderr.startswith("govreport: ")
