@@ -68,7 +68,8 @@ def test_audit_passes_every_option_on(tmp_path: Path) -> None:
         (tmp_path / name / f"{name}.txt").write_text(text, encoding="utf-8")
     history = ["--history", str(tmp_path / "history.duckdb")]
     first = run("audit", str(tmp_path / "first"), "--out", str(tmp_path / "a"), *history)
-    assert first.returncode == 0 and "0 matches" in first.stdout
+    assert first.returncode == 0
+    assert "0 matches" in first.stdout
     run("audit", str(tmp_path / "second"), "--out", str(tmp_path / "b"), *history, "--lang", "en")
     assert "history:first.txt" in (tmp_path / "b" / "matches.csv").read_text(encoding="utf-8")
     assert '<html lang="en"' in (tmp_path / "b" / "index.html").read_text(encoding="utf-8")
@@ -80,7 +81,8 @@ def test_audit_passes_every_option_on(tmp_path: Path) -> None:
 def test_audit_fails_on_what_is_flagged(tmp_path: Path) -> None:
     """--fail-on sets the status to 1, and an engine that is not there is wrong usage."""
     out, file = str(tmp_path / "out"), tmp_path / "a.txt"
-    file.write_text("xx镇妇联2021年工作总结\n一、加强培训。全年举办培训班3期,培训妇女120人次。\n", encoding="utf-8")
+    file.write_text("xx镇妇联2021年工作总结\n一、加强培训。全年举办培训班3期。\n", encoding="utf-8")
     assert run("audit", str(file), "--out", out, "--fail-on", "info").returncode == 1
     wrong = run("audit", str(EXAMPLE), "--out", out, "--engine", "none")
-    assert wrong.returncode == 2 and wrong.stderr.startswith("govreport: ")
+    assert wrong.returncode == 2
+    assert wrong.stderr.startswith("govreport: ")
