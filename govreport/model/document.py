@@ -15,7 +15,8 @@ class Provenance:
 
     ``warnings`` are stable codes of what a reader of the file should know: ``hidden-text`` (left out),
     ``tracked-changes`` (taken as accepted), ``repaired``, ``macros``, ``external-link``, ``embedded``,
-    ``duplicate-parts``, ``pages-without-text``.
+    ``duplicate-parts``, ``pages-without-text``, ``converted`` (by LibreOffice), ``converted-as-text`` (by
+    antiword: automatic numbers may be missing).
     """
 
     path: str | None = None

@@ -13,7 +13,7 @@ from pathlib import Path
 from govreport.errors import InputError
 from govreport.model import Document, Provenance, Span
 from govreport.read.encodings import decode
-from govreport.read.files import SUFFIXES, format_of, read_bytes
+from govreport.read.files import CONVERTED, SLIDES, SUFFIXES, format_of, read_bytes
 from govreport.read.lines import split_lines
 from govreport.text.characters import is_cjk
 
@@ -21,7 +21,7 @@ __all__ = ["SUFFIXES", "from_text", "read"]
 
 
 def read(path: str | os.PathLike[str]) -> Document:
-    """Read one file: plain text, Word (.docx), PDF or a saved web page; its id is its name.
+    """Read one file: text, Word, PDF, a saved web page, or what LibreOffice converts; its id is its name.
 
     What it is is known by its content. Raises InputError with the file's name where it is missing, empty,
     damaged, encrypted, too large, or of a format that can't be read.
@@ -64,6 +64,8 @@ def _pages_of(format: str, data: bytes, path: str | os.PathLike[str]) -> _Pages:
 
         pages, warnings = read_pdf(data, name)
         return pages, None, 0, warnings
+    if format in CONVERTED:
+        return _converted(format, data, name)
     if format in ("html", "mhtml"):
         return _page_of_html(format, data, name)
     text, encoding, replacements = decode(data, path)
@@ -72,6 +74,17 @@ def _pages_of(format: str, data: bytes, path: str | os.PathLike[str]) -> _Pages:
         reason = f"can't be read ({given}), wanted {wanted}"
         raise InputError("unknown-format", reason, path=path, hint="save it as text")
     return [text], encoding, replacements, ()
+
+
+def _converted(format: str, data: bytes, name: str) -> _Pages:
+    """Read what another program made of the file; what antiword prints may lack automatic numbers."""
+    from govreport.read.office import convert, plain_text
+
+    made = convert(data, format, name)
+    if made is None:
+        return [plain_text(data, format, name).decode("utf-8", "replace")], None, 0, ("converted-as-text",)
+    pages, _, _, warnings = _pages_of("pdf" if format in SLIDES else "docx", made, name)
+    return pages, None, 0, ("converted", *warnings)
 
 
 def _page_of_html(format: str, data: bytes, name: str) -> _Pages:
@@ -105,5 +118,5 @@ def _document(id: str, pages: Sequence[str], provenance: Provenance) -> Document
     for page in pages:
         spans.append(Span(start, start + len(page)))
         start += len(page)
-    shown = tuple(spans) if provenance.format == "pdf" else ()
+    shown = tuple(spans) if provenance.format in ("pdf", *SLIDES) else ()
     return Document(id=id, text=text, pages=shown, lines=lines, provenance=provenance)

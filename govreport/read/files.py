@@ -10,12 +10,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import NoReturn
 
 from govreport.errors import InputError
 
-__all__ = ["SUFFIXES", "format_of", "read_bytes"]
+__all__ = ["CONVERTED", "SLIDES", "SUFFIXES", "format_of", "read_bytes"]
 
-SUFFIXES = (".txt", ".docx", ".docm", ".dotx", ".pdf", ".html", ".htm", ".mht", ".mhtml")
+SUFFIXES = (
+    *(".txt", ".docx", ".docm", ".dotx", ".pdf", ".html", ".htm", ".mht", ".mhtml"),
+    *(".doc", ".dot", ".wps", ".rtf", ".odt", ".ppt", ".pptx", ".odp"),
+)
+SLIDES = ("ppt", "pptx", "odp")
+CONVERTED = ("doc", "rtf", "odt", *SLIDES)
 _LARGEST = 64 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0"
 # What can't be read as text, by its first bytes.
@@ -24,10 +30,13 @@ _OTHERS = {
     b"\xff\xd8\xff": ("a JPEG picture", "recognize it (OCR) and submit the text"),
     b"GIF8": ("a GIF picture", "recognize it (OCR) and submit the text"),
     b"II*\x00": ("a TIFF picture", "recognize it (OCR) and submit the text"),
-    b"{\\rtf": ("an RTF file", "save it as .docx"),
     b"7z\xbc\xaf": ("a 7z archive", "unpack it first"),
     b"Rar!": ("a RAR archive", "unpack it first"),
     b"\x1f\x8b": ("a gzip archive", "unpack it first"),
+}
+_OPEN_DOCUMENTS = {
+    b"mimetypeapplication/vnd.oasis.opendocument.text": "odt",
+    b"mimetypeapplication/vnd.oasis.opendocument.presentation": "odp",
 }
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)[\s>]",
@@ -36,6 +45,7 @@ _HTML = re.compile(
 _MHTML = re.compile(
     rb"(?:From:|MIME-Version:|Subject:|Date:|Snapshot-Content-Location:)[^\n]{0,200}\r?\n", re.I
 )
+# What a package with a password is wrapped in.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -50,13 +60,19 @@ def read_bytes(path: Path) -> bytes:
 
 
 def format_of(data: bytes, path: Path | None = None) -> str:
-    """Return ``txt``, ``docx``, ``pdf``, ``html`` or ``mhtml``; InputError for what is no report."""
+    """Return ``txt``, ``docx``, ``pdf``, ``html``, ``mhtml``, or what has to be converted first.
+
+    That is ``doc`` (also .wps), ``rtf``, ``odt``, ``ppt``, ``pptx`` or ``odp``. Raises InputError for what is
+    no report.
+    """
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _of_archive(data, path)
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(_OLE):
-        _refuse_old_office(data, path)
+        return _of_old_office(data, path)
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
     for signature, (name, hint) in _OTHERS.items():
         if data.startswith(signature):
             raise InputError("wrong-format", f"is {name}, wanted a report", path=path, hint=hint)
@@ -69,24 +85,49 @@ def format_of(data: bytes, path: Path | None = None) -> str:
 
 
 def _of_archive(data: bytes, path: Path | None) -> str:
+    for mark, format in _OPEN_DOCUMENTS.items():
+        if mark in data[:200]:
+            return format
+    if b"ppt/presentation.xml" in data:
+        return "pptx"
     if b"[Content_Types].xml" in data or b"word/" in data or (path and path.suffix.lower() in SUFFIXES):
         if b"xl/workbook" in data:
-            hint = "submit the report as .docx, .pdf or .txt"
-            raise InputError("wrong-format", "is a workbook, wanted a report", path=path, hint=hint)
+            _refuse_workbook(path)
         return "docx"
-    name = "an OpenDocument file" if b"mimetypeapplication/vnd.oasis" in data[:200] else "a zip archive"
-    hint = "save it as .docx" if "Open" in name else "unpack it first"
-    raise InputError("wrong-format", f"is {name}, wanted a report", path=path, hint=hint)
+    hint = "unpack it first"
+    raise InputError("wrong-format", "is a zip archive, wanted a report", path=path, hint=hint)
 
 
-def _refuse_old_office(data: bytes, path: Path | None) -> None:
-    if _ENCRYPTED in data:
+def _of_old_office(data: bytes, path: Path | None) -> str:
+    """Tell by the names of the streams: Word and WPS Writer use the same, Works (.wps) its own."""
+    if _ENCRYPTED in data or _is_encrypted_doc(data):
         hint = "remove the password and save it anew"
         raise InputError("encrypted-file", "is password-protected", path=path, hint=hint)
-    reason = (
-        "is an old Office file (.doc or .wps) or a password-protected one, wanted .docx, .pdf, .html or .txt"
+    if _stream("WordDocument") not in data and _stream("Workbook") in data:
+        _refuse_workbook(path)
+    if _stream("PowerPoint Document") in data:
+        return "ppt"
+    if not any(_stream(name) in data for name in ("WordDocument", "CONTENTS", "MatOST")):
+        reason = "is an old Office file without a text that is known, wanted .docx, .pdf, .html or .txt"
+        raise InputError("legacy-file", reason, path=path, hint="open it in Word or WPS and save it as .docx")
+    return "doc"
+
+
+def _stream(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+def _is_encrypted_doc(data: bytes) -> bool:
+    """Return whether the head of a .doc's text, which opens a block of 512 bytes, has its password bit."""
+    return any(
+        data.startswith(b"\xec\xa5", start) and data[start + 11 : start + 12] > b"" and data[start + 11] & 1
+        for start in range(512, len(data), 512)
     )
-    raise InputError("legacy-file", reason, path=path, hint="open it in Word or WPS and save it as .docx")
+
+
+def _refuse_workbook(path: Path | None) -> NoReturn:
+    hint = "submit the report as .docx, .pdf or .txt"
+    raise InputError("wrong-format", "is a workbook, wanted a report", path=path, hint=hint)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -57,3 +57,32 @@ def write_docx(path: Path, body: str, numbering: str = "", styles: str = "", foo
         for name, xml in given.items():
             archive.writestr(f"word/{name}.xml", f"<w:{name} {_NS}>{xml}</w:{name}>")
     return path
+
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def write_odt(path: Path, body: str) -> Path:
+    """Write an OpenDocument text; its list style L counts 一、 二、."""
+    names = {name: f"{_ODF}:{name}:1.0" for name in ("office", "text", "style", "drawing")}
+    spaces = "".join(f' xmlns:{"draw" if name == "drawing" else name}="{url}"' for name, url in names.items())
+    spaces += f' xmlns:svg="{_ODF}:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    numbers = 'style:num-format="一, 二, 三, ..." style:num-suffix="、"'
+    style = (
+        '<text:list-style style:name="L">'
+        f'<text:list-level-style-number text:level="1" {numbers}/></text:list-style>'
+    )
+    content = (
+        f'<office:document-content{spaces} office:version="1.2"><office:automatic-styles>{style}'
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.text"
+    entry = '<manifest:file-entry manifest:full-path="{}" manifest:media-type="{}"/>'
+    entries = entry.format("/", kind) + entry.format("content.xml", "text/xml")
+    space = f'xmlns:manifest="{_ODF}:manifest:1.0"'
+    manifest = f"<manifest:manifest {space}>{entries}</manifest:manifest>"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", manifest)
+    return path
