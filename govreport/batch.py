@@ -14,11 +14,11 @@ from pathlib import Path
 
 from govreport.audit import Audit, Failure
 from govreport.engines import get_engine
-from govreport.errors import GovreportError, UsageError
+from govreport.errors import GovreportError, InputError, UsageError
 from govreport.history import History
 from govreport.model import Submission, Taxonomy
 from govreport.pipeline import analyze, compare, submission_of
-from govreport.read import SUFFIXES, from_text, read
+from govreport.read import SUFFIXES, from_text, is_archive, members, read
 from govreport.report import Report
 from govreport.text.units import unit_key
 
@@ -147,10 +147,27 @@ def _files(paths: Iterable[PathLike], failures: list[Failure]) -> Iterator[tuple
         if not found:
             message = f"{path}: holds no report; wanted files that end in {' '.join(SUFFIXES)}"
             failures.append(Failure(os.fspath(path), "no-reports", message))
-        for file in found:
+        for file in _within(found, failures):
             if file.resolve() not in seen:
                 seen.add(file.resolve())
-                yield file, _unique(os.fspath(file.relative_to(path)) if file != path else file.name, ids)
+                yield file, _unique(os.fspath(file.relative_to(path if path.is_dir() else path.parent)), ids)
+
+
+def _within(files: Iterable[Path], failures: list[Failure]) -> Iterator[Path]:
+    """Yield the files, and in place of an archive what it holds: ids like ``batch.zip/a.txt``."""
+    for file in files:
+        if not is_archive(file):
+            yield file
+            continue
+        try:
+            held = [member for member in members(file) if _is_wanted(member.name)]
+        except InputError as error:
+            failures.append(Failure(os.fspath(file), error.code, str(error)))
+            continue
+        yield from held
+        if not held:
+            message = f"{file}: holds no report; wanted files that end in {' '.join(SUFFIXES)}"
+            failures.append(Failure(os.fspath(file), "no-reports", message))
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -163,8 +180,11 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _may_be_report(file: Path) -> bool:
-    hidden = file.name.startswith((".", "~$"))
-    return file.is_file() and not hidden and file.suffix.lower() not in _NO_REPORTS
+    return file.is_file() and _is_wanted(file.name)
+
+
+def _is_wanted(name: str) -> bool:
+    return not name.startswith((".", "~$")) and Path(name).suffix.lower() not in _NO_REPORTS
 
 
 def _unique(id: str, ids: set[str]) -> str:

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from govreport.errors import InputError
 from govreport.model import Document, Provenance, Span
+from govreport.read.archive import is_archive, members
 from govreport.read.encodings import decode
 from govreport.read.files import CONVERTED, SLIDES, SUFFIXES, format_of, read_bytes
 from govreport.read.lines import split_lines
 from govreport.text.characters import is_cjk
 
-__all__ = ["SUFFIXES", "from_text", "read"]
+__all__ = ["SUFFIXES", "from_text", "is_archive", "members", "read"]
 
 
 def read(path: str | os.PathLike[str]) -> Document:

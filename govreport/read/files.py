@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from govreport.errors import InputError
+from govreport.read.archive import archive_of, read_member
 
 __all__ = ["CONVERTED", "SLIDES", "SUFFIXES", "format_of", "read_bytes"]
 
@@ -51,9 +52,10 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 def read_bytes(path: Path) -> bytes:
     """Return what the file holds; raises InputError where it can't be opened, is empty or too large."""
-    if path.is_dir():
+    archive = archive_of(path)
+    if archive is None and path.is_dir():
         raise InputError("is-folder", "is a folder, wanted a file", path=path, hint="use `govreport audit`")
-    data = _bytes_of(path)
+    data = read_member(archive, path) if archive else _bytes_of(path)
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise InputError("empty-file", "holds no text", path=path, hint="check how it was exported")
     return data
@@ -94,7 +96,7 @@ def _of_archive(data: bytes, path: Path | None) -> str:
         if b"xl/workbook" in data:
             _refuse_workbook(path)
         return "docx"
-    hint = "unpack it first"
+    hint = "give it to `govreport audit`; what lies in a second archive within it is to be unpacked"
     raise InputError("wrong-format", "is a zip archive, wanted a report", path=path, hint=hint)
 
 
