@@ -92,7 +92,8 @@ class Audit:
     def to_frame(self, name: str) -> pandas.DataFrame:
         """Return a table: one of a report's for all reports, or one of the audit's own.
 
-        Those are ``reports``, ``failures``, ``matches``, ``groups``, ``ratios`` and ``follow_ups``.
+        Those are ``reports``, ``documents`` (with the warnings of their readers), ``failures``, ``matches``,
+        ``groups``, ``ratios`` and ``follow_ups``.
         """
         from govreport.export.audit_tables import audit_frame
 

@@ -56,6 +56,7 @@ def test_what_is_saved(folder: Path, tmp_path: Path) -> None:
             "groups",
             "ratios",
             "follow_ups",
+            "documents",
             "failures",
         )
     }

@@ -24,6 +24,7 @@ def check_residue(context: Context) -> Iterator[Draft]:
     hidden = [Span(*match.span()) for match in _HIDDEN.finditer(context.text.document.text)]
     if hidden:
         yield Draft("hidden-text", tuple(hidden[:20]), {"count": sum(span.length for span in hidden)})
+    yield from _hidden_in_file(context)
     for match in context.matches(pattern("residue", "pattern")):
         span = context.raw(match)
         yield Draft("web-residue", (span,), {"text": context.text.quote(span)})
@@ -31,6 +32,14 @@ def check_residue(context: Context) -> Iterator[Draft]:
         span = context.raw(match)
         if not _exists(_year(context, match, span), int(match.group("month")), int(match.group("day"))):
             yield Draft("impossible-time", (span,), {"text": context.text.quote(span)})
+
+
+def _hidden_in_file(context: Context) -> Iterator[Draft]:
+    """Tell of text that the reader left out, at the first line: where it stood can't be shown."""
+    document = context.text.document
+    first = next((line for line in document.lines if line.of(document.text).strip()), None)
+    if first is not None and "hidden-text" in document.provenance.warnings:
+        yield Draft("hidden-text", (first,), message="hidden-text-in-file")
 
 
 def _year(context: Context, match: re.Match[str], span: Span) -> int:

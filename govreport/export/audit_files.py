@@ -20,7 +20,17 @@ from govreport.export.report_html import to_html
 from govreport.export.tables import Table
 from govreport.model import Comparison, Findings
 
-_TABLES = ("flags", "statements", "sections", "matches", "groups", "ratios", "follow_ups", "failures")
+_TABLES = (
+    "flags",
+    "statements",
+    "sections",
+    "matches",
+    "groups",
+    "ratios",
+    "follow_ups",
+    "documents",
+    "failures",
+)
 
 
 def save_audit(

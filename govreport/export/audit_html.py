@@ -43,6 +43,8 @@ def to_index(
             "figures": summary(one),
             "flags": by_severity(one.flags),
             "text": one.document.text,
+            "pages": one.document.pages,
+            "page_at": one.document.page_at,
         }
         for number, one in enumerate(findings, 1)
     ]
@@ -52,6 +54,7 @@ def to_index(
         .render(
             rows=rows,
             failures=failures,
+            warned=[one.document for one in findings if one.document.provenance.warnings],
             matches=[_match(match, comparison, pages) for match in _shown(comparison)],
             unshown=max(0, len(comparison.matches) - _MOST_MATCHES),
             figures=figures,

@@ -19,6 +19,10 @@ _REPORTS = (
     "sections:integer repeated_share:number commitment:integer measure:integer achievement:integer "
     "target:integer problem:integer serious:integer warning:integer info:integer"
 )
+_DOCUMENTS = (
+    "document_id:text path:text format:text encoding:text bytes:integer sha256:text characters:integer "
+    "pages:integer replacements:integer warnings:text"
+)
 _FAILURES = "path:text code:text message:text"
 _COMPARED = {
     "matches": "left_document:text left_start:integer left_end:integer "
@@ -47,6 +51,8 @@ def audit_table(
         return comparison_table(comparison, name, getattr(comparison, name))
     if name == "failures":
         return Table(_columns(_FAILURES), iter(tuple(failure) for failure in failures))
+    if name == "documents":
+        return Table(_columns(_DOCUMENTS), map(_document, findings))
     if name == "reports":
         header = _columns(_REPORTS)
         rows = (summary(one) for one in findings)
@@ -87,6 +93,15 @@ def _groups(comparison: Comparison, groups: Sequence[Group]) -> Iterator[tuple[A
 def _ratios(comparison: Comparison, ratios: Sequence[Ratio]) -> Iterator[tuple[Any, ...]]:
     for r in ratios:
         yield r.document_id, r.characters, r.total, r.copied, r.others, r.largest, r.source
+
+
+def _document(findings: Findings) -> tuple[Any, ...]:
+    """Return where a text came from, and what its reader warned of as codes with spaces between."""
+    document, known = findings.document, findings.document.provenance
+    return (
+        *(document.id, known.path, known.format, known.encoding, known.size, known.sha256),
+        *(len(document.text), len(document.pages) or None, known.replacements, " ".join(known.warnings)),
+    )
 
 
 def _rows(findings: Sequence[Findings], name: str) -> Iterator[tuple[Any, ...]]:

@@ -1,10 +1,11 @@
 """Findings as rows and columns, defined once for frames, CSV files and notebooks.
 
-A span takes two columns, ``start`` and ``end``. What holds several (a block's places, a flag's evidence,
+A span takes three columns, ``start``, ``end`` and the ``page`` where it begins (empty where the file has no
+pages). What holds several (a block's places, a flag's evidence,
 a statement's slots) takes one row for each.
 
 >>> [column.name for column in columns("parts")]
-['document_id', 'name', 'start', 'end', 'year']
+['document_id', 'name', 'start', 'end', 'page', 'year']
 """
 
 from __future__ import annotations
@@ -53,13 +54,26 @@ def rows(findings: Findings, name: str) -> tuple[tuple[str, ...], Iterator[Row]]
 def table(findings: Findings, name: str, items: Sequence[Any] | None = None) -> Table:
     """Return a table of the findings, or of some of its ``items`` alone."""
     filled = _rows_of(name)(findings, _items(findings, name) if items is None else items)
-    return Table(columns(name), ((findings.document.id, *row) for row in filled))
+    return Table(columns(name), ((findings.document.id, *row) for row in _with_pages(findings, name, filled)))
 
 
 def columns(name: str) -> tuple[Column, ...]:
     """Return the columns of a table."""
     _rows_of(name)
     return tuple(Column(*column.split(":")) for column in ("document_id:text " + _COLUMNS[name]).split())
+
+
+def _with_pages(findings: Findings, name: str, filled: Iterator[Row]) -> Iterator[Row]:
+    """Put the page behind the span; evidence in another document has its pages there."""
+    names = [column.split(":")[0] for column in _COLUMNS[name].split()]
+    if "start" not in names:
+        yield from filled
+        return
+    place, own = names.index("start"), findings.document
+    for row in filled:
+        elsewhere = name == "flags" and row[place - 1] != own.id
+        known = row[place] is not None and not elsewhere
+        yield *row[: place + 2], own.page_at(row[place]) if known else None, *row[place + 2 :]
 
 
 def _items(findings: Findings, name: str) -> Sequence[Any]:
@@ -153,7 +167,7 @@ _ROWS: dict[str, Callable[[Findings, Any], Iterator[Row]]] = {
     "flags": _flags,
     "parts": _parts,
 }
-_SPAN = "start:integer end:integer"
+_SPAN = "start:integer end:integer page:integer"
 _AREA = "area_id:text area_probability:number"
 _COLUMNS = {
     "sections": "id:integer number:integer marker:text level:integer part:text heading:text "

@@ -144,10 +144,18 @@ class _Page:
             lines.append(self._quoted(self.quote(block.spans[0])))
         return lines
 
-    def _quoted(self, text: str) -> Any:
+    def _quoted(self, text: str, page: int | None = None) -> Any:
         from rich.text import Text
 
-        return _indented(Text(f"「{text}」", style="dim italic", overflow="fold"))
+        where = f" ({label('audit', 'page', self.lang)} {page})" if page else ""
+        return _indented(Text(f"「{text}」{where}", style="dim italic", overflow="fold"))
+
+    def _places(self, spans: list[Span]) -> dict[str, int | None]:
+        """Return the quotes, each with the page where it stands first."""
+        places: dict[str, int | None] = {}
+        for span in spans:
+            places.setdefault(self.quote(span), self.findings.document.page_at(span.start))
+        return places
 
     def _flags(self) -> list[Any]:
         if not self.findings.flags:
@@ -169,7 +177,7 @@ class _Page:
         ]
         own = [span for document_id, span in flag.evidence if document_id == self.findings.document.id]
         # A block that stands twice is quoted once.
-        lines += [self._quoted(quote) for quote in dict.fromkeys(map(self.quote, own))]
+        lines += [self._quoted(quote, page) for quote, page in self._places(own).items()]
         for document_id, span in flag.evidence:
             if document_id != self.findings.document.id:
                 lines.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +17,7 @@ class Provenance:
     ``warnings`` are stable codes of what a reader of the file should know: ``hidden-text`` (left out),
     ``tracked-changes`` (taken as accepted), ``repaired``, ``macros``, ``external-link``, ``embedded``,
     ``duplicate-parts``, ``pages-without-text``, ``converted`` (by LibreOffice), ``converted-as-text`` (by
-    antiword: automatic numbers may be missing).
+    antiword: automatic numbers may be missing), ``damaged-encoding`` (see ``replacements``).
     """
 
     path: str | None = None
@@ -40,6 +41,12 @@ class Document:
     pages: tuple[Span, ...]
     lines: tuple[Span, ...]
     provenance: Provenance
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the number of the page (from 1) that holds a character, or None where there are no pages."""
+        if not self.pages:
+            return None
+        return max(1, bisect_right(self.pages, offset, key=lambda page: page.start))
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,8 @@ def _provenance(
     import hashlib
 
     digest = hashlib.sha256(data).hexdigest()
+    if replacements:
+        warnings = (*warnings, "damaged-encoding")
     return Provenance(os.fspath(path), format, encoding, len(data), digest, replacements, warnings)
 
 
