@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govreport.errors import UsageError
 from govreport.export.rows import Rows
-from govreport.model import SEVERITIES, Comparison, Findings, Flag, FollowUp, Group, Match, Ratio
+from govreport.model import SEVERITIES, Comparison, Desk, Findings, Flag, FollowUp, Group, Match, Ratio
 
 if TYPE_CHECKING:
     import pandas
@@ -24,11 +24,15 @@ __all__ = ["Audit", "Failure"]
 
 
 class Failure(NamedTuple):
-    """A file that could not be read: its path, a stable code and the message for the user."""
+    """A file that could not be read: its path, a stable code and the message for the user.
+
+    ``id`` is what the document would have been called, as it stands in what is saved.
+    """
 
     path: str
     code: str
     message: str
+    id: str = ""
 
 
 @dataclass(frozen=True, repr=False)
@@ -41,6 +45,7 @@ class Audit:
     reports: tuple[Any, ...]
     failures: tuple[Failure, ...]
     comparison: Comparison = field(default_factory=Comparison)
+    desk: Desk = field(default_factory=Desk)
 
     @property
     def matches(self) -> Rows[Match]:
@@ -93,11 +98,13 @@ class Audit:
         """Return a table: one of a report's for all reports, or one of the audit's own.
 
         Those are ``reports``, ``documents`` (with the warnings of their readers), ``failures``, ``matches``,
-        ``groups``, ``ratios`` and ``follow_ups``.
+        ``groups``, ``ratios`` and ``follow_ups``; ``submissions`` (who handed in what), with a roster also
+        ``roster`` (one row for each expected unit) and ``regions`` (by level, parent and year). The columns
+        of ``metadata`` and roster are joined to every table that names a document.
         """
         from govreport.export.audit_tables import audit_frame
 
-        return audit_frame(self.findings, self.failures, self.comparison, name)
+        return audit_frame(self.findings, self.failures, self.comparison, name, self.desk)
 
     def save(self, folder: str | os.PathLike[str], *, lang: str | None = None) -> None:
         """Write index.html, a page for each report, the tables and reports.jsonl.
@@ -106,7 +113,7 @@ class Audit:
         """
         from govreport.export.audit_files import save_audit
 
-        save_audit(self.findings, self.failures, self.comparison, self.summary, folder, lang)
+        save_audit(self.findings, self.failures, self.comparison, self.summary, folder, lang, self.desk)
 
     def exit_status(self, fail_on: str = "never") -> int:
         """Return the exit status of the command line; ``fail_on`` is a severity or ``"never"``."""

@@ -10,17 +10,20 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from govreport.audit import Audit, Failure
+from govreport.desk import Intake
 from govreport.engines import get_engine
 from govreport.errors import GovreportError, InputError, UsageError
 from govreport.history import History
-from govreport.model import Submission, Taxonomy
-from govreport.pipeline import analyze, compare, submission_of
+from govreport.model import Desk, Submission, Taxonomy
+from govreport.pipeline import analyze, compare
 from govreport.read import SUFFIXES, from_text, is_archive, members, read
 from govreport.report import Report
 from govreport.text.units import unit_key
+from govreport.workflow import desk_of, submission_by
 
 __all__ = ["audit", "read_reports"]
 
@@ -48,6 +51,9 @@ def audit(
     taxonomy: Taxonomy | None = None,
     history: PathLike | None = None,
     reference: PathLike | Iterable[PathLike] = (),
+    roster: PathLike | None = None,
+    metadata: PathLike | None = None,
+    year: int | None = None,
     engine: str = "embedded",
     progress: bool = True,
 ) -> Audit:
@@ -59,20 +65,27 @@ def audit(
     common with them is labelled and does not count as copied. A file's id is its path below the folder that
     was given, so that no two are alike.
 
+    ``roster`` is a CSV file of the units that are expected to submit for ``year`` (that of most of the
+    reports unless given), ``metadata`` one with a row for each file: its unit, year, date, and columns of
+    your own that are joined to every table.
+
     Raises UsageError where no path is given at all, OutputError where the history can't be used.
     """
     searcher = get_engine(engine)
+    intake = Intake.read(roster, metadata)
     reports, failures = read_reports(paths, taxonomy=taxonomy, progress=progress)
+    desk = desk_of(intake, reports, failures, year)
+    submit = partial(submission_by, intake)
     others = list(_references(_listed(reference), failures))
     if history is None:
-        marked, comparison = compare(reports, others, find=searcher.find)
+        marked, comparison = compare(reports, others, submit=submit, find=searcher.find)
     else:
         with History.open(history) as opened:
-            others += _earlier(opened, reports)
-            past = list(_past_reports(others, reports))
-            marked, comparison = compare(reports, others, earlier=past, find=searcher.find)
-            opened.add(map(submission_of, reports))
-    return Audit(marked, tuple(failures), comparison)
+            others += map(intake.known_as, _earlier(opened, reports))
+            past = list(_past_reports(others, desk))
+            marked, comparison = compare(reports, others, earlier=past, submit=submit, find=searcher.find)
+            opened.add(map(submit, reports))
+    return Audit(marked, tuple(failures), comparison, desk)
 
 
 def read_reports(
@@ -117,9 +130,9 @@ def _ends(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     return (path[first:] for first in range(len(path)))
 
 
-def _past_reports(others: Iterable[Submission], reports: Sequence[Report]) -> Iterator[Report]:
+def _past_reports(others: Iterable[Submission], desk: Desk) -> Iterator[Report]:
     """Analyze the earlier reports of the units of this batch: their commitments are followed up."""
-    units = {unit_key(report.unit) for report in reports} - {None}
+    units = {unit_key(one.unit) for one in desk.submitted} - {None}
     for one in others:
         if one.role == "history" and unit_key(one.unit) in units:
             yield analyze(from_text(one.text, id=one.id))
@@ -200,11 +213,11 @@ def _one(path: Path, id: str, taxonomy: Taxonomy | None) -> Report | Failure:
     try:
         return analyze(replace(read(path), id=id), taxonomy=taxonomy)
     except GovreportError as error:
-        return Failure(os.fspath(path), error.code, str(error))
+        return Failure(os.fspath(path), error.code, str(error), id)
     except Exception as error:  # A bug met on one file must not cost the auditor the others.
         kind = type(error).__name__
         message = f"{path}: govreport failed on it ({kind}: {error}); please report this with the file"
-        return Failure(os.fspath(path), "internal-error", message)
+        return Failure(os.fspath(path), "internal-error", message, id)
 
 
 def _with_progress(files: list[tuple[Path, str]], wanted: bool) -> Iterable[tuple[Path, str]]:

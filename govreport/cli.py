@@ -91,6 +91,15 @@ def audit(
     reference: Annotated[
         list[Path] | None, typer.Option("--reference", help="What anyone may take up: laws, templates")
     ] = None,
+    roster: Annotated[
+        Path | None, typer.Option("--roster", help="CSV of the units that are expected to submit")
+    ] = None,
+    metadata: Annotated[
+        Path | None, typer.Option("--metadata", help="CSV with unit, year, date and your own columns by file")
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help="The year that reports are expected on; else that of most")
+    ] = None,
     engine: Annotated[str, typer.Option("--engine", help="What searches for shared passages")] = "embedded",
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="Exit with 1 from this severity on")
@@ -103,10 +112,18 @@ def audit(
 
     areas = load_taxonomy(taxonomy) if taxonomy else None
     found = audit_all(
-        paths, taxonomy=areas, history=history, reference=reference or (), engine=engine, progress=not quiet
+        paths,
+        taxonomy=areas,
+        history=history,
+        reference=reference or (),
+        roster=roster,
+        metadata=metadata,
+        year=year,
+        engine=engine,
+        progress=not quiet,
     )
-    for failure in found.failures:
-        typer.echo(f"govreport: {failure.message}", err=True)
+    for message in (*(failure.message for failure in found.failures), *found.desk.notices):
+        typer.echo(f"govreport: {message}", err=True)
     found.save(out, lang=lang.value if lang else None)
     counts = ", ".join(f"{number} {name}" for name, number in found.summary.items())
     typer.echo(f"{out / 'index.html'}: {counts}")

@@ -58,8 +58,7 @@ def _drafts(
 def _is_undated(match: Match, submissions: Mapping[str, Submission]) -> bool:
     """Whether nothing tells which text was first: then both are told of it."""
     one, other = (submissions[document] for document in match.documents)
-    unknown = None in (one.year, other.year) or one.year == other.year
-    return match.relation == "same-batch" and one.date == other.date and unknown
+    return match.relation == "same-batch" and not one.is_told_from(other)
 
 
 def _together(matches: list[Match]) -> Iterator[list[Match]]:

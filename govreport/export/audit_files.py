@@ -15,10 +15,11 @@ from govreport.errors import OutputError
 from govreport.export.audit_html import page_name, to_index
 from govreport.export.audit_tables import audit_table
 from govreport.export.csv_files import write_csv
+from govreport.export.desk_tables import DESK_TABLES
 from govreport.export.records import to_json
 from govreport.export.report_html import to_html
 from govreport.export.tables import Table
-from govreport.model import Comparison, Findings
+from govreport.model import Comparison, Desk, Findings
 
 _TABLES = (
     "flags",
@@ -40,15 +41,16 @@ def save_audit(
     figures: Mapping[str, int],
     folder: str | os.PathLike[str],
     lang: str | None,
+    desk: Desk | None = None,
 ) -> None:
     """Write everything; raises OutputError where the folder can't be written."""
     root = Path(folder)
+    desk = desk or Desk()
     try:
         (root / "reports").mkdir(parents=True, exist_ok=True)
-        for name in _TABLES:
-            _place(
-                root / f"{name}.csv", partial(_write_table, audit_table(findings, failures, comparison, name))
-            )
+        for name in (*_TABLES, *(DESK_TABLES if desk.standings else ())):
+            found = audit_table(findings, failures, comparison, name, desk)
+            _place(root / f"{name}.csv", partial(_write_table, found))
         _place(root / "reports.jsonl", partial(_write_lines, findings))
         for number, one in enumerate(findings, 1):
             _place(root / page_name(number), partial(_write_page, to_html(one, lang=lang)))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from govreport.export.desk_tables import DESK_TABLES, desk_table
 from govreport.export.figures import summary
 from govreport.export.follow_table import follow_table
 from govreport.export.frames import frame_of
+from govreport.export.joined import joined
 from govreport.export.tables import Column, Table, columns, table
-from govreport.model import Comparison, Findings, Group, Match, Ratio
+from govreport.model import Comparison, Desk, Findings, Group, Match, Ratio
 
 if TYPE_CHECKING:
     import pandas
@@ -36,21 +38,40 @@ _COMPARED = {
 }
 
 
+_NO_DESK = Desk()
+
+
 def audit_frame(
-    findings: Sequence[Findings], failures: Sequence[Any], comparison: Comparison, name: str
+    findings: Sequence[Findings],
+    failures: Sequence[Any],
+    comparison: Comparison,
+    name: str,
+    desk: Desk = _NO_DESK,
 ) -> pandas.DataFrame:
     """Return one table of an audit as a DataFrame."""
-    return frame_of(audit_table(findings, failures, comparison, name))
+    return frame_of(audit_table(findings, failures, comparison, name, desk))
 
 
 def audit_table(
+    findings: Sequence[Findings],
+    failures: Sequence[Any],
+    comparison: Comparison,
+    name: str,
+    desk: Desk = _NO_DESK,
+) -> Table:
+    """Return one table of an audit, with the user's own columns; UsageError where there is none so called."""
+    if name in DESK_TABLES:
+        return desk_table(desk, findings, comparison, name)
+    return joined(_plain_table(findings, failures, comparison, name), desk)
+
+
+def _plain_table(
     findings: Sequence[Findings], failures: Sequence[Any], comparison: Comparison, name: str
 ) -> Table:
-    """Return one table of an audit; UsageError where there is none of that name."""
     if name in (*_COMPARED, "follow_ups"):
         return comparison_table(comparison, name, getattr(comparison, name))
     if name == "failures":
-        return Table(_columns(_FAILURES), iter(tuple(failure) for failure in failures))
+        return Table(_columns(_FAILURES), (tuple(failure)[:3] for failure in failures))
     if name == "documents":
         return Table(_columns(_DOCUMENTS), map(_document, findings))
     if name == "reports":
