@@ -7,20 +7,35 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from govreport.desk import is_settled, merged, print_of, read_decisions, settle
 from govreport.errors import UsageError
 from govreport.export.rows import Rows
-from govreport.model import SEVERITIES, Comparison, Desk, Findings, Flag, FollowUp, Group, Match, Ratio
+from govreport.model import (
+    SEVERITIES,
+    Comparison,
+    Decision,
+    Desk,
+    Findings,
+    Flag,
+    FollowUp,
+    Group,
+    Match,
+    Ratio,
+)
 
 if TYPE_CHECKING:
     import pandas
 
 __all__ = ["Audit", "Failure"]
+
+PathLike = str | os.PathLike[str]
 
 
 class Failure(NamedTuple):
@@ -83,13 +98,39 @@ class Audit:
         return tuple(chain.from_iterable(findings.flags for findings in self.findings))
 
     @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided on flags, those included that are gone or open again."""
+        return tuple(self.desk.decisions.values())
+
+    def decided(self, decisions: PathLike | Iterable[Decision]) -> Audit:
+        """Return the audit with what was decided on its flags: the rows of a decisions.csv, or decisions.
+
+        They go before those that it holds, unless they were made on an earlier day. A decision whose evidence
+        or rule has changed is open again. Raises UsageError, with the line, where the file can't be used.
+        """
+        new = read_decisions(decisions) if isinstance(decisions, str | os.PathLike) else decisions
+        prints = dict(self._prints())
+        known = merged(self.desk.decisions.values(), new)
+        desk = replace(self.desk, decisions=settle(known, prints), prints=prints)
+        return replace(self, desk=desk)
+
+    def _prints(self) -> Iterator[tuple[str, str]]:
+        """Yield what each flag rests on: its quotes wherever they stand, its values and its rule."""
+        texts = {id: one.text for id, one in self.comparison.submissions.items()}
+        texts |= {one.document.id: one.document.text for one in self.findings}
+        for flag in self.flags:
+            quotes = [place.span.of(texts.get(place.document_id, "")) for place in flag.evidence]
+            yield flag.id, print_of(flag.code, flag.severity, quotes, dict(flag.params))
+
+    @property
     def summary(self) -> dict[str, int]:
-        """The audit in a few figures."""
+        """The audit in a few figures; ``settled`` are flags that were decided to need no more looking at."""
         flagged = sum(bool(findings.flags) for findings in self.findings)
         return {
             "reports": len(self.reports),
             "flagged": flagged,
             "flags": len(self.flags),
+            "settled": sum(self._is_settled(flag) for flag in self.flags),
             "matches": sum(match.label == "copied" for match in self.comparison.matches),
             "failures": len(self.failures),
         }
@@ -109,11 +150,14 @@ class Audit:
     def save(self, folder: str | os.PathLike[str], *, lang: str | None = None) -> None:
         """Write index.html, a page for each report, the tables and reports.jsonl.
 
-        Each file appears whole or not at all. Raises OutputError where the folder can't be written.
+        Decisions that stand in the folder's decisions.csv are kept. Each file appears whole or not at all.
+        Raises OutputError where the folder can't be written.
         """
         from govreport.export.audit_files import save_audit
 
-        save_audit(self.findings, self.failures, self.comparison, self.summary, folder, lang, self.desk)
+        kept = Path(folder, "decisions.csv")
+        audit = self.decided(kept) if kept.exists() else self.decided(())
+        save_audit(audit.findings, audit.failures, audit.comparison, audit.summary, folder, lang, audit.desk)
 
     def exit_status(self, fail_on: str = "never") -> int:
         """Return the exit status of the command line; ``fail_on`` is a severity or ``"never"``."""
@@ -124,13 +168,18 @@ class Audit:
     def _statuses(self, fail_on: str) -> Iterator[int]:
         yield 0
         if fail_on != "never" and any(
-            SEVERITIES.index(flag.severity) >= SEVERITIES.index(fail_on) for flag in self.flags
+            SEVERITIES.index(flag.severity) >= SEVERITIES.index(fail_on)
+            for flag in self.flags
+            if not self._is_settled(flag)
         ):
             yield 1
         if not self.reports:
             yield 2
         if self.failures and (self.reports or any(f.code not in _NOTHING_THERE for f in self.failures)):
             yield 3
+
+    def _is_settled(self, flag: Flag) -> bool:
+        return is_settled(self.desk.decisions.get(flag.id))
 
     def __repr__(self) -> str:
         counts = ", ".join(

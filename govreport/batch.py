@@ -10,11 +10,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 
 from govreport.audit import Audit, Failure
-from govreport.desk import Intake
+from govreport.desk import Intake, read_decisions
 from govreport.engines import get_engine
 from govreport.errors import GovreportError, InputError, UsageError
 from govreport.history import History
@@ -54,6 +54,7 @@ def audit(
     roster: PathLike | None = None,
     metadata: PathLike | None = None,
     year: int | None = None,
+    decisions: PathLike | Iterable[PathLike] = (),
     engine: str = "embedded",
     progress: bool = True,
 ) -> Audit:
@@ -67,12 +68,13 @@ def audit(
 
     ``roster`` is a CSV file of the units that are expected to submit for ``year`` (that of most of the
     reports unless given), ``metadata`` one with a row for each file: its unit, year, date, and columns of
-    your own that are joined to every table.
+    your own that are joined to every table, ``decisions`` what was decided on flags of an earlier audit.
 
     Raises UsageError where no path is given at all, OutputError where the history can't be used.
     """
     searcher = get_engine(engine)
     intake = Intake.read(roster, metadata)
+    made = [read_decisions(file) for file in _listed(decisions)]
     reports, failures = read_reports(paths, taxonomy=taxonomy, progress=progress)
     desk = desk_of(intake, reports, failures, year)
     submit = partial(submission_by, intake)
@@ -85,7 +87,8 @@ def audit(
             past = list(_past_reports(others, desk))
             marked, comparison = compare(reports, others, earlier=past, submit=submit, find=searcher.find)
             opened.add(map(submit, reports))
-    return Audit(marked, tuple(failures), comparison, desk)
+    found = Audit(marked, tuple(failures), comparison, desk)
+    return reduce(Audit.decided, made, found.decided(()))
 
 
 def read_reports(

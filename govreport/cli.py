@@ -100,6 +100,10 @@ def audit(
     year: Annotated[
         int | None, typer.Option("--year", help="The year that reports are expected on; else that of most")
     ] = None,
+    decisions: Annotated[
+        list[Path] | None,
+        typer.Option("--decisions", help="What was decided on flags, beside that of OUT/decisions.csv"),
+    ] = None,
     engine: Annotated[str, typer.Option("--engine", help="What searches for shared passages")] = "embedded",
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="Exit with 1 from this severity on")
@@ -111,6 +115,7 @@ def audit(
     from govreport.text.taxonomies import load_taxonomy
 
     areas = load_taxonomy(taxonomy) if taxonomy else None
+    kept = out / "decisions.csv"
     found = audit_all(
         paths,
         taxonomy=areas,
@@ -119,6 +124,7 @@ def audit(
         roster=roster,
         metadata=metadata,
         year=year,
+        decisions=[*([kept] if kept.exists() else []), *(decisions or ())],
         engine=engine,
         progress=not quiet,
     )

@@ -58,6 +58,7 @@ def test_what_is_saved(folder: Path, tmp_path: Path) -> None:
             "follow_ups",
             "documents",
             "failures",
+            "decisions",
         )
     }
     assert names == tables | {"reports.jsonl", "index.html", "reports"}

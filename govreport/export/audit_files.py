@@ -15,6 +15,7 @@ from govreport.errors import OutputError
 from govreport.export.audit_html import page_name, to_index
 from govreport.export.audit_tables import audit_table
 from govreport.export.csv_files import write_csv
+from govreport.export.decision_table import decision_table
 from govreport.export.desk_tables import DESK_TABLES
 from govreport.export.records import to_json
 from govreport.export.report_html import to_html
@@ -51,6 +52,9 @@ def save_audit(
         for name in (*_TABLES, *(DESK_TABLES if desk.standings else ())):
             found = audit_table(findings, failures, comparison, name, desk)
             _place(root / f"{name}.csv", partial(_write_table, found))
+        _place(
+            root / "decisions.csv", partial(_write_table, decision_table(desk, findings, lang or "zh-Hant"))
+        )
         _place(root / "reports.jsonl", partial(_write_lines, findings))
         for number, one in enumerate(findings, 1):
             _place(root / page_name(number), partial(_write_page, to_html(one, lang=lang)))

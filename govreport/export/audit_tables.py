@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from govreport.export.decision_table import decided, decision_table
 from govreport.export.desk_tables import DESK_TABLES, desk_table
 from govreport.export.figures import summary
 from govreport.export.follow_table import follow_table
@@ -62,7 +63,10 @@ def audit_table(
     """Return one table of an audit, with the user's own columns; UsageError where there is none so called."""
     if name in DESK_TABLES:
         return desk_table(desk, findings, comparison, name)
-    return joined(_plain_table(findings, failures, comparison, name), desk)
+    if name == "decisions":
+        return joined(decision_table(desk, findings), desk)
+    found = _plain_table(findings, failures, comparison, name)
+    return joined(decided(found, desk) if name == "flags" else found, desk)
 
 
 def _plain_table(

@@ -80,8 +80,9 @@ class Standing(NamedTuple):
 class Decision:
     """What an auditor decided on a flag, with the reason, who and when.
 
-    ``decided_on`` is the hash of what it was decided on: evidence and rule. ``state`` is ``in-force``,
-    ``reopened`` (the evidence or the rule changed) or ``no-flag`` (there is none of that id now).
+    ``decision`` is one of the words of ``data/desk.toml``: 待核實 屬實 合理引用 誤報 已整改. ``decided_on``
+    is the hash of what it was decided on: evidence and rule. ``state`` is ``in-force``, ``reopened`` (either
+    has changed; ``earlier`` tells what was decided before) or ``no-flag`` (there is none of that id now).
     """
 
     flag_id: str
@@ -91,20 +92,23 @@ class Decision:
     when: str = ""
     decided_on: str = ""
     state: str = "in-force"
+    earlier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """All that stands beside the reports of an audit.
 
-    ``metadata`` gives the user's own columns for each document; ``notices`` are messages on bad rows and
-    names that fit several units; ``facts`` is what the manifest tells of how the audit was made.
+    ``metadata`` gives the user's own columns for each document; ``decisions`` are by flag id, as are
+    ``prints``: the hash of evidence and rule that a decision is made on. ``notices`` are messages on rows
+    that fit no submission; ``facts`` is what the manifest tells of how the audit was made.
     """
 
     standings: tuple[Standing, ...] = ()
     submitted: tuple[Submitted, ...] = ()
     metadata: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
+    prints: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
 
