@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from govreport.check import Settings
 from govreport.desk import is_settled, merged, print_of, read_decisions, settle
 from govreport.errors import UsageError
 from govreport.export.rows import Rows
@@ -61,6 +62,7 @@ class Audit:
     failures: tuple[Failure, ...]
     comparison: Comparison = field(default_factory=Comparison)
     desk: Desk = field(default_factory=Desk)
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def matches(self) -> Rows[Match]:
@@ -120,7 +122,8 @@ class Audit:
         texts |= {one.document.id: one.document.text for one in self.findings}
         for flag in self.flags:
             quotes = [place.span.of(texts.get(place.document_id, "")) for place in flag.evidence]
-            yield flag.id, print_of(flag.code, flag.severity, quotes, dict(flag.params))
+            rule = self.settings.rule_print(flag.code)
+            yield flag.id, print_of(flag.code, flag.severity, quotes, dict(flag.params), rule)
 
     @property
     def summary(self) -> dict[str, int]:

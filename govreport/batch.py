@@ -14,6 +14,7 @@ from functools import partial, reduce
 from pathlib import Path
 
 from govreport.audit import Audit, Failure
+from govreport.check import Settings, read_settings, shipped
 from govreport.desk import Intake, read_decisions
 from govreport.engines import get_engine
 from govreport.errors import GovreportError, InputError, UsageError
@@ -54,6 +55,7 @@ def audit(
     roster: PathLike | None = None,
     metadata: PathLike | None = None,
     year: int | None = None,
+    rules: PathLike | None = None,
     decisions: PathLike | Iterable[PathLike] = (),
     engine: str = "embedded",
     progress: bool = True,
@@ -69,30 +71,38 @@ def audit(
     ``roster`` is a CSV file of the units that are expected to submit for ``year`` (that of most of the
     reports unless given), ``metadata`` one with a row for each file: its unit, year, date, and columns of
     your own that are joined to every table, ``decisions`` what was decided on flags of an earlier audit.
+    ``rules`` is a TOML file that switches rules off and sets their thresholds.
 
     Raises UsageError where no path is given at all, OutputError where the history can't be used.
     """
     searcher = get_engine(engine)
     intake = Intake.read(roster, metadata)
     made = [read_decisions(file) for file in _listed(decisions)]
-    reports, failures = read_reports(paths, taxonomy=taxonomy, progress=progress)
+    settings = shipped() if rules is None else read_settings(rules)
+    reports, failures = read_reports(paths, taxonomy=taxonomy, rules=settings, progress=progress)
     desk = desk_of(intake, reports, failures, year)
     submit = partial(submission_by, intake)
     others = list(_references(_listed(reference), failures))
     if history is None:
-        marked, comparison = compare(reports, others, submit=submit, find=searcher.find)
+        marked, comparison = compare(reports, others, submit=submit, settings=settings, find=searcher.find)
     else:
         with History.open(history) as opened:
             others += map(intake.known_as, _earlier(opened, reports))
             past = list(_past_reports(others, desk))
-            marked, comparison = compare(reports, others, earlier=past, submit=submit, find=searcher.find)
+            marked, comparison = compare(
+                reports, others, earlier=past, submit=submit, settings=settings, find=searcher.find
+            )
             opened.add(map(submit, reports))
-    found = Audit(marked, tuple(failures), comparison, desk)
+    found = Audit(marked, tuple(failures), comparison, desk, settings)
     return reduce(Audit.decided, made, found.decided(()))
 
 
 def read_reports(
-    paths: PathLike | Iterable[PathLike], *, taxonomy: Taxonomy | None = None, progress: bool = True
+    paths: PathLike | Iterable[PathLike],
+    *,
+    taxonomy: Taxonomy | None = None,
+    rules: Settings | None = None,
+    progress: bool = True,
 ) -> tuple[list[Report], list[Failure]]:
     """Read and analyze files and folders, each report for itself; what can't be read is a failure.
 
@@ -105,7 +115,7 @@ def read_reports(
     failures: list[Failure] = []
     files = list(_files(given, failures))
     for path, id in _with_progress(files, progress):
-        found = _one(path, id, taxonomy)
+        found = _one(path, id, taxonomy, rules)
         if isinstance(found, Failure):
             failures.append(found)
         else:
@@ -212,9 +222,9 @@ def _unique(id: str, ids: set[str]) -> str:
     return unique
 
 
-def _one(path: Path, id: str, taxonomy: Taxonomy | None) -> Report | Failure:
+def _one(path: Path, id: str, taxonomy: Taxonomy | None, rules: Settings | None) -> Report | Failure:
     try:
-        return analyze(replace(read(path), id=id), taxonomy=taxonomy)
+        return analyze(replace(read(path), id=id), taxonomy=taxonomy, rules=rules)
     except GovreportError as error:
         return Failure(os.fspath(path), error.code, str(error), id)
     except Exception as error:  # A bug met on one file must not cost the auditor the others.

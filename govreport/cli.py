@@ -56,11 +56,14 @@ def show(
     file: Annotated[Path, typer.Argument(help="A report: .txt, .docx, .pdf or .html")],
     format: Annotated[Format, typer.Option("--format", help="How to print it")] = Format.text,
     lang: Annotated[Language | None, typer.Option("--lang", help="Language of the labels")] = None,
+    rules: Annotated[
+        Path | None, typer.Option("--rules", help="TOML file that switches rules off and sets thresholds")
+    ] = None,
 ) -> None:
     """Print one report: title, outline and what was found."""
     from govreport.pipeline import analyze
 
-    report = analyze(file)
+    report = analyze(file, rules=rules)
     if format is Format.json:
         typer.echo(report.to_json(indent=2))
         return
@@ -100,6 +103,9 @@ def audit(
     year: Annotated[
         int | None, typer.Option("--year", help="The year that reports are expected on; else that of most")
     ] = None,
+    rules: Annotated[
+        Path | None, typer.Option("--rules", help="TOML file that switches rules off and sets thresholds")
+    ] = None,
     decisions: Annotated[
         list[Path] | None,
         typer.Option("--decisions", help="What was decided on flags, beside that of OUT/decisions.csv"),
@@ -124,6 +130,7 @@ def audit(
         roster=roster,
         metadata=metadata,
         year=year,
+        rules=rules,
         decisions=[*([kept] if kept.exists() else []), *(decisions or ())],
         engine=engine,
         progress=not quiet,

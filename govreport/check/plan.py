@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from govreport.check.context import Context, Draft, pattern
 from govreport.model import Span, Statement
-from govreport.text.lexicon import load_table
 
 _NEXT = 14
 _WHOLE = re.compile("全覆盖|全部|百分之百|零|达标|翻番|为零|不发生")
@@ -47,12 +46,12 @@ def _followed_by_value(context: Context, statement: Statement) -> bool:
 
 def _vague(context: Context) -> Iterator[Draft]:
     """Once per report, where the plan begins: most promises name neither how much nor until when nor who."""
-    table = load_table("check")["vague"]
+    fewest, share = (context.settings.limit("vague-commitments", name) for name in ("fewest", "share"))
     promised = [one for one in context.statements if one.kind == "commitment" and one.part == "plan"]
     own = [one for one in promised if one.duplicate_of is None]
     vague = [one for one in own if one.is_vague]
     place = _plan_begins(context)
-    if place and len(own) >= table["fewest"] and len(vague) >= table["share"] * len(own):
+    if place and len(own) >= fewest and len(vague) >= share * len(own):
         yield Draft("vague-commitments", (place,), {"vague": len(vague), "all": len(own)})
 
 
