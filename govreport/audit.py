@@ -100,6 +100,11 @@ class Audit:
         return tuple(chain.from_iterable(findings.flags for findings in self.findings))
 
     @property
+    def id(self) -> str | None:
+        """The identifier of the audit: the same where the same went in, whenever and wherever."""
+        return self.desk.facts.get("audit")
+
+    @property
     def decisions(self) -> tuple[Decision, ...]:
         """What was decided on flags, those included that are gone or open again."""
         return tuple(self.desk.decisions.values())
@@ -151,16 +156,18 @@ class Audit:
         return audit_frame(self.findings, self.failures, self.comparison, name, self.desk)
 
     def save(self, folder: str | os.PathLike[str], *, lang: str | None = None) -> None:
-        """Write index.html, a page for each report, the tables and reports.jsonl.
+        """Write index.html, a page for each report, the tables, reports.jsonl and manifest.json.
 
         Decisions that stand in the folder's decisions.csv are kept. Each file appears whole or not at all.
         Raises OutputError where the folder can't be written.
         """
         from govreport.export.audit_files import save_audit
+        from govreport.export.manifest import write_manifest
 
         kept = Path(folder, "decisions.csv")
         audit = self.decided(kept) if kept.exists() else self.decided(())
         save_audit(audit.findings, audit.failures, audit.comparison, audit.summary, folder, lang, audit.desk)
+        write_manifest(Path(folder), self.desk.facts)
 
     def exit_status(self, fail_on: str = "never") -> int:
         """Return the exit status of the command line; ``fail_on`` is a severity or ``"never"``."""

@@ -24,7 +24,7 @@ from govreport.pipeline import analyze, compare
 from govreport.read import SUFFIXES, from_text, is_archive, members, read
 from govreport.report import Report
 from govreport.text.units import unit_key
-from govreport.workflow import desk_of, submission_by
+from govreport.workflow import desk_of, facts_of, submission_by
 
 __all__ = ["audit", "read_reports"]
 
@@ -81,6 +81,7 @@ def audit(
     settings = shipped() if rules is None else read_settings(rules)
     reports, failures = read_reports(paths, taxonomy=taxonomy, rules=settings, progress=progress)
     desk = desk_of(intake, reports, failures, year)
+    given = {"roster": roster, "metadata": metadata, "rules": rules}
     submit = partial(submission_by, intake)
     others = list(_references(_listed(reference), failures))
     if history is None:
@@ -93,6 +94,8 @@ def audit(
                 reports, others, earlier=past, submit=submit, settings=settings, find=searcher.find
             )
             opened.add(map(submit, reports))
+    facts = facts_of(reports, failures, others, settings, taxonomy, given)
+    desk = replace(desk, facts=facts)
     found = Audit(marked, tuple(failures), comparison, desk, settings)
     return reduce(Audit.decided, made, found.decided(()))
 

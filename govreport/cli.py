@@ -139,8 +139,24 @@ def audit(
         typer.echo(f"govreport: {message}", err=True)
     found.save(out, lang=lang.value if lang else None)
     counts = ", ".join(f"{number} {name}" for name, number in found.summary.items())
-    typer.echo(f"{out / 'index.html'}: {counts}")
+    typer.echo(f"{out / 'index.html'}: {counts}; audit {found.id}")
     raise typer.Exit(found.exit_status(fail_on.value))
+
+
+@app.command()
+def verify(
+    folder: Annotated[Path, typer.Argument(help="The folder that govreport audit has written")],
+    inputs: Annotated[
+        list[Path] | None, typer.Option("--inputs", help="What was audited: compared with what went in")
+    ] = None,
+) -> None:
+    """Tell whether anything in the folder of an audit was changed since; status 1 where it was."""
+    from govreport.verify import run_verify
+
+    lines, status = run_verify(folder, inputs or ())
+    for line in lines:
+        typer.echo(line)
+    raise typer.Exit(status)
 
 
 class Action(str, Enum):

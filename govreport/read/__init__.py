@@ -12,13 +12,13 @@ from pathlib import Path
 
 from govreport.errors import InputError
 from govreport.model import Document, Provenance, Span
-from govreport.read.archive import is_archive, members
+from govreport.read.archive import archive_of, is_archive, members, read_member
 from govreport.read.encodings import decode
 from govreport.read.files import CONVERTED, SLIDES, SUFFIXES, format_of, read_bytes
 from govreport.read.lines import split_lines
 from govreport.text.characters import is_cjk
 
-__all__ = ["SUFFIXES", "from_text", "is_archive", "members", "read"]
+__all__ = ["SUFFIXES", "archive_of", "from_text", "is_archive", "members", "read", "read_member"]
 
 
 def read(path: str | os.PathLike[str]) -> Document:
