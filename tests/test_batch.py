@@ -60,7 +60,7 @@ def test_what_is_saved(folder: Path, tmp_path: Path) -> None:
             "failures",
         )
     }
-    assert names == tables | {"reports.jsonl", "index.html", "reports"}
+    assert names == tables | {"reports.jsonl", "index.html", "audit.xlsx", "reports"}
     lines = (tmp_path / "out" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["sections"][0]["marker"] for line in lines] == ["一、", "一、"]
     with (tmp_path / "out" / "failures.csv").open(encoding="utf-8-sig", newline="") as file:

@@ -1,4 +1,4 @@
-"""An audit as a folder: index.html, a page for each report, the tables and reports.jsonl.
+"""An audit as a folder: index.html, a page for each report, audit.xlsx, the tables and reports.jsonl.
 
 Every file is written beside its place and moved there when it is whole.
 """
@@ -6,6 +6,7 @@ Every file is written beside its place and moved there when it is whole.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,9 +16,11 @@ from govreport.errors import OutputError
 from govreport.export.audit_html import page_name, to_index
 from govreport.export.audit_tables import audit_table
 from govreport.export.csv_files import write_csv
+from govreport.export.labels import language
 from govreport.export.records import to_json
 from govreport.export.report_html import to_html
 from govreport.export.tables import Table
+from govreport.export.workbook import write_workbook
 from govreport.model import Comparison, Findings
 
 _TABLES = (
@@ -52,6 +55,7 @@ def save_audit(
         _place(root / "reports.jsonl", partial(_write_lines, findings))
         for number, one in enumerate(findings, 1):
             _place(root / page_name(number), partial(_write_page, to_html(one, lang=lang)))
+        _place(root / "audit.xlsx", partial(_write_workbook, findings, failures, comparison, figures, lang))
         _place(
             root / "index.html", partial(_write_page, to_index(findings, failures, comparison, figures, lang))
         )
@@ -74,6 +78,25 @@ def _write_table(found: Table, path: Path) -> None:
 def _write_lines(findings: Sequence[Findings], path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(to_json(one) + "\n" for one in findings)
+
+
+def _write_workbook(
+    findings: Sequence[Findings],
+    failures: Sequence[Any],
+    comparison: Comparison,
+    figures: Mapping[str, int],
+    lang: str | None,
+    path: Path,
+) -> None:
+    pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
+    spoken = language(lang, _usual_script(findings))
+    write_workbook(path, findings, failures, comparison, figures, spoken, pages)
+
+
+def _usual_script(findings: Sequence[Findings]) -> str | None:
+    """Return the script that most of the reports are written in."""
+    scripts = Counter(one.outline.script or one.text.script for one in findings).most_common(1)
+    return scripts[0][0] if scripts else None
 
 
 def _write_page(html: str, path: Path) -> None:
