@@ -1,5 +1,6 @@
 """An audit as a folder: index.html, a page for each report, audit.xlsx, the tables and reports.jsonl.
 
+A table stands as CSV in the folder itself, as JSON Lines and Parquet in ``tables/``.
 Every file is written beside its place and moved there when it is whole.
 """
 
@@ -19,21 +20,11 @@ from govreport.export.csv_files import write_csv
 from govreport.export.labels import language
 from govreport.export.records import to_json
 from govreport.export.report_html import to_html
+from govreport.export.table_files import write_json_lines, write_parquet
+from govreport.export.table_schema import ALL_TABLES, columns_of
 from govreport.export.tables import Table
 from govreport.export.workbook import write_workbook
 from govreport.model import Comparison, Findings
-
-_TABLES = (
-    "flags",
-    "statements",
-    "sections",
-    "matches",
-    "groups",
-    "ratios",
-    "follow_ups",
-    "documents",
-    "failures",
-)
 
 
 def save_audit(
@@ -47,11 +38,10 @@ def save_audit(
     """Write everything; raises OutputError where the folder can't be written."""
     root = Path(folder)
     try:
-        (root / "reports").mkdir(parents=True, exist_ok=True)
-        for name in _TABLES:
-            _place(
-                root / f"{name}.csv", partial(_write_table, audit_table(findings, failures, comparison, name))
-            )
+        for below in ("reports", "tables"):
+            (root / below).mkdir(parents=True, exist_ok=True)
+        for name in ALL_TABLES:
+            _write_forms(root, name, partial(audit_table, findings, failures, comparison, name))
         _place(root / "reports.jsonl", partial(_write_lines, findings))
         for number, one in enumerate(findings, 1):
             _place(root / page_name(number), partial(_write_page, to_html(one, lang=lang)))
@@ -69,6 +59,14 @@ def _place(path: Path, write: Callable[[Path], None]) -> None:
     beside = path.with_name(f".{path.name}.part")
     write(beside)
     os.replace(beside, path)
+
+
+def _write_forms(root: Path, name: str, made: Callable[[], Table]) -> None:
+    """Write a table in its three forms; each form reads its rows anew."""
+    _place(root / f"{name}.csv", partial(_write_table, made()))
+    lines = root / "tables" / f"{name}.jsonl"
+    _place(lines, partial(write_json_lines, made()))
+    _place(lines.with_suffix(".parquet"), partial(write_parquet, columns_of(name), lines))
 
 
 def _write_table(found: Table, path: Path) -> None:
