@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govreport.check import Settings
 from govreport.desk import is_settled, merged, print_of, read_decisions, settle
-from govreport.errors import UsageError
+from govreport.errors import UsageError, shown
 from govreport.export.rows import Rows
 from govreport.model import (
     SEVERITIES,
@@ -34,7 +36,7 @@ from govreport.model import (
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["Audit", "Failure"]
+__all__ = ["Audit", "Failure", "Outcome"]
 
 PathLike = str | os.PathLike[str]
 
@@ -51,16 +53,57 @@ class Failure(NamedTuple):
     id: str = ""
 
 
+class Outcome(NamedTuple):
+    """What became of one file that was found: every file has exactly one.
+
+    ``status`` is ``ok``, ``warning``, ``error`` or ``skipped``; ``code`` and ``message`` tell why, several
+    warnings with spaces between. ``path`` is as it can be printed; where that is not the name itself,
+    ``path_base64`` has its bytes. ``replacements`` are bytes that no encoding could explain.
+    """
+
+    document_id: str
+    path: str
+    path_base64: str | None
+    status: str
+    code: str | None = None
+    message: str | None = None
+    bytes: int | None = None
+    sha256: str | None = None
+    encoding: str | None = None
+    characters: int | None = None
+    replacements: int | None = None
+    attempts: int = 0
+
+    @classmethod
+    def of(cls, path: str | os.PathLike[str], id: str, status: str, *rest: Any) -> Outcome:
+        """Build an outcome; the path is made printable."""
+        name, plain = os.fspath(path), shown(path)
+        encoded = None if name == plain else b64encode(os.fsencode(name)).decode("ascii")
+        return cls(shown(id) if status in _UNREAD else id, plain, encoded, status, *rest)
+
+    @property
+    def failure(self) -> Failure:
+        """The same as a failure."""
+        return Failure(self.path, self.code or "", self.message or "", self.document_id)
+
+
+_UNREAD = ("error", "skipped")
+
+
 @dataclass(frozen=True, repr=False)
 class Audit:
-    """Many reports with all that was found in them, in the order in which they were read.
+    """Many reports with all that was found in them, in the order of their ids.
 
-    ``reports`` are ``Report`` objects; a file that could not be read stands in ``failures``.
+    ``reports`` are ``Report`` objects; a file that could not be read stands in ``failures``, and each file
+    that was found in ``outcomes``. ``costs`` has the seconds and the most bytes of memory that reading each
+    document took: they differ from run to run and stand in no table.
     """
 
     reports: tuple[Any, ...]
     failures: tuple[Failure, ...]
     comparison: Comparison = field(default_factory=Comparison)
+    outcomes: tuple[Outcome, ...] = ()
+    costs: Mapping[str, tuple[float, int]] = field(default_factory=dict)
     desk: Desk = field(default_factory=Desk)
     settings: Settings = field(default_factory=Settings)
 
@@ -132,9 +175,14 @@ class Audit:
 
     @property
     def summary(self) -> dict[str, int]:
-        """The audit in a few figures; ``settled`` are flags that were decided to need no more looking at."""
+        """The audit in a few figures.
+
+        ``listed`` files are reports, failures or skipped; ``settled`` flags need no more looking at.
+        """
         flagged = sum(bool(findings.flags) for findings in self.findings)
+        files = Counter(outcome.status for outcome in self.outcomes)
         return {
+            **({"listed": files.total(), "skipped": files["skipped"]} if files else {}),
             "reports": len(self.reports),
             "flagged": flagged,
             "flags": len(self.flags),
@@ -146,27 +194,40 @@ class Audit:
     def to_frame(self, name: str) -> pandas.DataFrame:
         """Return a table: one of a report's for all reports, or one of the audit's own.
 
-        Those are ``reports``, ``documents`` (with the warnings of their readers), ``failures``, ``matches``,
-        ``groups``, ``ratios`` and ``follow_ups``; ``submissions`` (who handed in what), with a roster also
-        ``roster`` (one row for each expected unit) and ``regions`` (by level, parent and year). The columns
-        of ``metadata`` and roster are joined to every table that names a document.
+        Those are ``reports``, ``documents`` (with the warnings of their readers), ``outcomes``, ``failures``,
+        ``matches``, ``groups``, ``ratios``, ``follow_ups``, ``decisions`` and ``submissions`` (who handed
+        in what); with a roster also ``roster`` (one row for each expected unit) and ``regions`` (by level,
+        parent and year). The columns of ``metadata`` and roster are joined to every table that names one
+        document.
         """
         from govreport.export.audit_tables import audit_frame
 
-        return audit_frame(self.findings, self.failures, self.comparison, name, self.desk)
+        return audit_frame(self.findings, self.failures, self.comparison, name, self.outcomes, self.desk)
 
     def save(self, folder: str | os.PathLike[str], *, lang: str | None = None) -> None:
-        """Write index.html, a page for each report, the tables, reports.jsonl and manifest.json.
+        """Write index.html, a page for each report, tables, reports.jsonl, manifest.json, and run.json.
+
+        The last tells what reading cost.
 
         Decisions that stand in the folder's decisions.csv are kept. Each file appears whole or not at all.
         Raises OutputError where the folder can't be written.
         """
-        from govreport.export.audit_files import save_audit
+        from govreport.export.audit_files import save_audit, save_costs
         from govreport.export.manifest import write_manifest
 
         kept = Path(folder, "decisions.csv")
         audit = self.decided(kept) if kept.exists() else self.decided(())
-        save_audit(audit.findings, audit.failures, audit.comparison, audit.summary, folder, lang, audit.desk)
+        save_audit(
+            audit.findings,
+            audit.failures,
+            audit.comparison,
+            audit.summary,
+            folder,
+            lang,
+            audit.outcomes,
+            audit.desk,
+        )
+        save_costs(self.costs, folder)
         write_manifest(Path(folder), self.desk.facts)
 
     def exit_status(self, fail_on: str = "never") -> int:

@@ -27,6 +27,11 @@ _DOCUMENTS = (
     "pages:integer replacements:integer warnings:text"
 )
 _FAILURES = "path:text code:text message:text"
+_OUTCOMES = (
+    "document_id:text path:text path_base64:text status:text code:text message:text bytes:integer "
+    "sha256:text encoding:text characters:integer replacements:integer attempts:integer"
+)
+_OWN = {"reports": _REPORTS, "documents": _DOCUMENTS, "failures": _FAILURES, "outcomes": _OUTCOMES}
 _COMPARED = {
     "matches": "left_document:text left_start:integer left_end:integer "
     "right_document:text right_start:integer right_end:integer "
@@ -38,6 +43,8 @@ _COMPARED = {
     "source:text",
 }
 
+AUDIT_TABLES = (*_OWN, *_COMPARED, "follow_ups", "decisions", *DESK_TABLES)
+
 
 _NO_DESK = Desk()
 
@@ -47,10 +54,11 @@ def audit_frame(
     failures: Sequence[Any],
     comparison: Comparison,
     name: str,
+    outcomes: Sequence[Any] = (),
     desk: Desk = _NO_DESK,
 ) -> pandas.DataFrame:
     """Return one table of an audit as a DataFrame."""
-    return frame_of(audit_table(findings, failures, comparison, name, desk))
+    return frame_of(audit_table(findings, failures, comparison, name, outcomes, desk))
 
 
 def audit_table(
@@ -58,6 +66,7 @@ def audit_table(
     failures: Sequence[Any],
     comparison: Comparison,
     name: str,
+    outcomes: Sequence[Any] = (),
     desk: Desk = _NO_DESK,
 ) -> Table:
     """Return one table of an audit, with the user's own columns; UsageError where there is none so called."""
@@ -65,15 +74,21 @@ def audit_table(
         return desk_table(desk, findings, comparison, name)
     if name == "decisions":
         return joined(decision_table(desk, findings), desk)
-    found = _plain_table(findings, failures, comparison, name)
+    found = _plain_table(findings, failures, comparison, name, outcomes)
     return joined(decided(found, desk) if name == "flags" else found, desk)
 
 
 def _plain_table(
-    findings: Sequence[Findings], failures: Sequence[Any], comparison: Comparison, name: str
+    findings: Sequence[Findings],
+    failures: Sequence[Any],
+    comparison: Comparison,
+    name: str,
+    outcomes: Sequence[Any],
 ) -> Table:
     if name in (*_COMPARED, "follow_ups"):
         return comparison_table(comparison, name, getattr(comparison, name))
+    if name == "outcomes":
+        return Table(_columns(_OUTCOMES), iter(tuple(outcome) for outcome in outcomes))
     if name == "failures":
         return Table(_columns(_FAILURES), (tuple(failure)[:3] for failure in failures))
     if name == "documents":
@@ -83,6 +98,13 @@ def _plain_table(
         rows = (summary(one) for one in findings)
         return Table(header, (tuple(row[column.name] for column in header) for row in rows))
     return Table(columns(name), _rows(findings, name))
+
+
+def audit_columns(name: str) -> tuple[Column, ...]:
+    """Return the columns of a table of an audit or of a report; UsageError where there is none such."""
+    if name in ("flags", "follow_ups", "decisions", *DESK_TABLES):
+        return audit_table([], [], Comparison(), name).columns
+    return _columns((_OWN | _COMPARED)[name]) if name in _OWN | _COMPARED else columns(name)
 
 
 def comparison_table(comparison: Comparison, name: str, items: Sequence[Any]) -> Table:

@@ -28,6 +28,8 @@ __all__ = ["MANIFEST", "Change", "changes", "read_manifest", "write_manifest"]
 
 MANIFEST = "manifest.json"
 FORMAT = "govreport manifest 1"
+# What reading cost differs from run to run, and says nothing of what was found.
+_LEFT_OUT = (MANIFEST, "run.json")
 _CHUNK = 1 << 20
 
 
@@ -94,7 +96,8 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield name and hash of every file; what begins with a dot is a program's own."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name != MANIFEST and not any(step.startswith(".") for step in name.split("/")):
+        hidden = any(step.startswith(".") for step in name.split("/"))
+        if path.is_file() and name not in _LEFT_OUT and not hidden:
             yield name, _hash(path)
 
 

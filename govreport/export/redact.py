@@ -1,4 +1,4 @@
-"""Findings without the names of persons: each name keeps its surname, numbers that belong to a person nothing.
+"""Findings without the names of persons: a name keeps its surname, a number that belongs to a person nothing.
 
 What is masked keeps its length, so that every span still shows what it showed. Ids of flags stay as they are:
 they are hashes of what was submitted.

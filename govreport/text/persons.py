@@ -1,7 +1,7 @@
 """Names of persons in a text, to be masked: by surname, what stands beside, and what no dictionary knows.
 
-It is made for not missing names rather than for never masking a word that is none; it misses some all the same
-(see the README), names of one character and those without a Chinese surname among them.
+It is made for not missing names rather than for never masking a word that is none; it misses some all the
+same (see the README), names of one character and those without a Chinese surname among them.
 
 >>> text = "镇妇联主席沈玉珍带领返乡青年高小雁,请老艺人周阿根授课,惠及王某等3人。"
 >>> [text[start:end] for start, end in find_persons(text)]

@@ -84,7 +84,7 @@ def test_a_decision_is_kept_and_counted(folder: Path) -> None:
         assert f"{len(found)} settled" in result.stdout
         now = rows(file)
         assert set(now) == set(found)
-        assert {row["decision"] for row in now.values()} == {"誤報"}
+        assert {row["decision"] for row in now.values()} == {"误报"}
         assert {row["reason"].lstrip("'") for row in now.values()} == {"=按规定隐去"}
         assert {row["state"] for row in now.values()} == {"in-force"}
 
@@ -140,7 +140,7 @@ def test_saving_loses_no_decision(folder: Path) -> None:
     newer = [Decision(one, "誤報", "b", when="2020-01-01"), Decision(other, "誤報", "c")]
     audit.decided(newer).save(folder / "out")
     found = rows(folder / "out" / "decisions.csv")
-    assert (found[one]["decision"], found[other]["decision"]) == ("屬實", "誤報")
+    assert (found[one]["decision"], found[other]["decision"]) == ("属实", "误报")
 
 
 def test_what_was_decided_stands_beside_the_flags(folder: Path) -> None:
