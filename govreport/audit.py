@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 import os
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govreport.check import Settings
@@ -52,6 +52,12 @@ class Failure(NamedTuple):
     message: str
     id: str = ""
 
+    @property
+    def without_path(self) -> Failure:
+        """The same as it may be passed on: it does not tell where the file lies."""
+        name = _name(self.path, self.id)
+        return Failure(name, self.code, self.message.replace(self.path, name), name)
+
 
 class Outcome(NamedTuple):
     """What became of one file that was found: every file has exactly one.
@@ -86,8 +92,31 @@ class Outcome(NamedTuple):
         """The same as a failure."""
         return Failure(self.path, self.code or "", self.message or "", self.document_id)
 
+    @property
+    def without_path(self) -> Outcome:
+        """The same as it may be passed on: it does not tell where the file lies."""
+        name = _name(self.path, self.document_id)
+        message = self.message and self.message.replace(self.path, name)
+        known = self.path_base64 and b64decode(self.path_base64).rpartition(b"/")[2]
+        encoded = b64encode(known).decode("ascii") if known else None
+        return self._replace(document_id=name, path=name, path_base64=encoded, message=message)
+
+    def masked(self, swap: Callable[[str], str]) -> Outcome:
+        """The same with what is to be masked in its id, path and message."""
+        return self._replace(
+            document_id=swap(self.document_id),
+            path=swap(self.path),
+            path_base64=None,
+            message=self.message and swap(self.message),
+        )
+
 
 _UNREAD = ("error", "skipped")
+
+
+def _name(path: str, id: str) -> str:
+    """Return what a file is called where nobody shall learn where it lies: its id, else its own name."""
+    return id if id and id != path else PurePath(path).name
 
 
 @dataclass(frozen=True, repr=False)
@@ -152,6 +181,33 @@ class Audit:
         """What was decided on flags, those included that are gone or open again."""
         return tuple(self.desk.decisions.values())
 
+    def redacted(self, what: str = "persons") -> Audit:
+        """Return the audit with the names of persons masked, as every export of it then is.
+
+        Each name keeps its surname (王某某). Names are found by what stands beside them, and not all are:
+        look the outcome through before it is passed on. Raises UsageError where ``what`` is not ``persons``.
+        """
+        from govreport.export import redact
+
+        redact.refuse_unknown(what)
+        known = self.comparison.submissions
+        own = {one.document.id: one.document.text for one in self.findings}
+        others = (one.text for id, one in known.items() if id not in own)
+        masks = redact.Masks(chain(own.values(), others, own, known), redact.cells_of(self.desk))
+        ids = redact.masked_ids({*own, *known}, masks)
+        reports = (
+            type(report)(redact.redacted_findings(report.findings, masks, ids)) for report in self.reports
+        )
+        return replace(
+            self,
+            reports=tuple(reports),
+            failures=tuple(Failure(*map(masks.swap, one)) for one in self.failures),
+            comparison=redact.redacted_comparison(self.comparison, masks, ids),
+            outcomes=tuple(one.masked(masks.swap) for one in self.outcomes),
+            costs={ids.get(id, id): cost for id, cost in self.costs.items()},
+            desk=redact.redacted_desk(self.desk, masks, ids),
+        )
+
     def decided(self, decisions: PathLike | Iterable[Decision]) -> Audit:
         """Return the audit with what was decided on its flags: the rows of a decisions.csv, or decisions.
 
@@ -159,7 +215,8 @@ class Audit:
         or rule has changed is open again. Raises UsageError, with the line, where the file can't be used.
         """
         new = read_decisions(decisions) if isinstance(decisions, str | os.PathLike) else decisions
-        prints = dict(self._prints())
+        # Hashes of what was found: masked names make no other finding.
+        prints = self.desk.prints or dict(self._prints())
         known = merged(self.desk.decisions.values(), new)
         desk = replace(self.desk, decisions=settle(known, prints), prints=prints)
         return replace(self, desk=desk)
@@ -214,17 +271,21 @@ class Audit:
         """
         from govreport.export.audit_files import save_audit, save_costs
         from govreport.export.manifest import write_manifest
+        from govreport.export.redact import without_deciders
 
         kept = Path(folder, "decisions.csv")
         audit = self.decided(kept) if kept.exists() else self.decided(())
+        if "redacted" in self.desk.facts:
+            masked = dict(without_deciders(audit.desk.decisions))
+            audit = replace(audit, desk=replace(audit.desk, decisions=masked))
         save_audit(
             audit.findings,
-            audit.failures,
+            tuple(one.without_path for one in audit.failures),
             audit.comparison,
             audit.summary,
             folder,
             lang,
-            audit.outcomes,
+            tuple(one.without_path for one in audit.outcomes),
             audit.desk,
         )
         save_costs(self.costs, folder)

@@ -51,6 +51,12 @@ def _options(
     """Options of every command."""
 
 
+class Redaction(str, Enum):
+    """What is masked in all that is written."""
+
+    persons = "persons"
+
+
 @app.command()
 def show(
     file: Annotated[Path, typer.Argument(help="A report: .txt, .docx, .pdf or .html")],
@@ -59,11 +65,15 @@ def show(
     rules: Annotated[
         Path | None, typer.Option("--rules", help="TOML file that switches rules off and sets thresholds")
     ] = None,
+    redact: Annotated[
+        Redaction | None, typer.Option("--redact", help="Mask the names of persons in what is printed")
+    ] = None,
 ) -> None:
     """Print one report: title, outline and what was found."""
     from govreport.pipeline import analyze
 
     report = analyze(file, rules=rules)
+    report = report.redacted(redact.value) if redact else report
     if format is Format.json:
         typer.echo(report.to_json(indent=2))
         return
@@ -110,6 +120,9 @@ def audit(
         list[Path] | None,
         typer.Option("--decisions", help="What was decided on flags, beside that of OUT/decisions.csv"),
     ] = None,
+    redact: Annotated[
+        Redaction | None, typer.Option("--redact", help="Mask the names of persons in all that is written")
+    ] = None,
     engine: Annotated[str, typer.Option("--engine", help="What searches for shared passages")] = "embedded",
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, help="How many files are read at once; all processors")
@@ -151,6 +164,7 @@ def audit(
     )
     for message in (*(failure.message for failure in found.failures), *found.desk.notices):
         typer.echo(f"govreport: {message}", err=True)
+    found = found.redacted(redact.value) if redact else found
     found.save(out, lang=lang.value if lang else None)
     counts = ", ".join(f"{number} {name}" for name, number in found.summary.items())
     typer.echo(f"{out / 'index.html'}: {counts}; audit {found.id}")

@@ -11,6 +11,7 @@ from govreport.export.figures import summary
 from govreport.export.follow_table import follow_table
 from govreport.export.frames import frame_of
 from govreport.export.joined import joined
+from govreport.export.records import file_name
 from govreport.export.tables import Column, Table, columns, table
 from govreport.model import Comparison, Desk, Findings, Group, Match, Ratio
 
@@ -146,7 +147,7 @@ def _document(findings: Findings) -> tuple[Any, ...]:
     """Return where a text came from, and what its reader warned of as codes with spaces between."""
     document, known = findings.document, findings.document.provenance
     return (
-        *(document.id, known.path, known.format, known.encoding, known.size, known.sha256),
+        *(document.id, file_name(document), known.format, known.encoding, known.size, known.sha256),
         *(len(document.text), len(document.pages) or None, known.replacements, " ".join(known.warnings)),
     )
 

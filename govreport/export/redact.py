@@ -3,7 +3,7 @@
 What is masked keeps its length, so that every span still shows what it showed. Ids of flags stay as they are:
 they are hashes of what was submitted.
 
->>> swap = Masks(["联系人:沈玉珍,电话13800138000"]).swap
+>>> swap = Masks(["联系人：沈玉珍，电话13800138000"]).swap
 >>> swap("由沈玉珍(13800138000)带领"), swap("由沈玉蘭带领")
 ('由沈某某(***********)带领', '由沈玉蘭带领')
 """
@@ -16,24 +16,35 @@ from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
-from govreport.model import Comparison, Desk, Findings, Span, TextMap
+from govreport.errors import UsageError
+from govreport.model import Comparison, Decision, Desk, Findings, Span, TextMap
 from govreport.text.persons import find_persons, is_person
 from govreport.text.script import to_simplified
 
-__all__ = ["Masks", "redacted_comparison", "redacted_desk", "redacted_findings"]
+__all__ = [
+    "Masks",
+    "masked_ids",
+    "redacted_comparison",
+    "redacted_desk",
+    "redacted_findings",
+    "without_deciders",
+]
 
 T = TypeVar("T")
 # A name of two characters is masked in its own document alone: elsewhere it may be a word.
 _SURE = 3
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 class Masks:
     """The names that were found in some texts, and what stands for them."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], cells: Iterable[str] = ()) -> None:
         self.names = {name: mask for text in texts for name, mask in _names(text)}
+        self.names |= {cell: _mask(cell) for cell in cells if is_person(to_simplified(cell))}
         self.sure = {name: mask for name, mask in self.names.items() if len(name) >= _SURE}
         self.swap = _swapper(self.sure)
+        self.swap_all = _swapper(self.names)
 
     def within(self, text: str) -> Callable[[str], str]:
         """Return what masks the strings that belong to one text: its short names too."""
@@ -47,8 +58,10 @@ def redacted_findings(findings: Findings, masks: Masks, ids: Mapping[str, str]) 
 
 
 def redacted_comparison(comparison: Comparison, masks: Masks, ids: Mapping[str, str]) -> Comparison:
-    """Return the comparison; each submission with the short names of its own text."""
-    shared = partial(_identified, masks, ids)
+    """Return the comparison; each submission with the short names of its own text.
+
+    What is quoted of two documents is masked by the names of all: rather a word too much than a name too few.
+    """
     submissions = {
         ids.get(id, id): replace(
             one,
@@ -58,12 +71,55 @@ def redacted_comparison(comparison: Comparison, masks: Masks, ids: Mapping[str, 
         )
         for id, one in comparison.submissions.items()
     }
-    return replace(_mapped(replace(comparison, submissions={}), shared), submissions=submissions)
+    return replace(
+        _mapped(replace(comparison, submissions={}), lambda text: ids.get(text) or masks.swap_all(text)),
+        submissions=submissions,
+    )
 
 
 def redacted_desk(desk: Desk, masks: Masks, ids: Mapping[str, str]) -> Desk:
     """Return the desk; a cell of the user's own, or who decided, is masked where it is a name as a whole."""
-    return _mapped(replace(desk, facts={}), partial(_cell, masks, ids))
+    cell = partial(_cell, masks, ids)
+    plain = replace(desk, facts={}, metadata={}, decisions={})
+    standings = (
+        one._replace(unit=replace(one.unit, other=_mapped(one.unit.other, cell))) for one in plain.standings
+    )
+    return replace(
+        _mapped(replace(plain, standings=tuple(standings)), partial(_identified, masks, ids)),
+        facts={**_mapped(desk.facts, partial(_identified, masks, ids)), "redacted": "persons"},
+        metadata=_mapped(desk.metadata, cell),
+        decisions=dict(without_deciders(desk.decisions)),
+    )
+
+
+def without_deciders(decisions: Mapping[str, Decision]) -> Iterator[tuple[str, Decision]]:
+    """Yield decisions by flag id; who decided is masked, whatever the name."""
+    for id, one in decisions.items():
+        yield id, replace(one, who=_mask(one.who) if one.who else "")
+
+
+def cells_of(desk: Desk) -> Iterator[str]:
+    """Yield what the user's own columns hold: a whole cell may be a name."""
+    for row in (*desk.metadata.values(), *(one.unit.other for one in desk.standings)):
+        yield from (cell.strip() for cell in row.values())
+
+
+def refuse_unknown(what: str) -> None:
+    """Raise UsageError unless it is persons who are to be masked."""
+    if what != "persons":
+        raise UsageError("unknown-redaction", f"no redaction of {what!r}", hint="use persons")
+
+
+def masked_ids(ids: Iterable[str], masks: Masks) -> dict[str, str]:
+    """Return the ids of documents without names; two that would be alike are told apart."""
+    found: dict[str, str] = {}
+    for id in sorted(ids):
+        unique, number = masks.swap(id), 1
+        while unique in found.values():
+            number += 1
+            unique = f"{masks.swap(id)} ({number})"
+        found[id] = unique
+    return found
 
 
 def _identified(masks: Masks, ids: Mapping[str, str], text: str) -> str:
@@ -78,7 +134,7 @@ def _cell(masks: Masks, ids: Mapping[str, str], text: str) -> str:
 
 def _names(text: str) -> Iterator[tuple[str, str]]:
     """Yield the names of a text as they stand there, and as they stand in the normalized view."""
-    plain = to_simplified(text)
+    plain = to_simplified(text).translate(_HALF_WIDTH)
     for start, end in find_persons(plain):
         yield text[start:end], _mask(text[start:end])
         yield plain[start:end], _mask(plain[start:end])
@@ -121,6 +177,8 @@ def _mapped(value: T, swap: Callable[[str], str]) -> T:
     elif is_dataclass(value) and not isinstance(value, type):
         kept = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
         changed = replace(value, **{name: _mapped(item, swap) for name, item in kept.items()})
+    elif isinstance(value, list):
+        changed = [_mapped(item, swap) for item in value]
     elif isinstance(value, tuple):
         items = [_mapped(item, swap) for item in value]
         changed = type(value)(*items) if hasattr(value, "_fields") else tuple(items)

@@ -64,7 +64,8 @@ def facts_of(
 
 
 def _failed(failures: Iterable[Failure]) -> list[dict[str, str]]:
-    return [{"id": id, "code": code} for id, code in sorted((one.id, one.code) for one in failures)]
+    told = sorted((one.without_path.id, one.code) for one in failures)
+    return [{"id": id, "code": code} for id, code in told]
 
 
 def _input(report: Report) -> dict[str, str | int | None]:
