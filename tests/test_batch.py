@@ -48,7 +48,7 @@ def test_what_is_saved(folder: Path, tmp_path: Path) -> None:
     audit.save(tmp_path / "out")
     names = {path.name for path in (tmp_path / "out").iterdir()}
     tables = {f"{name}.csv" for name in ALL_TABLES}
-    assert names == tables | {"reports.jsonl", "index.html", "audit.xlsx", "reports", "tables"}
+    assert names == tables | {"reports.jsonl", "index.html", "audit.xlsx", "reports", "tables", "run.json"}
     lines = (tmp_path / "out" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["sections"][0]["marker"] for line in lines] == ["一、", "一、"]
     with (tmp_path / "out" / "failures.csv").open(encoding="utf-8-sig", newline="") as file:

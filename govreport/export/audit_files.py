@@ -6,6 +6,7 @@ Every file is written beside its place and moved there when it is whole.
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -33,6 +34,7 @@ def save_audit(
     figures: Mapping[str, int],
     folder: str | os.PathLike[str],
     lang: str | None,
+    outcomes: Sequence[Any] = (),
 ) -> None:
     """Write everything; raises OutputError where the folder can't be written."""
     root = Path(folder)
@@ -40,7 +42,7 @@ def save_audit(
         for below in ("reports", "tables"):
             (root / below).mkdir(parents=True, exist_ok=True)
         for name in ALL_TABLES:
-            _write_forms(root, name, partial(audit_table, findings, failures, comparison, name))
+            _write_forms(root, name, partial(audit_table, findings, failures, comparison, name, outcomes))
         _place(root / "reports.jsonl", partial(_write_lines, findings))
         for number, one in enumerate(findings, 1):
             _place(root / page_name(number), partial(_write_page, to_html(one, lang=lang)))
@@ -49,8 +51,22 @@ def save_audit(
             root / "index.html", partial(_write_page, to_index(findings, failures, comparison, figures, lang))
         )
     except OSError as error:
-        reason = f"can't be written ({error.strerror or error})"
-        raise OutputError("not-writable", reason, path=root, hint="choose another folder") from error
+        raise _not_writable(root, error) from error
+
+
+def save_costs(costs: Mapping[str, tuple[float, int]], folder: str | os.PathLike[str]) -> None:
+    """Write run.json: seconds and the most megabytes of each document. They differ from run to run."""
+    told = {id: {"seconds": round(s, 3), "megabytes": most >> 20} for id, (s, most) in costs.items()}
+    written = json.dumps({"documents": told}, ensure_ascii=True, indent=1) + "\n"
+    try:
+        _place(Path(folder, "run.json"), partial(_write_page, written))
+    except OSError as error:
+        raise _not_writable(Path(folder), error) from error
+
+
+def _not_writable(root: Path, error: OSError) -> OutputError:
+    reason = f"can't be written ({error.strerror or error})"
+    return OutputError("not-writable", reason, path=root, hint="choose another folder")
 
 
 def _place(path: Path, write: Callable[[Path], None]) -> None:
