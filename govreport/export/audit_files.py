@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -18,7 +17,7 @@ from govreport.errors import OutputError
 from govreport.export.audit_html import page_name, to_index
 from govreport.export.audit_tables import audit_table
 from govreport.export.csv_files import write_csv
-from govreport.export.labels import language
+from govreport.export.labels import language_of
 from govreport.export.records import to_json
 from govreport.export.report_html import to_html
 from govreport.export.table_files import write_json_lines, write_parquet
@@ -103,14 +102,7 @@ def _write_workbook(
     path: Path,
 ) -> None:
     pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
-    spoken = language(lang, _usual_script(findings))
-    write_workbook(path, findings, failures, comparison, figures, spoken, pages)
-
-
-def _usual_script(findings: Sequence[Findings]) -> str | None:
-    """Return the script that most of the reports are written in."""
-    scripts = Counter(one.outline.script or one.text.script for one in findings).most_common(1)
-    return scripts[0][0] if scripts else None
+    write_workbook(path, findings, failures, comparison, figures, language_of(findings, lang), pages)
 
 
 def _write_page(html: str, path: Path) -> None:
