@@ -6,17 +6,17 @@ Every file is written beside its place and moved there when it is whole.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from govreport.errors import OutputError
-from govreport.export.audit_html import page_name, to_index
+from govreport.export.audit_pages import PAGE_FOLDERS, audit_pages
 from govreport.export.audit_tables import audit_table
 from govreport.export.csv_files import write_csv
 from govreport.export.records import to_json
-from govreport.export.report_html import to_html
 from govreport.export.tables import Table
 from govreport.model import Comparison, Findings
 
@@ -32,6 +32,8 @@ _TABLES = (
     "failures",
 )
 
+_PAGE = re.compile(r"[0-9]{4,5}\.html")
+
 
 def save_audit(
     findings: Sequence[Findings],
@@ -44,17 +46,13 @@ def save_audit(
     """Write everything; raises OutputError where the folder can't be written."""
     root = Path(folder)
     try:
-        (root / "reports").mkdir(parents=True, exist_ok=True)
+        root.mkdir(parents=True, exist_ok=True)
         for name in _TABLES:
             _place(
                 root / f"{name}.csv", partial(_write_table, audit_table(findings, failures, comparison, name))
             )
         _place(root / "reports.jsonl", partial(_write_lines, findings))
-        for number, one in enumerate(findings, 1):
-            _place(root / page_name(number), partial(_write_page, to_html(one, lang=lang)))
-        _place(
-            root / "index.html", partial(_write_page, to_index(findings, failures, comparison, figures, lang))
-        )
+        _write_pages(root, audit_pages(findings, failures, comparison, figures, lang))
     except OSError as error:
         reason = f"can't be written ({error.strerror or error})"
         raise OutputError("not-writable", reason, path=root, hint="choose another folder") from error
@@ -74,6 +72,20 @@ def _write_table(found: Table, path: Path) -> None:
 def _write_lines(findings: Sequence[Findings], path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(to_json(one) + "\n" for one in findings)
+
+
+def _write_pages(root: Path, pages: Iterable[tuple[str, str]]) -> None:
+    """Write the pages, and take away those of an earlier audit that nothing leads to any more."""
+    for folder in PAGE_FOLDERS:
+        (root / folder).mkdir(exist_ok=True)
+    names = set()
+    for name, html in pages:
+        _place(root / name, partial(_write_page, html))
+        names.add(name)
+    for folder in PAGE_FOLDERS:
+        for path in (root / folder).iterdir():
+            if _PAGE.fullmatch(path.name) and f"{folder}/{path.name}" not in names:
+                path.unlink()
 
 
 def _write_page(html: str, path: Path) -> None:

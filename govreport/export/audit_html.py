@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from govreport.export.figures import summary
-from govreport.export.labels import label, language
-from govreport.export.report_html import environment
+from govreport.export.labels import language
+from govreport.export.shell import page
 from govreport.export.terminal import by_severity, shortened
 from govreport.model import Comparison, Findings, Match, Span
-from govreport.text.lexicon import read_data
 
 _LONGEST_QUOTE = 60
 _LONGEST_PASSAGE = 200
@@ -32,11 +30,30 @@ def to_index(
     lang: str | None,
 ) -> str:
     """Return the page; without ``lang`` in the script that most of the reports are written in."""
-    scripts = Counter(one.outline.script or one.text.script for one in findings).most_common(1)
-    lang = language(lang, scripts[0][0] if scripts else None)
-    ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
     pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
-    rows = [
+    return page(
+        "audit.html",
+        common_language(findings, lang),
+        rows=_rows(findings, comparison),
+        failures=failures,
+        warned=[one.document for one in findings if one.document.provenance.warnings],
+        matches=[_match(match, comparison, pages) for match in _shown(comparison)],
+        unshown=max(0, len(comparison.matches) - _MOST_MATCHES),
+        figures=figures,
+        passage=lambda text: shortened(text, _LONGEST_PASSAGE),
+        quote=lambda text, span: shortened(Span(*span).of(text), _LONGEST_QUOTE),
+    )
+
+
+def common_language(findings: Sequence[Findings], lang: str | None) -> str:
+    """Return the language asked for, or else that of the script that most of the reports are written in."""
+    scripts = Counter(one.outline.script or one.text.script for one in findings).most_common(1)
+    return language(lang, scripts[0][0] if scripts else None)
+
+
+def _rows(findings: Sequence[Findings], comparison: Comparison) -> list[dict[str, Any]]:
+    ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
+    return [
         {
             "page": page_name(number),
             "ratio": ratios.get(one.document.id),
@@ -48,25 +65,6 @@ def to_index(
         }
         for number, one in enumerate(findings, 1)
     ]
-    page: str = (
-        environment()
-        .get_template("audit.html")
-        .render(
-            rows=rows,
-            failures=failures,
-            warned=[one.document for one in findings if one.document.provenance.warnings],
-            matches=[_match(match, comparison, pages) for match in _shown(comparison)],
-            unshown=max(0, len(comparison.matches) - _MOST_MATCHES),
-            figures=figures,
-            lang=lang,
-            css=read_data("templates/report.css"),
-            word=lambda key: label("audit", key, lang),
-            label=partial(_label, lang),
-            passage=lambda text: shortened(text, _LONGEST_PASSAGE),
-            quote=lambda text, span: shortened(Span(*span).of(text), _LONGEST_QUOTE),
-        )
-    )
-    return page
 
 
 def _shown(comparison: Comparison) -> list[Match]:
@@ -85,7 +83,3 @@ def _match(match: Match, comparison: Comparison, pages: Mapping[str, str]) -> di
         for place in (match.left, match.right)
     ]
     return {"match": match, "left": sides[0], "right": sides[1]}
-
-
-def _label(lang: str, group: str, key: str) -> str:
-    return label(group, key, lang)

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from html import escape
 from itertools import islice
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     import pandas
 
 Item = TypeVar("Item", covariant=True)
+# Controls besides tab and line ends, and halves of characters.
+_NOT_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _SHOWN = 60
 _CELL = 80
 
@@ -78,9 +81,4 @@ def _cell_html(cell: Any) -> str:
 
 def displayable(text: str) -> str:
     """Return the text with what no page or terminal may be sent (controls, half characters) replaced."""
-    return "".join(
-        "\ufffd"
-        if (c < " " and c not in "\n\t\r") or "\x7f" <= c < "\xa0" or "\ud800" <= c <= "\udfff"
-        else c
-        for c in text
-    )
+    return _NOT_SHOWN.sub("\ufffd", text)

@@ -1,0 +1,44 @@
+"""The pages of an audit, one after the other: each report, each pair side by side, and the overview last.
+
+In go the findings of a batch and what was compared; out come names in the folder with their pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from govreport.export.audit_html import common_language, page_name, to_index
+from govreport.export.pair_html import to_pair
+from govreport.export.pairs import pairs_of
+from govreport.export.passages import InAudit, passages_of
+from govreport.export.report_html import to_html
+from govreport.model import Comparison, Findings
+
+__all__ = ["PAGE_FOLDERS", "audit_pages"]
+
+# Where pages with numbers for names stand.
+PAGE_FOLDERS = ("reports", "pairs")
+
+
+def audit_pages(
+    findings: Sequence[Findings],
+    failures: Sequence[Any],
+    comparison: Comparison,
+    figures: Mapping[str, int],
+    lang: str | None,
+) -> Iterator[tuple[str, str]]:
+    """Yield every page with its name; the overview comes when all that it leads to is there."""
+    pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
+    titles = {one.document.id: one.outline.title for one in findings}
+    ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
+    pairs = pairs_of(comparison)
+    passages = passages_of(comparison, pairs, pages)
+    for one in findings:
+        id = one.document.id
+        beside = InAudit(passages.get(id, ()), ratios.get(id), "../index.html")
+        yield pages[id], to_html(one, lang=lang, audit=beside)
+    common = common_language(findings, lang)
+    for pair in pairs:
+        yield pair.page, to_pair(pair, comparison.submissions, pages, titles, common)
+    yield "index.html", to_index(findings, failures, comparison, figures, lang)
