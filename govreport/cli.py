@@ -92,18 +92,37 @@ def audit(
         list[Path] | None, typer.Option("--reference", help="What anyone may take up: laws, templates")
     ] = None,
     engine: Annotated[str, typer.Option("--engine", help="What searches for shared passages")] = "embedded",
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, help="How many files are read at once; all processors")
+    ] = None,
+    seconds: Annotated[
+        int,
+        typer.Option("--seconds-per-file", min=1, help="Processor time to read a file; long ones get more"),
+    ] = 10,
+    memory: Annotated[
+        int, typer.Option("--memory-per-file", min=512, help="Memory for a file, in megabytes")
+    ] = 1024,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="Exit with 1 from this severity on")
     ] = Severity.never,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress")] = False,
 ) -> None:
     """Read many reports, compare them, and write what was found: index.html, tables and reports.jsonl."""
+    from govreport.batch import Limits
     from govreport.batch import audit as audit_all
     from govreport.text.taxonomies import load_taxonomy
 
     areas = load_taxonomy(taxonomy) if taxonomy else None
     found = audit_all(
-        paths, taxonomy=areas, history=history, reference=reference or (), engine=engine, progress=not quiet
+        paths,
+        taxonomy=areas,
+        history=history,
+        reference=reference or (),
+        engine=engine,
+        jobs=jobs,
+        limits=Limits(seconds, memory << 20),
+        cache=out / ".govreport",
+        progress=not quiet,
     )
     for failure in found.failures:
         typer.echo(f"govreport: {failure.message}", err=True)

@@ -57,10 +57,12 @@ def test_what_is_saved(folder: Path, tmp_path: Path) -> None:
             "ratios",
             "follow_ups",
             "documents",
+            "outcomes",
             "failures",
         )
     }
-    assert names == tables | {"reports.jsonl", "index.html", "reports", "pairs"}
+    pages = {"index.html", "reports", "pairs"}
+    assert names == tables | pages | {"reports.jsonl", "run.json"}
     lines = (tmp_path / "out" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["sections"][0]["marker"] for line in lines] == ["一、", "一、"]
     with (tmp_path / "out" / "failures.csv").open(encoding="utf-8-sig", newline="") as file:

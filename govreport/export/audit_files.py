@@ -5,6 +5,7 @@ Every file is written beside its place and moved there when it is whole.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,6 +30,7 @@ _TABLES = (
     "ratios",
     "follow_ups",
     "documents",
+    "outcomes",
     "failures",
 )
 
@@ -42,20 +44,34 @@ def save_audit(
     figures: Mapping[str, int],
     folder: str | os.PathLike[str],
     lang: str | None,
+    outcomes: Sequence[Any] = (),
 ) -> None:
     """Write everything; raises OutputError where the folder can't be written."""
     root = Path(folder)
     try:
         root.mkdir(parents=True, exist_ok=True)
         for name in _TABLES:
-            _place(
-                root / f"{name}.csv", partial(_write_table, audit_table(findings, failures, comparison, name))
-            )
+            found = audit_table(findings, failures, comparison, name, outcomes)
+            _place(root / f"{name}.csv", partial(_write_table, found))
         _place(root / "reports.jsonl", partial(_write_lines, findings))
         _write_pages(root, audit_pages(findings, failures, comparison, figures, lang))
     except OSError as error:
-        reason = f"can't be written ({error.strerror or error})"
-        raise OutputError("not-writable", reason, path=root, hint="choose another folder") from error
+        raise _not_writable(root, error) from error
+
+
+def save_costs(costs: Mapping[str, tuple[float, int]], folder: str | os.PathLike[str]) -> None:
+    """Write run.json: seconds and the most megabytes of each document. They differ from run to run."""
+    told = {id: {"seconds": round(s, 3), "megabytes": most >> 20} for id, (s, most) in costs.items()}
+    written = json.dumps({"documents": told}, ensure_ascii=True, indent=1) + "\n"
+    try:
+        _place(Path(folder, "run.json"), partial(_write_page, written))
+    except OSError as error:
+        raise _not_writable(Path(folder), error) from error
+
+
+def _not_writable(root: Path, error: OSError) -> OutputError:
+    reason = f"can't be written ({error.strerror or error})"
+    return OutputError("not-writable", reason, path=root, hint="choose another folder")
 
 
 def _place(path: Path, write: Callable[[Path], None]) -> None:
