@@ -61,7 +61,7 @@ def test_what_is_saved(folder: Path, tmp_path: Path) -> None:
             "failures",
         )
     }
-    pages = {"index.html", "reports", "pairs"}
+    pages = {"index.html", "flags.html", "reports", "pairs"}
     assert names == tables | pages | {"reports.jsonl", "run.json"}
     lines = (tmp_path / "out" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["sections"][0]["marker"] for line in lines] == ["一、", "一、"]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from govreport.export.audit_html import common_language, page_name, to_index
+from govreport.export.flags_html import to_flags
 from govreport.export.pair_html import to_pair
 from govreport.export.pairs import pairs_of
 from govreport.export.passages import InAudit, passages_of
@@ -41,4 +42,5 @@ def audit_pages(
     common = common_language(findings, lang)
     for pair in pairs:
         yield pair.page, to_pair(pair, comparison.submissions, pages, titles, common)
-    yield "index.html", to_index(findings, failures, comparison, figures, lang)
+    yield "flags.html", to_flags(findings, pages, common)
+    yield "index.html", to_index(findings, failures, comparison, figures, common, pairs)

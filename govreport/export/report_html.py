@@ -53,8 +53,7 @@ def to_fragment(
 def _values(
     findings: Findings, lang: str, area_names: Mapping[str, str] | None, audit: InAudit
 ) -> dict[str, Any]:
-    # Several reports may stand in one notebook: each has its own anchors.
-    prefix = "r" + hashlib.sha256(findings.document.id.encode("utf-8", "replace")).hexdigest()[:6] + "-"
+    prefix = anchor_prefix(findings.document.id)
     marks = [*_marks(findings, lang), *passage_marks(audit.passages, lang)]
     return {
         "f": findings,
@@ -74,6 +73,11 @@ def _values(
         "kinds": KINDS,
         "doubtful": DOUBTFUL,
     }
+
+
+def anchor_prefix(document_id: str) -> str:
+    """Return what the anchors of a report begin with: several reports may stand in one notebook."""
+    return "r" + hashlib.sha256(document_id.encode("utf-8", "replace")).hexdigest()[:6] + "-"
 
 
 def _word(lang: str, key: str) -> str:

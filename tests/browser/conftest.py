@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.browser.submissions import audited
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 Open = Callable[..., Any]
 
@@ -24,6 +26,12 @@ def browser() -> Iterator[Any]:
         opened = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An audit whose pages are in Traditional script."""
+    return audited(tmp_path_factory.mktemp("hant"), "zh-Hant")
 
 
 @pytest.fixture

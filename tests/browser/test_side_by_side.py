@@ -2,57 +2,17 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import govreport as gr
 from tests.browser.conftest import CHROMIUM, Open
+from tests.browser.submissions import page_of
 
 if not CHROMIUM:
     pytest.skip("chromium is not installed", allow_module_level=True)
 pytest.importorskip("playwright", reason="playwright is not installed")
-
-SHARED = (
-    "水库蓄水以后田地变少，搬上岸的姐妹最愁没有活干。镇妇联会同农技站，在桃林村办起厨艺、网箱养鱼班6期，培训214人；"
-    "请鸿雁制衣厂把来料加工点设进桃林村，由沈玉珍牵头，让走不开的姐妹在家门口挣到了工资。"
-)
-OTHER = (
-    "巷道里的老墙根下，几位老姐妹支起小桌，把邻居间的磕碰一件件记进本子，隔天就有人上门去说和，"
-    "年底本子上勾掉了三十一件。"
-)
-
-
-def own(town: str, lines: int) -> str:
-    """Text that only one town has: lines that say nothing, drawn by its name."""
-    drawn = random.Random(town)
-    return "".join(f"{''.join(drawn.choices(CHARACTERS, k=24))}。\n" for _ in range(lines))
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The audit of a town's report, an earlier one of another town in the other script, and a hostile one."""
-    root = tmp_path_factory.mktemp("side")
-    (root / "in").mkdir()
-    early = (
-        f"库山镇妇联2015年工作总结\n{own('库山', 40)}一、就业\n{SHARED}\n"
-        f"二、邻里\n{OTHER}\n{own('库山北', 30)}"
-    )
-    late = (
-        f"小禾鎮婦聯2016年工作總結\n{own('小禾', 5)}一、就業\n{to_hant(SHARED).replace('214', '180')}\n"
-        f"{own('小禾東', 60)}二、鄰里\n{to_hant(OTHER).replace('老姐妹', '老夥伴')}\n"
-    )
-    hostile = f"</script><img src=x onerror=alert(1)>2017年工作总结\n{SHARED}<script>alert(2)</script>\n"
-    (root / "in" / "早.txt").write_text(early, encoding="utf-8")
-    (root / "in" / "晚.txt").write_text(late, encoding="utf-8")
-    (root / "in" / "<img src=x onerror=alert(3)>\u202e&'.txt").write_text(hostile, encoding="utf-8")
-    gr.audit(root / "in", progress=False).save(root / "out", lang="zh-Hant")
-    return root / "out"
-
-
-CHARACTERS = "山水田林路桥村社区街道院坝灯井渠堤仓站棚圃秧苗麦稻菜果茶竹木石沙土云雨风雪霜雾晨昏"
 
 
 # Brings a passage to a quarter of its window.
@@ -60,13 +20,6 @@ SCROLL = """([side, id]) => {
     const lines = document.querySelector(`[data-side=${side}]`), here = document.getElementById(id);
     lines.scrollTop += here.getBoundingClientRect().top - lines.getBoundingClientRect().top - 150;
 }"""
-
-
-def to_hant(text: str) -> str:
-    """The same in Traditional script."""
-    from govreport.text.script import to_traditional
-
-    return to_traditional(text)
 
 
 def pair_of(folder: Path, *names: str) -> Path:
@@ -90,9 +43,7 @@ def top_of(page: Any, id: str) -> float:
 
 def test_a_passage_of_a_report_leads_to_the_two_texts(folder: Path, open_page: Open) -> None:
     """A click on the sign before a copied passage shows both texts with that passage at one height."""
-    report = next(
-        path for path in (folder / "reports").iterdir() if "小禾鎮婦聯" in path.read_text(encoding="utf-8")
-    )
+    report = page_of(folder, "小禾鎮婦聯2016年工作總結")
     page = open_page(report)
     page.locator(".lines a.lead.copied-lead").last.click()
     page.wait_for_url("**/pairs/*.html*")
