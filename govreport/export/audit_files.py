@@ -1,5 +1,6 @@
-"""An audit as a folder: index.html, a page for each report, the tables and reports.jsonl.
+"""An audit as a folder: index.html, a page for each report, audit.xlsx, the tables and reports.jsonl.
 
+A table stands as CSV in the folder itself, as JSON Lines and Parquet in ``tables/``.
 Every file is written beside its place and moved there when it is whole.
 """
 
@@ -7,34 +8,22 @@ from __future__ import annotations
 
 import json
 import os
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from govreport.errors import OutputError
-from govreport.export.audit_pages import PAGE_FOLDERS, audit_pages
+from govreport.export.audit_html import common_language, page_name
+from govreport.export.audit_pages import audit_pages, write_pages
 from govreport.export.audit_tables import audit_table
 from govreport.export.csv_files import write_csv
 from govreport.export.records import to_json
+from govreport.export.table_files import write_json_lines, write_parquet
+from govreport.export.table_schema import ALL_TABLES, columns_of
 from govreport.export.tables import Table
+from govreport.export.workbook import write_workbook
 from govreport.model import Comparison, Findings
-
-_TABLES = (
-    "flags",
-    "statements",
-    "sections",
-    "matches",
-    "groups",
-    "ratios",
-    "follow_ups",
-    "documents",
-    "outcomes",
-    "failures",
-)
-
-_PAGE = re.compile(r"[0-9]{4,5}\.html")
 
 
 def save_audit(
@@ -49,12 +38,13 @@ def save_audit(
     """Write everything; raises OutputError where the folder can't be written."""
     root = Path(folder)
     try:
-        root.mkdir(parents=True, exist_ok=True)
-        for name in _TABLES:
-            found = audit_table(findings, failures, comparison, name, outcomes)
-            _place(root / f"{name}.csv", partial(_write_table, found))
+        (root / "tables").mkdir(parents=True, exist_ok=True)
+        for name in ALL_TABLES:
+            _write_forms(root, name, partial(audit_table, findings, failures, comparison, name, outcomes))
         _place(root / "reports.jsonl", partial(_write_lines, findings))
-        _write_pages(root, audit_pages(findings, failures, comparison, figures, lang))
+        _place(root / "audit.xlsx", partial(_write_workbook, findings, failures, comparison, figures, lang))
+        put = audit_pages(findings, failures, comparison, figures, lang)
+        write_pages(root, put, lambda path, html: _place(path, partial(_write_page, html)))
     except OSError as error:
         raise _not_writable(root, error) from error
 
@@ -81,6 +71,14 @@ def _place(path: Path, write: Callable[[Path], None]) -> None:
     os.replace(beside, path)
 
 
+def _write_forms(root: Path, name: str, made: Callable[[], Table]) -> None:
+    """Write a table in its three forms; each form reads its rows anew."""
+    _place(root / f"{name}.csv", partial(_write_table, made()))
+    lines = root / "tables" / f"{name}.jsonl"
+    _place(lines, partial(write_json_lines, made()))
+    _place(lines.with_suffix(".parquet"), partial(write_parquet, columns_of(name), lines))
+
+
 def _write_table(found: Table, path: Path) -> None:
     write_csv(path, [column.name for column in found.columns], found.rows)
 
@@ -90,18 +88,17 @@ def _write_lines(findings: Sequence[Findings], path: Path) -> None:
         file.writelines(to_json(one) + "\n" for one in findings)
 
 
-def _write_pages(root: Path, pages: Iterable[tuple[str, str]]) -> None:
-    """Write the pages, and take away those of an earlier audit that nothing leads to any more."""
-    for folder in PAGE_FOLDERS:
-        (root / folder).mkdir(exist_ok=True)
-    names = set()
-    for name, html in pages:
-        _place(root / name, partial(_write_page, html))
-        names.add(name)
-    for folder in PAGE_FOLDERS:
-        for path in (root / folder).iterdir():
-            if _PAGE.fullmatch(path.name) and f"{folder}/{path.name}" not in names:
-                path.unlink()
+def _write_workbook(
+    findings: Sequence[Findings],
+    failures: Sequence[Any],
+    comparison: Comparison,
+    figures: Mapping[str, int],
+    lang: str | None,
+    path: Path,
+) -> None:
+    pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
+    spoken = common_language(findings, lang)
+    write_workbook(path, findings, failures, comparison, figures, spoken, pages)
 
 
 def _write_page(html: str, path: Path) -> None:

@@ -5,7 +5,9 @@ In go the findings of a batch and what was compared; out come names in the folde
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from govreport.export.audit_html import common_language, page_name, to_index
@@ -16,10 +18,11 @@ from govreport.export.passages import InAudit, passages_of
 from govreport.export.report_html import to_html
 from govreport.model import Comparison, Findings
 
-__all__ = ["PAGE_FOLDERS", "audit_pages"]
+__all__ = ["audit_pages", "write_pages"]
 
 # Where pages with numbers for names stand.
-PAGE_FOLDERS = ("reports", "pairs")
+_FOLDERS = ("reports", "pairs")
+_NUMBERED = re.compile(r"[0-9]{4,}\.html")
 
 
 def audit_pages(
@@ -44,3 +47,17 @@ def audit_pages(
         yield pair.page, to_pair(pair, comparison.submissions, pages, titles, common)
     yield "flags.html", to_flags(findings, pages, common)
     yield "index.html", to_index(findings, failures, comparison, figures, common, pairs)
+
+
+def write_pages(root: Path, pages: Iterable[tuple[str, str]], put: Callable[[Path, str], None]) -> None:
+    """Write the pages, and take away those of an earlier audit that nothing leads to any more."""
+    for folder in _FOLDERS:
+        (root / folder).mkdir(exist_ok=True)
+    names = set()
+    for name, html in pages:
+        put(root / name, html)
+        names.add(name)
+    for folder in _FOLDERS:
+        for path in (root / folder).iterdir():
+            if _NUMBERED.fullmatch(path.name) and f"{folder}/{path.name}" not in names:
+                path.unlink()

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from govreport.export.flag_messages import message_in
 from govreport.export.report_html import anchor_prefix
 from govreport.export.shell import page, text_language
 from govreport.export.terminal import by_severity, shortened
@@ -39,11 +40,11 @@ def code_counts(findings: Sequence[Findings]) -> list[CodeCount]:
 
 def to_flags(findings: Sequence[Findings], pages: Mapping[str, str], lang: str) -> str:
     """Return the page; ``pages`` are names of the reports' pages from the folder."""
-    rows = sorted(_rows(findings, pages), key=lambda row: -row["rank"])
+    rows = sorted(_rows(findings, pages, lang), key=lambda row: -row["rank"])
     return page("flags.html", lang, scripts=("table",), rows=rows, counts=code_counts(findings))
 
 
-def _rows(findings: Sequence[Findings], pages: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _rows(findings: Sequence[Findings], pages: Mapping[str, str], lang: str) -> Iterator[dict[str, Any]]:
     for one in findings:
         prefix, text = anchor_prefix(one.document.id), one.document.text
         for number, flag in enumerate(by_severity(one.flags), 1):
@@ -55,7 +56,7 @@ def _rows(findings: Sequence[Findings], pages: Mapping[str, str]) -> Iterator[di
                 "document": one.document.id,
                 "unit": one.outline.unit or "",
                 "language": text_language(one.outline.script or one.text.script),
-                "message": shortened(flag.message, _LONGEST_MESSAGE),
+                "message": shortened(message_in(flag, lang), _LONGEST_MESSAGE),
                 "quote": shortened(here[0].of(text), _LONGEST_QUOTE) if here else "",
                 "page": one.document.page_at(here[0].start) if here else None,
             }

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from govreport.export.figures import repeated_share, summary
+from govreport.export.flag_messages import message_in
 from govreport.export.labels import label, language
 from govreport.export.marks import Mark, marked
 from govreport.export.passages import InAudit, anchors, passage_marks
@@ -67,6 +68,7 @@ def _values(
         "lines": marked(findings.document.text, marks, prefix),
         "figures": summary(findings),
         "found_flags": by_severity(findings.flags),
+        "message": lambda flag: displayable(message_in(flag, lang)),
         "share": partial(repeated_share, findings),
         "slot_text": slot_text,
         "slots": _SLOTS,

@@ -16,7 +16,7 @@ def shared(number: int, left: str, right: str, length: int, label: str = "copied
 def test_documents_that_hang_together_are_one_group() -> None:
     """Two that share nothing with each other stand in one table where a third shares with both."""
     pairs = [shared(1, "a", "b", 4), shared(2, "b", "c", 2), shared(3, "x", "y", 4)]
-    found = matrices(pairs, {id: "甲" * 8 for id in "abcxy"})
+    found = matrices(pairs, dict.fromkeys("abcxy", "甲" * 8))
     assert [matrix.documents for matrix in found] == [("a", "b", "c"), ("x", "y")]
     assert ("a", "c") not in found[0].cells
 
