@@ -42,8 +42,8 @@ def saved(tmp_path_factory):
     ]
     reports = [analyze(from_text(text, id=f"{i}.txt")) for i, text in enumerate(written)]
     marked, comparison = compare(reports)
-    outcomes = (Outcome.of("0.txt", "0.txt", "ok"),)
-    audit = Audit(marked, FAILURES, comparison, outcomes=outcomes, desk=DESK)
+    outcomes = (Outcome.of("0.txt", "0.txt", "ok"), Outcome.of("a.pdf", "a.pdf", "error", "unknown-format"))
+    audit = Audit(marked, FAILURES, comparison, outcomes=outcomes, desk=DESK).decided(())
     folder = tmp_path_factory.mktemp("audit")
     audit.save(folder)
     return folder, audit
