@@ -233,13 +233,26 @@ def train(
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of what ``show --format json`` prints."""
+def schema(
+    table: Annotated[
+        str | None, typer.Argument(help="A table: its columns alone", show_default=False)
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help="text: columns to read")] = Format.json,
+) -> None:
+    """Print what the output holds: JSON Schema of a report's record, and every column of every table.
+
+    Examples: govreport schema > schema.json · govreport schema flags --format text
+    """
     import json
 
     from govreport.export.schema import schema as json_schema
+    from govreport.export.table_schema import ALL_TABLES, row_schema, table_lines
 
-    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    if format is Format.text:
+        for name in [table] if table else ALL_TABLES:
+            typer.echo("\n".join(table_lines(name)))
+        return
+    typer.echo(json.dumps(row_schema(table) if table else json_schema(), ensure_ascii=False, indent=2))
 
 
 def main() -> None:

@@ -28,6 +28,7 @@ _OUTCOMES = (
     "document_id:text path:text path_base64:text status:text code:text message:text bytes:integer "
     "sha256:text encoding:text characters:integer replacements:integer attempts:integer"
 )
+_OWN = {"reports": _REPORTS, "documents": _DOCUMENTS, "outcomes": _OUTCOMES, "failures": _FAILURES}
 _COMPARED = {
     "matches": "left_document:text left_start:integer left_end:integer "
     "right_document:text right_start:integer right_end:integer "
@@ -38,6 +39,8 @@ _COMPARED = {
     "ratios": "document_id:text characters:integer total:number copied:number others:number largest:number "
     "source:text",
 }
+
+AUDIT_TABLES = (*_OWN, *_COMPARED, "follow_ups")
 
 
 def audit_frame(
@@ -72,6 +75,13 @@ def audit_table(
         rows = (summary(one) for one in findings)
         return Table(header, (tuple(row[column.name] for column in header) for row in rows))
     return Table(columns(name), _rows(findings, name))
+
+
+def audit_columns(name: str) -> tuple[Column, ...]:
+    """Return the columns of a table of an audit or of a report; UsageError where there is none such."""
+    if name == "follow_ups":
+        return follow_table([]).columns
+    return _columns((_OWN | _COMPARED)[name]) if name in _OWN | _COMPARED else columns(name)
 
 
 def comparison_table(comparison: Comparison, name: str, items: Sequence[Any]) -> Table:
