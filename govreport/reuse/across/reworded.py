@@ -15,7 +15,6 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from govreport.reuse.across.anchors import figures
 from govreport.reuse.across.candidates import Candidate
@@ -82,7 +81,7 @@ class Sentences:
         return {}
 
     def weights(self, first: int, last: int) -> tuple[dict[int, float], float]:
-        """Return the weight of each pair and figure of the sentences from ``first`` to ``last``, and the sum."""
+        """Return the weight of each pair and figure of sentences ``first`` to ``last``, and the sum."""
         found = self.known.get((first, last))
         if found is None:
             weights: dict[int, float] = {}
@@ -158,7 +157,7 @@ def _best(a: Sentences, b: Sentences, one: int, other: int, same_unit: bool) -> 
 
 
 def _wider(a: Sentences, b: Sentences, window: Window) -> Iterator[Window]:
-    """Yield the windows with one more sentence, or with one more on either side: they may be in another order."""
+    """Yield the windows with one more sentence, or one more on either side, in whatever order."""
     lefts, rights = _one_more(a, *window[0]), _one_more(b, *window[1])
     yield from ((left, window[1]) for left in lefts)
     yield from ((window[0], right) for right in rights)
