@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from govreport.errors import OutputError
-from govreport.export.audit_html import page_name, to_index
+from govreport.export.audit_html import page_name
+from govreport.export.audit_pages import audit_pages, write_pages
 from govreport.export.audit_tables import audit_table
 from govreport.export.csv_files import write_csv
 from govreport.export.labels import language_of
 from govreport.export.records import to_json
-from govreport.export.report_html import to_html
 from govreport.export.table_files import write_json_lines, write_parquet
 from govreport.export.table_schema import ALL_TABLES, columns_of
 from govreport.export.tables import Table
@@ -39,17 +39,13 @@ def save_audit(
     """Write everything; raises OutputError where the folder can't be written."""
     root = Path(folder)
     try:
-        for below in ("reports", "tables"):
-            (root / below).mkdir(parents=True, exist_ok=True)
+        (root / "tables").mkdir(parents=True, exist_ok=True)
         for name in ALL_TABLES:
             _write_forms(root, name, partial(audit_table, findings, failures, comparison, name, outcomes))
         _place(root / "reports.jsonl", partial(_write_lines, findings))
-        for number, one in enumerate(findings, 1):
-            _place(root / page_name(number), partial(_write_page, to_html(one, lang=lang)))
         _place(root / "audit.xlsx", partial(_write_workbook, findings, failures, comparison, figures, lang))
-        _place(
-            root / "index.html", partial(_write_page, to_index(findings, failures, comparison, figures, lang))
-        )
+        put = audit_pages(findings, failures, comparison, figures, lang)
+        write_pages(root, put, lambda path, html: _place(path, partial(_write_page, html)))
     except OSError as error:
         raise _not_writable(root, error) from error
 

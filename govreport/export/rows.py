@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar, overload
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item", covariant=True)
 Maker = Callable[[tuple[Any, ...]], Table]
+# Controls besides tab and line ends, and halves of characters.
+_NOT_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Rows(tuple[Item, ...], Generic[Item]):
@@ -62,9 +65,4 @@ class Rows(tuple[Item, ...], Generic[Item]):
 
 def displayable(text: str) -> str:
     """Return the text with what no page or terminal may be sent (controls, half characters) replaced."""
-    return "".join(
-        "\ufffd"
-        if (c < " " and c not in "\n\t\r") or "\x7f" <= c < "\xa0" or "\ud800" <= c <= "\udfff"
-        else c
-        for c in text
-    )
+    return _NOT_SHOWN.sub("\ufffd", text)

@@ -1,0 +1,64 @@
+"""The pages of an audit, one after the other: each report, each pair side by side, and the overview last.
+
+In go the findings of a batch and what was compared; out come names in the folder with their pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from govreport.export.audit_html import page_name, to_index
+from govreport.export.flags_html import to_flags
+from govreport.export.labels import language_of
+from govreport.export.pair_html import to_pair
+from govreport.export.pairs import pairs_of
+from govreport.export.passages import InAudit, passages_of
+from govreport.export.report_html import to_html
+from govreport.model import Comparison, Findings
+
+__all__ = ["audit_pages", "write_pages"]
+
+# Where pages with numbers for names stand.
+_FOLDERS = ("reports", "pairs")
+_NUMBERED = re.compile(r"[0-9]{4,}\.html")
+
+
+def audit_pages(
+    findings: Sequence[Findings],
+    failures: Sequence[Any],
+    comparison: Comparison,
+    figures: Mapping[str, int],
+    lang: str | None,
+) -> Iterator[tuple[str, str]]:
+    """Yield every page with its name; the overview comes when all that it leads to is there."""
+    pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
+    titles = {one.document.id: one.outline.title for one in findings}
+    ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
+    pairs = pairs_of(comparison)
+    passages = passages_of(comparison, pairs, pages)
+    for one in findings:
+        id = one.document.id
+        beside = InAudit(passages.get(id, ()), ratios.get(id), "../index.html")
+        yield pages[id], to_html(one, lang=lang, audit=beside)
+    common = language_of(findings, lang)
+    for pair in pairs:
+        yield pair.page, to_pair(pair, comparison.submissions, pages, titles, common)
+    yield "flags.html", to_flags(findings, pages, common)
+    yield "index.html", to_index(findings, failures, comparison, figures, common, pairs)
+
+
+def write_pages(root: Path, pages: Iterable[tuple[str, str]], put: Callable[[Path, str], None]) -> None:
+    """Write the pages, and take away those of an earlier audit that nothing leads to any more."""
+    for folder in _FOLDERS:
+        (root / folder).mkdir(exist_ok=True)
+    names = set()
+    for name, html in pages:
+        put(root / name, html)
+        names.add(name)
+    for folder in _FOLDERS:
+        for path in (root / folder).iterdir():
+            if _NUMBERED.fullmatch(path.name) and f"{folder}/{path.name}" not in names:
+                path.unlink()
