@@ -22,6 +22,10 @@ from govreport.model import SEVERITIES, Comparison, Findings, Flag, FollowUp, Gr
 if TYPE_CHECKING:
     import pandas
 
+    from govreport.export.kwic import Hit
+    from govreport.export.plots import AuditPlots
+    from govreport.export.tables import Table
+
 __all__ = ["Audit", "Failure", "Outcome"]
 
 
@@ -108,7 +112,8 @@ class Audit:
     def _rows(self, name: str, items: tuple[Any, ...]) -> Rows[Any]:
         from govreport.export.audit_tables import comparison_table
 
-        return Rows(items, partial(comparison_table, self.comparison, name))
+        view = partial(_match_view, self) if name == "matches" else None
+        return Rows(items, partial(comparison_table, self.comparison, name), view)
 
     @property
     def findings(self) -> tuple[Findings, ...]:
@@ -133,6 +138,19 @@ class Audit:
             "matches": sum(match.label == "copied" for match in self.comparison.matches),
             "failures": len(self.failures),
         }
+
+    def kwic(self, *words: str, width: int = 20, pattern: bool = False) -> Rows[Hit]:
+        """Return where words stand in all reports, as ``Report.kwic`` does in one."""
+        from govreport.export.kwic import kwic
+
+        return kwic(self.findings, words, width, pattern)
+
+    @property
+    def plot(self) -> AuditPlots:
+        """The charts: ``.matrix()``, ``.histogram()``, ``.areas()`` and ``.timeline()``."""
+        from govreport.export.plots import AuditPlots
+
+        return AuditPlots(self.findings, self.comparison)
 
     def to_frame(self, name: str) -> pandas.DataFrame:
         """Return a table: one of a report's for all reports, or one of the audit's own.
@@ -172,11 +190,23 @@ class Audit:
         if self.failures and (self.reports or any(f.code not in _NOTHING_THERE for f in self.failures)):
             yield 3
 
+    def _repr_html_(self) -> str:
+        from govreport.export.notebook.audit_overview import audit_overview
+
+        return audit_overview(self.findings, self.failures, self.comparison, self.summary)
+
     def __repr__(self) -> str:
         counts = ", ".join(
             f"{len(getattr(self, name))} {name}" for name in ("reports", "flags", "matches", "failures")
         )
         return f"<Audit: {counts}>"
+
+
+def _match_view(audit: Audit, matches: tuple[Match, ...]) -> Table:
+    from govreport.export.labels import language_of
+    from govreport.export.notebook.views import match_view
+
+    return match_view(audit.comparison, language_of(audit.findings), matches)
 
 
 _NOTHING_THERE = ("missing-file", "no-reports")

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from govreport.errors import OutputError
-from govreport.export.audit_html import common_language, page_name
+from govreport.export.audit_html import page_name
 from govreport.export.audit_pages import audit_pages, write_pages
 from govreport.export.audit_tables import audit_table
 from govreport.export.csv_files import write_csv
+from govreport.export.labels import language_of
 from govreport.export.records import to_json
 from govreport.export.table_files import write_json_lines, write_parquet
 from govreport.export.table_schema import ALL_TABLES, columns_of
@@ -97,8 +98,7 @@ def _write_workbook(
     path: Path,
 ) -> None:
     pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
-    spoken = common_language(findings, lang)
-    write_workbook(path, findings, failures, comparison, figures, spoken, pages)
+    write_workbook(path, findings, failures, comparison, figures, language_of(findings, lang), pages)
 
 
 def _write_page(html: str, path: Path) -> None:

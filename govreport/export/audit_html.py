@@ -6,14 +6,12 @@ script of ours; without it all rows are there as well.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from govreport.export.figures import summary
 from govreport.export.flags_html import code_counts
 from govreport.export.histogram import histogram
-from govreport.export.labels import language
 from govreport.export.matrix import matrices
 from govreport.export.pairs import Pair, covered, written
 from govreport.export.shell import page, text_language
@@ -57,12 +55,6 @@ def to_index(
         unshown=max(0, len(pairs) - _MOST_PAIRS),
         pages=pages,
     )
-
-
-def common_language(findings: Sequence[Findings], lang: str | None) -> str:
-    """Return the language asked for, or else that of the script that most of the reports are written in."""
-    scripts = Counter(one.outline.script or one.text.script for one in findings).most_common(1)
-    return language(lang, scripts[0][0] if scripts else None)
 
 
 def _rows(

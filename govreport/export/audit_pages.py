@@ -12,8 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from govreport.export.audit_html import common_language, page_name, to_index
+from govreport.export.audit_html import page_name, to_index
 from govreport.export.flags_html import to_flags
+from govreport.export.labels import language_of
 from govreport.export.pair_html import to_pair
 from govreport.export.pairs import pairs_of
 from govreport.export.passages import InAudit, passages_of
@@ -50,7 +51,7 @@ def audit_pages(
         id = one.document.id
         beside = replace(whole, passages=passages.get(id, ()), ratio=ratios.get(id))
         yield pages[id], to_html(one, lang=lang, audit=beside)
-    common = common_language(findings, lang)
+    common = language_of(findings, lang)
     for pair in pairs:
         yield pair.page, to_pair(pair, comparison.submissions, pages, titles, common)
     yield "flags.html", to_flags(findings, pages, common, whole)

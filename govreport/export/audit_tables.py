@@ -28,7 +28,7 @@ _OUTCOMES = (
     "document_id:text path:text path_base64:text status:text code:text message:text bytes:integer "
     "sha256:text encoding:text characters:integer replacements:integer attempts:integer"
 )
-_OWN = {"reports": _REPORTS, "documents": _DOCUMENTS, "failures": _FAILURES, "outcomes": _OUTCOMES}
+_OWN = {"reports": _REPORTS, "documents": _DOCUMENTS, "outcomes": _OUTCOMES, "failures": _FAILURES}
 _COMPARED = {
     "matches": "left_document:text left_start:integer left_end:integer "
     "right_document:text right_start:integer right_end:integer "

@@ -37,7 +37,8 @@ def saved(tmp_path_factory):
     ]
     reports = [analyze(from_text(text, id=f"{i}.txt")) for i, text in enumerate(written)]
     marked, comparison = compare(reports)
-    audit = Audit(marked, FAILURES, comparison, outcomes=(Outcome.of("0.txt", "0.txt", "ok"),))
+    outcomes = (Outcome.of("0.txt", "0.txt", "ok"), Outcome.of("a.pdf", "a.pdf", "error", "unknown-format"))
+    audit = Audit(marked, FAILURES, comparison, outcomes)
     folder = tmp_path_factory.mktemp("audit")
     audit.save(folder)
     return folder, audit
