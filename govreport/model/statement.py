@@ -95,6 +95,8 @@ class Statement:
     checkable: Checkable = _UNCHECKED
     confidence: float = 0.0
     duplicate_of: int | None = None
+    area_terms: tuple[Span, ...] = ()
+    """The words that speak for its first area; none where that is its section's."""
 
     @classmethod
     def cut(cls, text: str, *, span: Span, **fields: object) -> Statement:
