@@ -128,8 +128,8 @@ class Audit:
     """Many reports with all that was found in them, in the order of their ids.
 
     ``reports`` are ``Report`` objects; a file that could not be read stands in ``failures``, and each file
-    that was found in ``outcomes``. ``costs`` has the seconds of processor time and the most bytes of memory that reading each
-    document took: they differ from run to run and stand in no table.
+    that was found in ``outcomes``. ``costs`` has the seconds of processor time and the most bytes of memory
+    that reading each document took: they differ from run to run and stand in no table.
     """
 
     reports: tuple[Any, ...]
