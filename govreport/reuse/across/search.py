@@ -135,7 +135,7 @@ class _Batch:
 
     def in_other_words(self) -> Iterator[tuple[tuple[int, int], Match]]:
         """Yield the passages that share rare words only."""
-        if len(self.codes.values) > _LARGEST_FOR_REWORDED:
+        if not self.texts or len(self.codes.values) > _LARGEST_FOR_REWORDED:
             return
         seeds = link(*anchors(self.codes, self.texts))
         for candidate in candidates(seeds, 2 * ANCHOR, ANCHOR, shift=_REORDERED):
