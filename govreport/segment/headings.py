@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govreport.segment.boundary import Boundary, decide
-from govreport.segment.boundary.features import Run, patterns
+from govreport.segment.boundary.candidates import Run, patterns
 from govreport.segment.lines import line_end, next_content, strip_end
 from govreport.segment.tree import Node
 
@@ -84,4 +84,4 @@ def _run(text: str, nodes: list[Node], index: int) -> Run:
     if stop - start <= _SHORT_LINE and re.fullmatch("[^,、;:。]{2,}。", text[start:stop]):
         following = nodes[index + 1].marker.start if index + 1 < len(nodes) else len(text)
         stop = max(stop, min(following, start + _RUN))
-    return Run(start, text[start : max(start, min(stop, start + _RUN))])
+    return Run(start, text[start : max(start, min(stop, start + _RUN))], nodes[index].marker.style)
