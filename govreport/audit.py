@@ -7,20 +7,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from govreport.errors import UsageError
+from govreport.errors import UsageError, shown
 from govreport.export.rows import Rows
 from govreport.model import SEVERITIES, Comparison, Findings, Flag, FollowUp, Group, Match, Ratio
 
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["Audit", "Failure"]
+__all__ = ["Audit", "Failure", "Outcome"]
 
 
 class Failure(NamedTuple):
@@ -31,16 +33,57 @@ class Failure(NamedTuple):
     message: str
 
 
+class Outcome(NamedTuple):
+    """What became of one file that was found: every file has exactly one.
+
+    ``status`` is ``ok``, ``warning``, ``error`` or ``skipped``; ``code`` and ``message`` tell why, several
+    warnings with spaces between. ``path`` is as it can be printed; where that is not the name itself,
+    ``path_base64`` has its bytes. ``replacements`` are bytes that no encoding could explain.
+    """
+
+    document_id: str
+    path: str
+    path_base64: str | None
+    status: str
+    code: str | None = None
+    message: str | None = None
+    bytes: int | None = None
+    sha256: str | None = None
+    encoding: str | None = None
+    characters: int | None = None
+    replacements: int | None = None
+    attempts: int = 0
+
+    @classmethod
+    def of(cls, path: str | os.PathLike[str], id: str, status: str, *rest: Any) -> Outcome:
+        """Build an outcome; the path is made printable."""
+        name, plain = os.fspath(path), shown(path)
+        encoded = None if name == plain else b64encode(os.fsencode(name)).decode("ascii")
+        return cls(shown(id) if status in _UNREAD else id, plain, encoded, status, *rest)
+
+    @property
+    def failure(self) -> Failure:
+        """The same as a failure."""
+        return Failure(self.path, self.code or "", self.message or "")
+
+
+_UNREAD = ("error", "skipped")
+
+
 @dataclass(frozen=True, repr=False)
 class Audit:
-    """Many reports with all that was found in them, in the order in which they were read.
+    """Many reports with all that was found in them, in the order of their ids.
 
-    ``reports`` are ``Report`` objects; a file that could not be read stands in ``failures``.
+    ``reports`` are ``Report`` objects; a file that could not be read stands in ``failures``, and each file
+    that was found in ``outcomes``. ``costs`` has the seconds and the most bytes of memory that reading each
+    document took: they differ from run to run and stand in no table.
     """
 
     reports: tuple[Any, ...]
     failures: tuple[Failure, ...]
     comparison: Comparison = field(default_factory=Comparison)
+    outcomes: tuple[Outcome, ...] = ()
+    costs: Mapping[str, tuple[float, int]] = field(default_factory=dict)
 
     @property
     def matches(self) -> Rows[Match]:
@@ -79,9 +122,11 @@ class Audit:
 
     @property
     def summary(self) -> dict[str, int]:
-        """The audit in a few figures."""
+        """The audit in a few figures: ``listed`` files are reports, failures or skipped."""
         flagged = sum(bool(findings.flags) for findings in self.findings)
+        files = Counter(outcome.status for outcome in self.outcomes)
         return {
+            **({"listed": files.total(), "skipped": files["skipped"]} if files else {}),
             "reports": len(self.reports),
             "flagged": flagged,
             "flags": len(self.flags),
@@ -92,21 +137,23 @@ class Audit:
     def to_frame(self, name: str) -> pandas.DataFrame:
         """Return a table: one of a report's for all reports, or one of the audit's own.
 
-        Those are ``reports``, ``documents`` (with the warnings of their readers), ``failures``, ``matches``,
-        ``groups``, ``ratios`` and ``follow_ups``.
+        Those are ``reports``, ``documents`` (with the warnings of their readers), ``outcomes``, ``failures``,
+        ``matches``, ``groups``, ``ratios`` and ``follow_ups``.
         """
         from govreport.export.audit_tables import audit_frame
 
-        return audit_frame(self.findings, self.failures, self.comparison, name)
+        return audit_frame(self.findings, self.failures, self.comparison, name, self.outcomes)
 
     def save(self, folder: str | os.PathLike[str], *, lang: str | None = None) -> None:
-        """Write index.html, a page for each report, the tables and reports.jsonl.
+        """Write index.html, a page for each report, tables, reports.jsonl, and run.json: what reading cost.
 
         Each file appears whole or not at all. Raises OutputError where the folder can't be written.
         """
-        from govreport.export.audit_files import save_audit
+        from govreport.export.audit_files import save_audit, save_costs
 
-        save_audit(self.findings, self.failures, self.comparison, self.summary, folder, lang)
+        figures = self.summary
+        save_audit(self.findings, self.failures, self.comparison, figures, folder, lang, self.outcomes)
+        save_costs(self.costs, folder)
 
     def exit_status(self, fail_on: str = "never") -> int:
         """Return the exit status of the command line; ``fail_on`` is a severity or ``"never"``."""

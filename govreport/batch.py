@@ -8,38 +8,26 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from govreport.audit import Audit, Failure
+from govreport.audit import Audit, Failure, Outcome
 from govreport.engines import get_engine
-from govreport.errors import GovreportError, InputError, UsageError
+from govreport.engines.isolated import Limits, default_jobs
+from govreport.errors import UsageError
+from govreport.gather import Reading
 from govreport.history import History
 from govreport.model import Submission, Taxonomy
 from govreport.pipeline import analyze, compare, submission_of
-from govreport.read import SUFFIXES, from_text, is_archive, members, read
+from govreport.read import from_text
 from govreport.report import Report
 from govreport.text.units import unit_key
 
-__all__ = ["audit", "read_reports"]
+__all__ = ["Limits", "audit", "read_reports"]
 
 PathLike = str | os.PathLike[str]
-# What a folder of submissions holds besides reports; everything else is tried, or told of.
-_NO_REPORTS = (
-    ".json",
-    ".jsonl",
-    ".csv",
-    ".toml",
-    ".md",
-    ".xlsx",
-    ".py",
-    ".ipynb",
-    ".duckdb",
-    ".css",
-)
-# What the folder of an audit holds before its first page is there.
-_AUDIT = {"flags.csv", "reports.jsonl"}
 
 
 def audit(
@@ -49,6 +37,9 @@ def audit(
     history: PathLike | None = None,
     reference: PathLike | Iterable[PathLike] = (),
     engine: str = "embedded",
+    jobs: int | None = None,
+    limits: Limits | None = None,
+    cache: PathLike | None = None,
     progress: bool = True,
 ) -> Audit:
     """Read files and folders (with all below them), compare them, and return what was found.
@@ -57,13 +48,19 @@ def audit(
     it, the units' earlier commitments are followed up, and then the reports are added to it. ``reference``
     are files or folders that anyone may take up: superiors' documents, templates, laws; what a report has in
     common with them is labelled and does not count as copied. A file's id is its path below the folder that
-    was given, so that no two are alike.
+    was given, so that no two are alike; links are not followed.
 
-    Raises UsageError where no path is given at all, OutputError where the history can't be used.
+    Files are read in ``jobs`` child processes (as many as there are processors), each within ``limits``; what
+    hangs, grows or crashes is tried once more alone and then set aside. ``cache`` is a folder that keeps what
+    was read: a batch that was killed goes on where it stopped, and a later one does only what is new.
+
+    Raises UsageError where no path is given at all, OutputError where the history or the cache can't be used.
     """
     searcher = get_engine(engine)
-    reports, failures = read_reports(paths, taxonomy=taxonomy, progress=progress)
-    others = list(_references(_listed(reference), failures))
+    reading = _reading(jobs, limits, taxonomy, cache)
+    reports, outcomes = _read(paths, reading, progress)
+    others, missing = _references(_listed(reference), reading)
+    outcomes += missing
     if history is None:
         marked, comparison = compare(reports, others, find=searcher.find)
     else:
@@ -72,7 +69,8 @@ def audit(
             past = list(_past_reports(others, reports))
             marked, comparison = compare(reports, others, earlier=past, find=searcher.find)
             opened.add(map(submission_of, reports))
-    return Audit(marked, tuple(failures), comparison)
+    failures = tuple(one.failure for one in outcomes if one.status == "error")
+    return Audit(marked, failures, comparison, tuple(outcomes), reading.costs)
 
 
 def read_reports(
@@ -82,19 +80,34 @@ def read_reports(
 
     Raises UsageError where no path is given at all.
     """
+    reports, outcomes = _read(paths, _reading(None, None, taxonomy, None), progress)
+    return reports, [one.failure for one in outcomes if one.status == "error"]
+
+
+def _reading(
+    jobs: int | None, limits: Limits | None, taxonomy: Taxonomy | None, cache: PathLike | None
+) -> Reading:
+    if jobs is not None and jobs < 1:
+        raise UsageError("wrong-jobs", f"{jobs} jobs were asked for", hint="give 1 or more")
+    folder = None if cache is None else Path(cache)
+    return Reading(jobs or default_jobs(), limits or Limits(), taxonomy, folder)
+
+
+def _read(
+    paths: PathLike | Iterable[PathLike], reading: Reading, progress: bool
+) -> tuple[list[Report], list[Outcome]]:
+    """Read what there is: every file that was found is a report or has failed, and has one outcome."""
     given = _listed(paths)
     if not given:
         raise UsageError("no-paths", "no path was given", hint="give files or folders")
+    inputs, outcomes = reading.inputs(given)
     reports: list[Report] = []
-    failures: list[Failure] = []
-    files = list(_files(given, failures))
-    for path, id in _with_progress(files, progress):
-        found = _one(path, id, taxonomy)
-        if isinstance(found, Failure):
-            failures.append(found)
-        else:
-            reports.append(found)
-    return reports, failures
+    with _progress(len(inputs), progress) as step:
+        for report, outcome in reading.reports(inputs, step):
+            outcomes.append(outcome)
+            if report is not None:
+                reports.append(report)
+    return reports, sorted(outcomes, key=lambda one: (one.document_id, one.path))
 
 
 def _earlier(history: History, reports: Sequence[Report]) -> Iterator[Submission]:
@@ -129,62 +142,12 @@ def _listed(paths: PathLike | Iterable[PathLike]) -> list[PathLike]:
     return [paths] if isinstance(paths, str | os.PathLike) else list(paths)
 
 
-def _references(paths: list[PathLike], failures: list[Failure]) -> Iterator[Submission]:
+def _references(paths: list[PathLike], reading: Reading) -> tuple[list[Submission], list[Outcome]]:
     """Read what is not audited but compared with; its ids tell that it is a reference."""
-    for path, id in _files(paths, failures):
-        try:
-            yield Submission(f"reference:{id}", read(path).text, role="reference")
-        except GovreportError as error:
-            failures.append(Failure(os.fspath(path), error.code, str(error)))
-
-
-def _files(paths: Iterable[PathLike], failures: list[Failure]) -> Iterator[tuple[Path, str]]:
-    """Yield every file once, with its id; what holds no report is a failure."""
-    seen: set[Path] = set()
-    ids: set[str] = set()
-    for path in map(Path, paths):
-        found = [path] if not path.is_dir() else sorted(_below(path))
-        if not found:
-            message = f"{path}: holds no report; wanted files that end in {' '.join(SUFFIXES)}"
-            failures.append(Failure(os.fspath(path), "no-reports", message))
-        for file in _within(found, failures):
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
-                yield file, _unique(os.fspath(file.relative_to(path if path.is_dir() else path.parent)), ids)
-
-
-def _within(files: Iterable[Path], failures: list[Failure]) -> Iterator[Path]:
-    """Yield the files, and in place of an archive what it holds: ids like ``batch.zip/a.txt``."""
-    for file in files:
-        if not is_archive(file):
-            yield file
-            continue
-        try:
-            held = [member for member in members(file) if _is_wanted(member.name)]
-        except InputError as error:
-            failures.append(Failure(os.fspath(file), error.code, str(error)))
-            continue
-        yield from held
-        if not held:
-            message = f"{file}: holds no report; wanted files that end in {' '.join(SUFFIXES)}"
-            failures.append(Failure(os.fspath(file), "no-reports", message))
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    """Yield what may be a report; pages of an earlier audit are none, though they end in .html."""
-    for at, folders, names in os.walk(folder):
-        if _AUDIT.issubset(names):
-            folders.clear()
-        else:
-            yield from filter(_may_be_report, (Path(at, name) for name in names))
-
-
-def _may_be_report(file: Path) -> bool:
-    return file.is_file() and _is_wanted(file.name)
-
-
-def _is_wanted(name: str) -> bool:
-    return not name.startswith((".", "~$")) and Path(name).suffix.lower() not in _NO_REPORTS
+    inputs, outcomes = reading.inputs(paths)
+    texts, missing = reading.texts(inputs)
+    found = [Submission(f"reference:{id}", text, role="reference") for id, text in texts]
+    return found, [one for one in (*outcomes, *missing) if one.status == "error"]
 
 
 def _unique(id: str, ids: set[str]) -> str:
@@ -196,21 +159,15 @@ def _unique(id: str, ids: set[str]) -> str:
     return unique
 
 
-def _one(path: Path, id: str, taxonomy: Taxonomy | None) -> Report | Failure:
-    try:
-        return analyze(replace(read(path), id=id), taxonomy=taxonomy)
-    except GovreportError as error:
-        return Failure(os.fspath(path), error.code, str(error))
-    except Exception as error:  # A bug met on one file must not cost the auditor the others.
-        kind = type(error).__name__
-        message = f"{path}: govreport failed on it ({kind}: {error}); please report this with the file"
-        return Failure(os.fspath(path), "internal-error", message)
-
-
-def _with_progress(files: list[tuple[Path, str]], wanted: bool) -> Iterable[tuple[Path, str]]:
-    if not wanted or len(files) < 2 or not sys.stderr.isatty():
-        return files
+@contextmanager
+def _progress(total: int, wanted: bool) -> Iterator[Callable[[], None]]:
+    """Give what is to be called when one more file is done."""
+    if not wanted or total < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    return track(files, description="govreport", console=Console(stderr=True), transient=True)
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("govreport", total=total)
+        yield lambda: shown.advance(task)

@@ -92,18 +92,37 @@ def audit(
         list[Path] | None, typer.Option("--reference", help="What anyone may take up: laws, templates")
     ] = None,
     engine: Annotated[str, typer.Option("--engine", help="What searches for shared passages")] = "embedded",
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, help="How many files are read at once; all processors")
+    ] = None,
+    seconds: Annotated[
+        int,
+        typer.Option("--seconds-per-file", min=1, help="Processor time to read a file; long ones get more"),
+    ] = 10,
+    memory: Annotated[
+        int, typer.Option("--memory-per-file", min=512, help="Memory for a file, in megabytes")
+    ] = 1024,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="Exit with 1 from this severity on")
     ] = Severity.never,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress")] = False,
 ) -> None:
     """Read many reports, compare them, and write what was found: index.html, tables and reports.jsonl."""
+    from govreport.batch import Limits
     from govreport.batch import audit as audit_all
     from govreport.text.taxonomies import load_taxonomy
 
     areas = load_taxonomy(taxonomy) if taxonomy else None
     found = audit_all(
-        paths, taxonomy=areas, history=history, reference=reference or (), engine=engine, progress=not quiet
+        paths,
+        taxonomy=areas,
+        history=history,
+        reference=reference or (),
+        engine=engine,
+        jobs=jobs,
+        limits=Limits(seconds, memory << 20),
+        cache=out / ".govreport",
+        progress=not quiet,
     )
     for failure in found.failures:
         typer.echo(f"govreport: {failure.message}", err=True)
@@ -214,13 +233,26 @@ def train(
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of what ``show --format json`` prints."""
+def schema(
+    table: Annotated[
+        str | None, typer.Argument(help="A table: its columns alone", show_default=False)
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help="text: columns to read")] = Format.json,
+) -> None:
+    """Print what the output holds: JSON Schema of a report's record, and every column of every table.
+
+    Examples: govreport schema > schema.json · govreport schema flags --format text
+    """
     import json
 
     from govreport.export.schema import schema as json_schema
+    from govreport.export.table_schema import ALL_TABLES, row_schema, table_lines
 
-    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    if format is Format.text:
+        for name in [table] if table else ALL_TABLES:
+            typer.echo("\n".join(table_lines(name)))
+        return
+    typer.echo(json.dumps(row_schema(table) if table else json_schema(), ensure_ascii=False, indent=2))
 
 
 def main() -> None:

@@ -10,6 +10,28 @@ purpose: doubt about a text is a value (a probability, a Diagnostic), never an e
 from __future__ import annotations
 
 import os
+import re
+
+# What breaks a line, turns it around or drives a terminal; half characters have no form in UTF-8.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def shown(text: str | os.PathLike[str]) -> str:
+    """Return a name or a text as one line that is safe to print: what is not printable is escaped.
+
+    >>> shown("a\\x1b[31m\\n.txt"), shown(os.fsdecode(b"\\xb9\\xba.txt"))
+    ('a\\\\x1b[31m\\\\x0a.txt', '\\\\xb9\\\\xba.txt')
+    """
+    return _UNPRINTABLE.sub(_escaped, os.fspath(text))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if 0xDC80 <= code <= 0xDCFF:  # A byte of a name that is no UTF-8.
+        code -= 0xDC00
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 class GovreportError(Exception):
@@ -33,7 +55,7 @@ class GovreportError(Exception):
     def _message(self) -> str:
         where = f"{self.path}: " if self.path else ""
         what_to_do = f"; {self.hint}" if self.hint else ""
-        return f"{where}{self.reason}{what_to_do}"
+        return shown(f"{where}{self.reason}{what_to_do}")
 
 
 class InputError(GovreportError):

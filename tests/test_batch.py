@@ -10,6 +10,7 @@ import pytest
 
 import govreport as gr
 from govreport.errors import OutputError, UsageError
+from govreport.export.table_schema import ALL_TABLES
 from tests.test_cli import run
 
 TEXT = "XX镇妇联2021年工作总结\n现将一年来的工作汇报如下：\n一、<b>维权</b>\n举办培训班3期。\n"
@@ -46,21 +47,8 @@ def test_what_is_saved(folder: Path, tmp_path: Path) -> None:
     audit = gr.audit(folder, progress=False)
     audit.save(tmp_path / "out")
     names = {path.name for path in (tmp_path / "out").iterdir()}
-    tables = {
-        f"{name}.csv"
-        for name in (
-            "flags",
-            "statements",
-            "sections",
-            "matches",
-            "groups",
-            "ratios",
-            "follow_ups",
-            "documents",
-            "failures",
-        )
-    }
-    assert names == tables | {"reports.jsonl", "index.html", "reports"}
+    tables = {f"{name}.csv" for name in ALL_TABLES}
+    assert names == tables | {"reports.jsonl", "index.html", "audit.xlsx", "reports", "tables", "run.json"}
     lines = (tmp_path / "out" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["sections"][0]["marker"] for line in lines] == ["一、", "一、"]
     with (tmp_path / "out" / "failures.csv").open(encoding="utf-8-sig", newline="") as file:

@@ -1,11 +1,14 @@
-"""An audit as a folder: index.html, a page for each report, the tables and reports.jsonl.
+"""An audit as a folder: index.html, a page for each report, audit.xlsx, the tables and reports.jsonl.
 
+A table stands as CSV in the folder itself, as JSON Lines and Parquet in ``tables/``.
 Every file is written beside its place and moved there when it is whole.
 """
 
 from __future__ import annotations
 
+import json
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,22 +18,14 @@ from govreport.errors import OutputError
 from govreport.export.audit_html import page_name, to_index
 from govreport.export.audit_tables import audit_table
 from govreport.export.csv_files import write_csv
+from govreport.export.labels import language
 from govreport.export.records import to_json
 from govreport.export.report_html import to_html
+from govreport.export.table_files import write_json_lines, write_parquet
+from govreport.export.table_schema import ALL_TABLES, columns_of
 from govreport.export.tables import Table
+from govreport.export.workbook import write_workbook
 from govreport.model import Comparison, Findings
-
-_TABLES = (
-    "flags",
-    "statements",
-    "sections",
-    "matches",
-    "groups",
-    "ratios",
-    "follow_ups",
-    "documents",
-    "failures",
-)
 
 
 def save_audit(
@@ -40,24 +35,39 @@ def save_audit(
     figures: Mapping[str, int],
     folder: str | os.PathLike[str],
     lang: str | None,
+    outcomes: Sequence[Any] = (),
 ) -> None:
     """Write everything; raises OutputError where the folder can't be written."""
     root = Path(folder)
     try:
-        (root / "reports").mkdir(parents=True, exist_ok=True)
-        for name in _TABLES:
-            _place(
-                root / f"{name}.csv", partial(_write_table, audit_table(findings, failures, comparison, name))
-            )
+        for below in ("reports", "tables"):
+            (root / below).mkdir(parents=True, exist_ok=True)
+        for name in ALL_TABLES:
+            _write_forms(root, name, partial(audit_table, findings, failures, comparison, name, outcomes))
         _place(root / "reports.jsonl", partial(_write_lines, findings))
         for number, one in enumerate(findings, 1):
             _place(root / page_name(number), partial(_write_page, to_html(one, lang=lang)))
+        _place(root / "audit.xlsx", partial(_write_workbook, findings, failures, comparison, figures, lang))
         _place(
             root / "index.html", partial(_write_page, to_index(findings, failures, comparison, figures, lang))
         )
     except OSError as error:
-        reason = f"can't be written ({error.strerror or error})"
-        raise OutputError("not-writable", reason, path=root, hint="choose another folder") from error
+        raise _not_writable(root, error) from error
+
+
+def save_costs(costs: Mapping[str, tuple[float, int]], folder: str | os.PathLike[str]) -> None:
+    """Write run.json: seconds and the most megabytes of each document. They differ from run to run."""
+    told = {id: {"seconds": round(s, 3), "megabytes": most >> 20} for id, (s, most) in costs.items()}
+    written = json.dumps({"documents": told}, ensure_ascii=True, indent=1) + "\n"
+    try:
+        _place(Path(folder, "run.json"), partial(_write_page, written))
+    except OSError as error:
+        raise _not_writable(Path(folder), error) from error
+
+
+def _not_writable(root: Path, error: OSError) -> OutputError:
+    reason = f"can't be written ({error.strerror or error})"
+    return OutputError("not-writable", reason, path=root, hint="choose another folder")
 
 
 def _place(path: Path, write: Callable[[Path], None]) -> None:
@@ -67,6 +77,14 @@ def _place(path: Path, write: Callable[[Path], None]) -> None:
     os.replace(beside, path)
 
 
+def _write_forms(root: Path, name: str, made: Callable[[], Table]) -> None:
+    """Write a table in its three forms; each form reads its rows anew."""
+    _place(root / f"{name}.csv", partial(_write_table, made()))
+    lines = root / "tables" / f"{name}.jsonl"
+    _place(lines, partial(write_json_lines, made()))
+    _place(lines.with_suffix(".parquet"), partial(write_parquet, columns_of(name), lines))
+
+
 def _write_table(found: Table, path: Path) -> None:
     write_csv(path, [column.name for column in found.columns], found.rows)
 
@@ -74,6 +92,25 @@ def _write_table(found: Table, path: Path) -> None:
 def _write_lines(findings: Sequence[Findings], path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(to_json(one) + "\n" for one in findings)
+
+
+def _write_workbook(
+    findings: Sequence[Findings],
+    failures: Sequence[Any],
+    comparison: Comparison,
+    figures: Mapping[str, int],
+    lang: str | None,
+    path: Path,
+) -> None:
+    pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
+    spoken = language(lang, _usual_script(findings))
+    write_workbook(path, findings, failures, comparison, figures, spoken, pages)
+
+
+def _usual_script(findings: Sequence[Findings]) -> str | None:
+    """Return the script that most of the reports are written in."""
+    scripts = Counter(one.outline.script or one.text.script for one in findings).most_common(1)
+    return scripts[0][0] if scripts else None
 
 
 def _write_page(html: str, path: Path) -> None:

@@ -24,6 +24,11 @@ _DOCUMENTS = (
     "pages:integer replacements:integer warnings:text"
 )
 _FAILURES = "path:text code:text message:text"
+_OUTCOMES = (
+    "document_id:text path:text path_base64:text status:text code:text message:text bytes:integer "
+    "sha256:text encoding:text characters:integer replacements:integer attempts:integer"
+)
+_OWN = {"reports": _REPORTS, "documents": _DOCUMENTS, "failures": _FAILURES, "outcomes": _OUTCOMES}
 _COMPARED = {
     "matches": "left_document:text left_start:integer left_end:integer "
     "right_document:text right_start:integer right_end:integer "
@@ -35,20 +40,32 @@ _COMPARED = {
     "source:text",
 }
 
+AUDIT_TABLES = (*_OWN, *_COMPARED, "follow_ups")
+
 
 def audit_frame(
-    findings: Sequence[Findings], failures: Sequence[Any], comparison: Comparison, name: str
+    findings: Sequence[Findings],
+    failures: Sequence[Any],
+    comparison: Comparison,
+    name: str,
+    outcomes: Sequence[Any] = (),
 ) -> pandas.DataFrame:
     """Return one table of an audit as a DataFrame."""
-    return frame_of(audit_table(findings, failures, comparison, name))
+    return frame_of(audit_table(findings, failures, comparison, name, outcomes))
 
 
 def audit_table(
-    findings: Sequence[Findings], failures: Sequence[Any], comparison: Comparison, name: str
+    findings: Sequence[Findings],
+    failures: Sequence[Any],
+    comparison: Comparison,
+    name: str,
+    outcomes: Sequence[Any] = (),
 ) -> Table:
     """Return one table of an audit; UsageError where there is none of that name."""
     if name in (*_COMPARED, "follow_ups"):
         return comparison_table(comparison, name, getattr(comparison, name))
+    if name == "outcomes":
+        return Table(_columns(_OUTCOMES), iter(tuple(outcome) for outcome in outcomes))
     if name == "failures":
         return Table(_columns(_FAILURES), iter(tuple(failure) for failure in failures))
     if name == "documents":
@@ -58,6 +75,13 @@ def audit_table(
         rows = (summary(one) for one in findings)
         return Table(header, (tuple(row[column.name] for column in header) for row in rows))
     return Table(columns(name), _rows(findings, name))
+
+
+def audit_columns(name: str) -> tuple[Column, ...]:
+    """Return the columns of a table of an audit or of a report; UsageError where there is none such."""
+    if name == "follow_ups":
+        return follow_table([]).columns
+    return _columns((_OWN | _COMPARED)[name]) if name in _OWN | _COMPARED else columns(name)
 
 
 def comparison_table(comparison: Comparison, name: str, items: Sequence[Any]) -> Table:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from govreport.export.labels import keys
+from govreport.export.table_schema import ALL_TABLES, row_schema, schema_version
 from govreport.model import KINDS, PARTS, SEVERITIES, SLOTS, STATUSES, Findings, Outline, Provenance, Span
 
 _SIMPLE: dict[Any, dict[str, Any]] = {
@@ -40,9 +41,12 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "govreport record",
-        "description": "What govreport found in one report.",
+        "description": "What govreport found in one report: a line of reports.jsonl. "
+        '"tables" has the schema of a row of each table, which is the same as CSV, JSON Lines and Parquet.',
+        "version": schema_version(),
         **root,
         "$defs": dict(sorted(definitions.items())),
+        "tables": {name: row_schema(name) for name in ALL_TABLES},
     }
 
 

@@ -13,16 +13,15 @@ from pathlib import Path
 from govreport.errors import InputError
 from govreport.model import Document, Provenance, Span
 from govreport.read.archive import is_archive, members
-from govreport.read.encodings import decode
-from govreport.read.files import CONVERTED, SLIDES, SUFFIXES, format_of, read_bytes
+from govreport.read.files import PAGED, SUFFIXES, format_of, read_bytes
+from govreport.read.formats import Pages, pages_of
 from govreport.read.lines import split_lines
-from govreport.text.characters import is_cjk
 
 __all__ = ["SUFFIXES", "from_text", "is_archive", "members", "read"]
 
 
 def read(path: str | os.PathLike[str]) -> Document:
-    """Read one file: text, Word, PDF, a saved web page, or what LibreOffice converts; its id is its name.
+    """Read one file: text, Word, PDF, a web page, a scan, or what LibreOffice converts; its id is its name.
 
     What it is is known by its content. Raises InputError with the file's name where it is missing, empty,
     damaged, encrypted, too large, or of a format that can't be read.
@@ -30,12 +29,10 @@ def read(path: str | os.PathLike[str]) -> Document:
     file = Path(path)
     data = read_bytes(file)
     format = format_of(data, file)
-    pages, encoding, replacements, warnings = _pages_of(format, data, path)
-    text = "".join(pages)
-    if not text.strip():
+    found = pages_of(format, data, path)
+    if not "".join(found.pages).strip():
         raise InputError("empty-file", "holds no text", path=path, hint="check how it was exported")
-    provenance = _provenance(path, data, format, encoding, replacements, warnings)
-    return _document(file.name, pages, provenance)
+    return _document(file.name, found.pages, _provenance(path, data, format, found))
 
 
 def from_text(text: str, *, id: str = "text") -> Document:
@@ -49,69 +46,17 @@ def from_text(text: str, *, id: str = "text") -> Document:
     return _document(id, [text.removeprefix("\ufeff")], Provenance(size=size))
 
 
-_Pages = tuple[Sequence[str], str | None, int, tuple[str, ...]]
-
-
-def _pages_of(format: str, data: bytes, path: str | os.PathLike[str]) -> _Pages:
-    """Return the pages (one where the format has none), encoding, replaced bytes and warnings."""
-    name = os.fspath(path)
-    if format == "docx":
-        from govreport.read.docx import read_docx
-
-        text, warnings = read_docx(data, name)
-        return [text], None, 0, warnings
-    if format == "pdf":
-        from govreport.read.pdf import read_pdf
-
-        pages, warnings = read_pdf(data, name)
-        return pages, None, 0, warnings
-    if format in CONVERTED:
-        return _converted(format, data, name)
-    if format in ("html", "mhtml"):
-        return _page_of_html(format, data, name)
-    text, encoding, replacements = decode(data, path)
-    if Path(path).suffix.lower() not in SUFFIXES and not any(map(is_cjk, text)):
-        given, wanted = Path(path).suffix or "no suffix", " ".join(SUFFIXES)
-        reason = f"can't be read ({given}), wanted {wanted}"
-        raise InputError("unknown-format", reason, path=path, hint="save it as text")
-    return [text], encoding, replacements, ()
-
-
-def _converted(format: str, data: bytes, name: str) -> _Pages:
-    """Read what another program made of the file; what antiword prints may lack automatic numbers."""
-    from govreport.read.office import convert, plain_text
-
-    made = convert(data, format, name)
-    if made is None:
-        return [plain_text(data, format, name).decode("utf-8", "replace")], None, 0, ("converted-as-text",)
-    pages, _, _, warnings = _pages_of("pdf" if format in SLIDES else "docx", made, name)
-    return pages, None, 0, ("converted", *warnings)
-
-
-def _page_of_html(format: str, data: bytes, name: str) -> _Pages:
-    from govreport.read.html import declared_encoding, read_html
-    from govreport.read.mhtml import html_part
-
-    source = html_part(data, name) if format == "mhtml" else data
-    decoded, encoding, replacements = decode(source, name, declared_encoding(source))
-    text, warnings = read_html(decoded, name)
-    return [text], encoding, replacements, warnings
-
-
-def _provenance(
-    path: str | os.PathLike[str],
-    data: bytes,
-    format: str,
-    encoding: str | None,
-    replacements: int,
-    warnings: tuple[str, ...],
-) -> Provenance:
+def _provenance(path: str | os.PathLike[str], data: bytes, format: str, found: Pages) -> Provenance:
     import hashlib
 
     digest = hashlib.sha256(data).hexdigest()
-    if replacements:
-        warnings = (*warnings, "damaged-encoding")
-    return Provenance(os.fspath(path), format, encoding, len(data), digest, replacements, warnings)
+    damaged = ("damaged-encoding",) if found.replacements else ()
+    warnings = (*found.warnings, *damaged)
+    return Provenance(
+        *(os.fspath(path), format, found.encoding, len(data), digest, found.replacements),
+        warnings=warnings,
+        confidences=found.confidences,
+    )
 
 
 def _document(id: str, pages: Sequence[str], provenance: Provenance) -> Document:
@@ -121,5 +66,5 @@ def _document(id: str, pages: Sequence[str], provenance: Provenance) -> Document
     for page in pages:
         spans.append(Span(start, start + len(page)))
         start += len(page)
-    shown = tuple(spans) if provenance.format in ("pdf", *SLIDES) else ()
+    shown = tuple(spans) if provenance.format in PAGED else ()
     return Document(id=id, text=text, pages=shown, lines=lines, provenance=provenance)

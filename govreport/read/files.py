@@ -15,26 +15,26 @@ from typing import NoReturn
 from govreport.errors import InputError
 from govreport.read.archive import archive_of, read_member
 
-__all__ = ["CONVERTED", "SLIDES", "SUFFIXES", "format_of", "read_bytes"]
+__all__ = ["CONVERTED", "PAGED", "SLIDES", "SUFFIXES", "format_of", "read_bytes"]
 
 SUFFIXES = (
     *(".txt", ".docx", ".docm", ".dotx", ".pdf", ".html", ".htm", ".mht", ".mhtml"),
     *(".doc", ".dot", ".wps", ".rtf", ".odt", ".ppt", ".pptx", ".odp"),
+    *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
 )
 SLIDES = ("ppt", "pptx", "odp")
 CONVERTED = ("doc", "rtf", "odt", *SLIDES)
+# The formats whose text comes in pages.
+PAGED = ("pdf", "picture", *SLIDES)
 _LARGEST = 64 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0"
 # What can't be read as text, by its first bytes.
 _OTHERS = {
-    b"\x89PNG": ("a PNG picture", "recognize it (OCR) and submit the text"),
-    b"\xff\xd8\xff": ("a JPEG picture", "recognize it (OCR) and submit the text"),
-    b"GIF8": ("a GIF picture", "recognize it (OCR) and submit the text"),
-    b"II*\x00": ("a TIFF picture", "recognize it (OCR) and submit the text"),
     b"7z\xbc\xaf": ("a 7z archive", "unpack it first"),
     b"Rar!": ("a RAR archive", "unpack it first"),
     b"\x1f\x8b": ("a gzip archive", "unpack it first"),
 }
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 _OPEN_DOCUMENTS = {
     b"mimetypeapplication/vnd.oasis.opendocument.text": "odt",
     b"mimetypeapplication/vnd.oasis.opendocument.presentation": "odp",
@@ -64,8 +64,8 @@ def read_bytes(path: Path) -> bytes:
 def format_of(data: bytes, path: Path | None = None) -> str:
     """Return ``txt``, ``docx``, ``pdf``, ``html``, ``mhtml``, or what has to be converted first.
 
-    That is ``doc`` (also .wps), ``rtf``, ``odt``, ``ppt``, ``pptx`` or ``odp``. Raises InputError for what is
-    no report.
+    That is ``doc`` (also .wps), ``rtf``, ``odt``, ``ppt``, ``pptx``, ``odp`` or a ``picture``.
+    Raises InputError for what is no report.
     """
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _of_archive(data, path)
@@ -75,6 +75,8 @@ def format_of(data: bytes, path: Path | None = None) -> str:
         return _of_old_office(data, path)
     if data.startswith(b"{\\rtf"):
         return "rtf"
+    if data.startswith(_PICTURES):
+        return "picture"
     for signature, (name, hint) in _OTHERS.items():
         if data.startswith(signature):
             raise InputError("wrong-format", f"is {name}, wanted a report", path=path, hint=hint)

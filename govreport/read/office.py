@@ -112,7 +112,10 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _limits() -> Callable[[], None] | None:
-    """Return what the new process does first on Linux: it dies with us, and writes no huge file."""
+    """Return what the new process does first on Linux: it dies with us, and writes no huge file.
+
+    The limits of the process that reads files are too narrow for it; it is watched from here.
+    """
     if sys.platform != "linux":
         return None
     import ctypes
@@ -122,6 +125,9 @@ def _limits() -> Callable[[], None] | None:
 
     def set_limits() -> None:
         control(1, signal.SIGKILL)
+        for freed in (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_NOFILE):
+            hard = resource.getrlimit(freed)[1]
+            resource.setrlimit(freed, (hard, hard))
         resource.setrlimit(resource.RLIMIT_FSIZE, (_LARGEST_OUTPUT, _LARGEST_OUTPUT))
 
     return set_limits

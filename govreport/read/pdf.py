@@ -25,15 +25,17 @@ _NONSENSE = re.compile("[\ue000-\uf8ff\ufffd\ufffe\u0000-\u0008]")
 _MOST_NONSENSE = 0.05
 
 
-def read_pdf(data: bytes, path: str) -> tuple[list[str], tuple[str, ...]]:
+def read_pdf(data: bytes, path: str, *, may_be_empty: bool = False) -> tuple[list[str], tuple[str, ...]]:
     """Return the text of each page and warnings as stable codes.
 
-    Raises InputError where the file is broken, encrypted, holds pictures only, or hides what its fonts mean.
+    Raises InputError where the file is broken, encrypted, or hides what its fonts mean; also where it holds
+    pictures only, unless it ``may_be_empty`` because its pages can be recognized.
     """
     pages = [_lines(page) for page in _page_texts(data, path)]
-    if not any(line.strip() for page in pages for line in page):
+    if not may_be_empty and not any(line.strip() for page in pages for line in page):
         reason = "holds pictures of pages and no text"
-        raise InputError("no-text", reason, path=path, hint="recognize it (OCR) and submit the text")
+        hint = "install the extra govreport[ocr], or submit the text"
+        raise InputError("no-text", reason, path=path, hint=hint)
     whole = "".join(line for page in pages for line in page)
     if len(_NONSENSE.findall(whole)) > _MOST_NONSENSE * len(whole):
         reason = "has fonts that don't tell which characters they show, so its text is nonsense"

@@ -18,7 +18,18 @@ def _tagger() -> Any:
     import jieba.posseg
 
     jieba.setLogLevel(logging.WARNING)
+    _load(jieba.dt)
     return jieba.posseg.dt
+
+
+def _load(words: Any) -> None:
+    """Read the words from jieba's own list.
+
+    By itself it would keep them in the folder for temporary files, where others can write too.
+    """
+    if not words.initialized:
+        words.FREQ, words.total = words.gen_pfdict(words.get_dict_file())
+        words.initialized = True
 
 
 def tagged(text: str) -> list[tuple[str, str]]:

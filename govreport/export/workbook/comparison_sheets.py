@@ -1,0 +1,61 @@
+"""The sheets that come from comparing: copied passages with both texts, and files that could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from govreport.export.differences import differing, pieces
+from govreport.export.labels import label
+from govreport.export.workbook.cells import Link, Rich
+from govreport.export.workbook.sheets import Sheet
+from govreport.model import Comparison, Match
+
+__all__ = ["failure_sheet", "passage_sheet"]
+
+_PASSAGE = (
+    "number relation label match_kind similarity characters "
+    "earlier earlier_unit earlier_year earlier_place earlier_text "
+    "later later_unit later_year later_place later_text changes"
+)
+
+
+def passage_sheet(comparison: Comparison, pages: Mapping[str, str], lang: str) -> Sheet:
+    """Return one row for each passage that two documents share, what was copied first, the longest first."""
+    order = sorted(comparison.matches, key=lambda m: (m.label != "copied", -m.right.span.length, m.right))
+    rows = (_passage(number, match, comparison, pages, lang) for number, match in enumerate(order, 1))
+    return Sheet("passages", tuple(_PASSAGE.split()), rows)
+
+
+def _passage(
+    number: int, match: Match, comparison: Comparison, pages: Mapping[str, str], lang: str
+) -> tuple[Any, ...]:
+    texts = [comparison.submissions[id].text for id in match.documents]
+    marks = differing(match, *texts)
+    sides = [
+        (*_known(place.document_id, comparison, pages), f"{place.span.start}–{place.span.end}", Rich(told))
+        for place, text, marked in zip((match.left, match.right), texts, marks, strict=True)
+        for told in [tuple(pieces(text, place.span, marked))]
+    ]
+    return (
+        *(number, label("relation", match.relation, lang), label("match_label", match.label, lang)),
+        *(label("duplicate", match.kind, lang), float(match.similarity), match.right.span.length),
+        *sides[0],
+        *sides[1],
+        "\n".join(f"{change.old} → {change.new}" for change in match.changes) or None,
+    )
+
+
+def _known(id: str, comparison: Comparison, pages: Mapping[str, str]) -> tuple[Any, ...]:
+    one = comparison.submissions[id]
+    return Link(pages[id], id) if id in pages else id, one.unit, one.year
+
+
+def failure_sheet(failures: Sequence[Any]) -> Sheet:
+    """Return one row for each file that could not be read."""
+    return Sheet("failures", ("path", "failure"), _failures(failures))
+
+
+def _failures(failures: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    for path, _, message in failures:
+        yield path, message

@@ -1,0 +1,93 @@
+"""The first sheet: the audit in a few figures, what each sheet holds, and what was flagged how often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from govreport.export.labels import label
+from govreport.export.records import version
+from govreport.export.workbook.cells import cell_text, sheet_name
+from govreport.export.workbook.sheets import own_words, sheet_title
+from govreport.export.workbook.styles import Styles
+from govreport.model import SEVERITIES, Findings
+from govreport.text.area_names import area_name
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+__all__ = ["write_summary"]
+
+_WIDTHS = (34, 16, 90)
+_FIGURES = ("reports", "flagged", "flags", "matches", "failures")
+
+
+def write_summary(
+    styles: Styles, findings: Sequence[Findings], figures: Mapping[str, int], sheets: Sequence[str], lang: str
+) -> None:
+    """Write the sheet; ``sheets`` are the names of those that follow."""
+    worksheet = styles.book.add_worksheet(sheet_name(sheet_title("summary", lang)))
+    _set_up(worksheet)
+    worksheet.write_string(0, 0, own_words("title", lang), styles.of("title"))
+    row = 1
+    for block in (
+        _figures(figures, lang),
+        _sheets(sheets, lang),
+        _codes(findings, lang),
+        _areas(findings, lang),
+    ):
+        row = _block(worksheet, styles, row + 1, list(block))
+
+
+def _set_up(worksheet: Worksheet) -> None:
+    for place, width in enumerate(_WIDTHS):
+        worksheet.set_column(place, place, width)
+    worksheet.set_landscape()
+    worksheet.set_paper(9)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.hide_gridlines(2)
+
+
+def _block(worksheet: Worksheet, styles: Styles, row: int, lines: list[tuple[Any, ...]]) -> int:
+    """Write a heading and the lines below it; return the row that follows."""
+    for number, line in enumerate(lines):
+        for place, cell in enumerate(line):
+            style = styles.of("head" if number == 0 else "number" if isinstance(cell, int) else "")
+            if isinstance(cell, int):
+                worksheet.write_number(row + number, place, cell, style)
+            else:
+                worksheet.write_string(row + number, place, cell_text(cell), style)
+    return row + len(lines)
+
+
+def _figures(figures: Mapping[str, int], lang: str) -> Iterator[tuple[Any, ...]]:
+    yield own_words("figure", lang), own_words("number", lang), own_words("note", lang)
+    for name in _FIGURES:
+        if name in figures:
+            yield label("audit", name, lang), figures[name], own_words(f"of_{name}", lang)
+    yield "govreport", version(), label("word", "made_by", lang)
+
+
+def _sheets(sheets: Sequence[str], lang: str) -> Iterator[tuple[Any, ...]]:
+    yield own_words("sheet", lang), "", own_words("holds", lang)
+    for name in sheets:
+        yield sheet_title(name, lang), "", own_words(f"sheet_{name}", lang)
+
+
+def _codes(findings: Sequence[Findings], lang: str) -> Iterator[tuple[Any, ...]]:
+    counts = Counter((flag.severity, flag.code) for one in findings for flag in one.flags)
+    order = {severity: -rank for rank, severity in enumerate(SEVERITIES)}
+    yield own_words("flag", lang), own_words("number", lang), label("audit", "severity", lang)
+    for (severity, code), number in sorted(counts.items(), key=lambda c: (order[c[0][0]], -c[1], c[0][1])):
+        yield label("code", code, lang), number, label("severity", severity, lang)
+
+
+def _areas(findings: Sequence[Findings], lang: str) -> Iterator[tuple[Any, ...]]:
+    held = [s for one in findings for s in one.statements if s.areas and s.duplicate_of is None]
+    counts = Counter(statement.areas[0].area_id for statement in held)
+    kinds = Counter((statement.areas[0].area_id, statement.kind) for statement in held)
+    yield label("word", "area", lang), label("word", "statements", lang), own_words("of_which", lang)
+    for area, number in counts.most_common():
+        parts = (f"{label('kinds', k, lang)} {n}" for (a, k), n in sorted(kinds.items()) if a == area)
+        yield area_name(area, lang), number, " · ".join(parts)

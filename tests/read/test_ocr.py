@@ -1,0 +1,116 @@
+"""Scans: recognized without a network where the extra is there, with doubt told; else the extra is named."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import socket
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import govreport as gr
+from govreport.errors import InputError
+from govreport.read import ocr, read
+
+needs_ocr = pytest.mark.skipif(
+    importlib.util.find_spec("rapidocr") is None, reason="govreport[ocr] is missing"
+)
+LINES = [
+    "某县妇联2019年工作总结",
+    "一、加强组织建设，全年举办培训12期。",
+    "二、维护妇女权益，接待来访35人次。",
+]
+
+
+def font() -> str:
+    """A Chinese font of this machine."""
+    command = ["fc-list", ":lang=zh-cn", "file"]
+    found = (
+        subprocess.run(command, capture_output=True, text=True, check=True)
+        if shutil.which("fc-list")
+        else None
+    )
+    files = sorted(line.rstrip(": ") for line in found.stdout.splitlines()) if found else []
+    if not files:
+        pytest.skip("no Chinese font is installed")
+    return files[0]
+
+
+@pytest.fixture(scope="module")
+def page() -> Any:
+    """A page as a scanner sees it, at 200 dots an inch."""
+    image = pytest.importorskip("PIL.Image")
+    from PIL import ImageDraw, ImageFont
+
+    picture = image.new("RGB", (1654, 800), "white")
+    letters = ImageFont.truetype(font(), 44)
+    for number, line in enumerate(LINES):
+        ImageDraw.Draw(picture).text((160, 150 + 120 * number), line, fill="black", font=letters)
+    return picture
+
+
+@needs_ocr
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.tif", "a.pdf"])
+def test_scans_are_recognized_and_never_called_complete(page: Any, tmp_path: Path, name: str) -> None:
+    """The lines are there, each with its confidence and page; a warning says that lines may be missing."""
+    page.save(tmp_path / name)
+    document = read(tmp_path / name)
+    assert document.text.splitlines() == LINES
+    assert "recognized" in document.provenance.warnings
+    assert len(document.provenance.confidences) == len(document.lines)
+    assert all(0.8 < sure <= 1 for sure in document.provenance.confidences)
+    assert len(document.pages) == 1
+
+
+@needs_ocr
+def test_pages_of_a_tiff_are_pages_and_doubt_is_told(page: Any, tmp_path: Path) -> None:
+    """Each picture is a page; a blurred one makes the whole doubtful, and its lines are kept."""
+    from PIL import ImageFilter
+
+    blurred = page.filter(ImageFilter.GaussianBlur(7))
+    page.save(tmp_path / "a.tif", save_all=True, append_images=[blurred])
+    document = read(tmp_path / "a.tif")
+    assert len(document.pages) == 2
+    assert len(document.provenance.confidences) == len(document.lines)
+    assert min(document.provenance.confidences) < ocr.DOUBTFUL
+    assert document.provenance.warnings == ("recognized", "low-confidence")
+
+
+@needs_ocr
+def test_nothing_is_fetched(page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The models lie in the package: with every connection refused the text is the same."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a connection was tried")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    ocr._recognizer.cache_clear()
+    page.save(tmp_path / "a.png")
+    assert read(tmp_path / "a.png").text.splitlines() == LINES
+
+
+@needs_ocr
+def test_pictures_without_text_and_broken_ones_are_told(tmp_path: Path) -> None:
+    """An empty page, a cut file and one with too many pixels are refused in one line each."""
+    from PIL import Image
+
+    Image.new("RGB", (300, 300), "white").save(tmp_path / "empty.png")
+    (tmp_path / "cut.png").write_bytes((tmp_path / "empty.png").read_bytes()[:60])
+    Image.new("1", (9000, 9000)).save(tmp_path / "huge.png")
+    for name, code in (("empty.png", "no-text"), ("cut.png", "wrong-format"), ("huge.png", "too-large")):
+        with pytest.raises(InputError, match=name) as caught:
+            read(tmp_path / name)
+        assert caught.value.code == code
+
+
+def test_without_the_extra_the_message_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture in a batch is one failure that tells what to install, and the rest is done."""
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
+    (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(200))
+    (tmp_path / "b.txt").write_text("\n".join(LINES), encoding="utf-8")
+    audit = gr.audit(tmp_path, progress=False)
+    assert "install the extra govreport[ocr]" in audit.failures[0].message
+    assert len(audit.reports) == 1
