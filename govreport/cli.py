@@ -220,6 +220,7 @@ def train(
     """
     from govreport.train import train_boundary, train_common_shingles, train_follow, train_statements
 
+    out.mkdir(parents=True, exist_ok=True)
     # Statements are learned from sections, and those from heading borders.
     if texts:
         for source, (right, cases) in train_boundary(texts, out / "boundary.json", corpus).items():

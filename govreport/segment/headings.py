@@ -54,7 +54,7 @@ def _stands_alone(text: str, nodes: list[Node], index: int, stop: int) -> bool:
     if line[-1] not in "。;!?":
         return True
     has_body = next_content(text, stop) < nodes[index].end
-    is_deed = patterns()["told"].search(line) is not None
+    is_deed = any(patterns()[name].search(line) for name in ("told", "counted"))
     return line[-1] == "。" and has_body and len(line) <= 30 and not is_deed
 
 
