@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from govreport.export.rows import Rows
+from govreport.export.rows import Maker, Rows
 from govreport.export.tables import table
 from govreport.model import (
     Document,
@@ -31,7 +31,11 @@ from govreport.model import (
 )
 
 if TYPE_CHECKING:
+    import altair
     import pandas
+
+    from govreport.export.kwic import Hit
+    from govreport.export.tables import Table
 
 __all__ = ["Report", "Statements"]
 
@@ -65,7 +69,15 @@ class Statements(Rows[Statement]):
         return self._of_kind("problem")
 
     def _of_kind(self, kind: str) -> Rows[Statement]:
-        return Rows((statement for statement in self if statement.kind == kind), self._table_of)
+        kept = (statement for statement in self if statement.kind == kind)
+        return Rows(kept, self._table_of, self._view_of)
+
+
+def _view(name: str, findings: Findings, items: tuple[Any, ...]) -> Table:
+    from govreport.export.notebook import views
+
+    made: Table = getattr(views, name)(findings, items)
+    return made
 
 
 class Report:
@@ -87,52 +99,54 @@ class Report:
     @property
     def outline(self) -> Outline:
         """The tree of sections, with parts and diagnostics."""
-        return self.findings.outline
+        from govreport.export.notebook.outline_html import shown_outline
+
+        return shown_outline(self.findings.outline)
 
     @property
     def title(self) -> str | None:
         """The title as it stands in the text."""
-        return self.outline.title
+        return self.findings.outline.title
 
     @property
     def year(self) -> int | None:
         """The year that is reported on."""
-        return self.outline.year
+        return self.findings.outline.year
 
     @property
     def plan_year(self) -> int | None:
         """The year that is planned for."""
-        return self.outline.plan_year
+        return self.findings.outline.plan_year
 
     @property
     def unit(self) -> str | None:
         """The unit that reports."""
-        return self.outline.unit
+        return self.findings.outline.unit
 
     @property
     def script(self) -> str | None:
         """``"Hant"`` or ``"Hans"``."""
-        return self.outline.script or self.text.script
+        return self.findings.outline.script or self.text.script
 
     @property
     def sections(self) -> Rows[Section]:
         """Every numbered section in reading order."""
-        return Rows(self.outline.sections, partial(table, self.findings, "sections"))
+        return Rows(self.findings.outline.sections, *self._tables("sections", "section_view"))
 
     @property
     def duplicates(self) -> Rows[DuplicateBlock]:
         """Blocks that occur more than once in this report."""
-        return Rows(self.findings.duplicates, partial(table, self.findings, "duplicates"))
+        return Rows(self.findings.duplicates, *self._tables("duplicates", "duplicate_view"))
 
     @property
     def statements(self) -> Statements:
         """Commitments, measures, achievements, targets and problems in reading order."""
-        return Statements(self.findings.statements, partial(table, self.findings, "statements"))
+        return Statements(self.findings.statements, *self._tables("statements", "statement_view"))
 
     @property
     def flags(self) -> Rows[Flag]:
         """What an auditor should look at."""
-        return Rows(self.findings.flags, partial(table, self.findings, "flags"))
+        return Rows(self.findings.flags, *self._tables("flags", "flag_view"))
 
     @property
     def commitments(self) -> Rows[Statement]:
@@ -159,12 +173,47 @@ class Report:
         """What is said to be lacking."""
         return self.statements.problems
 
+    def _tables(self, name: str, view: str) -> tuple[Maker, Maker]:
+        """Return what makes the frame of some findings, and what makes the table that a notebook shows."""
+        return partial(table, self.findings, name), partial(_view, view, self.findings)
+
+    def kwic(self, *words: str, width: int = 20, pattern: bool = False) -> Rows[Hit]:
+        """Return where words stand, with ``width`` characters around; ``pattern``: regular expressions.
+
+        Either script finds both. Raises UsageError where no word is given.
+        """
+        from govreport.export.kwic import kwic
+
+        return kwic([self.findings], words, width, pattern)
+
+    def plot(self, lang: str | None = None) -> altair.Chart:
+        """Return a chart of the text: parts, sections, statements, repeats and flags where they stand.
+
+        Needs the ``[notebook]`` extra; UsageError says so where it is missing.
+        """
+        from govreport.export.plots.report_plot import report_plot
+
+        chart: altair.Chart = report_plot(self.findings, lang)
+        return chart
+
     @property
     def summary(self) -> dict[str, Any]:
         """The report in a few figures."""
         from govreport.export.figures import summary
 
         return summary(self.findings)
+
+    def redacted(self, what: str = "persons") -> Report:
+        """Return the report with the names of persons masked: each keeps its surname (王某某).
+
+        Names are found by what stands beside them, and not all are: look the outcome through before it is
+        passed on. Raises UsageError where ``what`` is not ``persons``.
+        """
+        from govreport.export.redact import Masks, masked_ids, redacted_findings, refuse_unknown
+
+        refuse_unknown(what)
+        masks = Masks([self.document.text, self.document.id])
+        return Report(redacted_findings(self.findings, masks, masked_ids([self.document.id], masks)))
 
     def to_frame(self, name: str) -> pandas.DataFrame:
         """Return a table: sections, duplicates, statements, slots, areas, flags or parts."""

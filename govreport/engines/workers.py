@@ -23,7 +23,8 @@ from govreport.engines.frames import receive, receive_bytes, send
 
 __all__ = ["Nursery", "Worker", "can_isolate", "shared_nursery"]
 
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from govreport.engines.nursery import main; main({})"
+_PATH = "import sys; sys.path.insert(0, sys.argv[1])"
+_START = "from govreport.engines.nursery import main; main(int(sys.argv[2]))"
 # A child that has begun to answer and stops in the middle is taken for dead.
 _SECONDS_OF_SILENCE = 60
 _QUIET = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
@@ -43,16 +44,20 @@ def shared_nursery() -> Nursery:
 
 
 class Nursery:
-    """A process with everything loaded that forks children on request; one that ended is started anew."""
+    """A process with everything loaded that forks children on request; one that ended is started anew.
 
-    def __init__(self) -> None:
+    ``prelude`` is Python that it runs first: tests put readers there that do harm.
+    """
+
+    def __init__(self, prelude: str = "") -> None:
+        self._code = "\n".join((_PATH, prelude, _START))
         self._start()
 
     def _start(self) -> None:
         self._control, theirs = socket.socketpair()
-        command = [sys.executable, "-P", "-c", _START.format(theirs.fileno()), str(Path(__file__).parents[2])]
+        arguments = [str(Path(__file__).parents[2]), str(theirs.fileno())]
         self._process = subprocess.Popen(
-            command,
+            [sys.executable, "-P", "-c", self._code, *arguments],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

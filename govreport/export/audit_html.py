@@ -1,22 +1,24 @@
-"""The first page of an audit: the reports with their figures, the flags with quotes, what was not read."""
+"""The first page of an audit: figures, how much is shared and by whom, the reports, what was not read.
+
+In go the findings of a batch and what was compared, out comes a page whose tables sort and filter by a small
+script of ours; without it all rows are there as well.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from govreport.export.figures import summary
-from govreport.export.labels import label, language
-from govreport.export.report_html import environment
-from govreport.export.terminal import by_severity, shortened
-from govreport.model import Comparison, Findings, Match, Span
-from govreport.text.lexicon import read_data
+from govreport.export.flags_html import code_counts
+from govreport.export.histogram import histogram
+from govreport.export.matrix import matrices
+from govreport.export.pairs import Pair, covered, written
+from govreport.export.shell import page, text_language
+from govreport.model import Comparison, Findings, Submission
+from govreport.text.script import to_simplified, to_traditional
 
-_LONGEST_QUOTE = 60
-_LONGEST_PASSAGE = 200
-_MOST_MATCHES = 500
+_MOST_PAIRS = 500
 
 
 def page_name(number: int) -> str:
@@ -29,63 +31,63 @@ def to_index(
     failures: Sequence[Any],
     comparison: Comparison,
     figures: Mapping[str, int],
-    lang: str | None,
+    lang: str,
+    pairs: Sequence[Pair] = (),
 ) -> str:
-    """Return the page; without ``lang`` in the script that most of the reports are written in."""
-    scripts = Counter(one.outline.script or one.text.script for one in findings).most_common(1)
-    lang = language(lang, scripts[0][0] if scripts else None)
+    """Return the page."""
+    texts = {id: one.text for id, one in comparison.submissions.items()}
     ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
-    pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
-    rows = [
-        {
-            "page": page_name(number),
-            "ratio": ratios.get(one.document.id),
-            "figures": summary(one),
-            "flags": by_severity(one.flags),
-            "text": one.document.text,
-            "pages": one.document.pages,
-            "page_at": one.document.page_at,
-        }
-        for number, one in enumerate(findings, 1)
-    ]
-    page: str = (
-        environment()
-        .get_template("audit.html")
-        .render(
-            rows=rows,
-            failures=failures,
-            warned=[one.document for one in findings if one.document.provenance.warnings],
-            matches=[_match(match, comparison, pages) for match in _shown(comparison)],
-            unshown=max(0, len(comparison.matches) - _MOST_MATCHES),
-            figures=figures,
-            lang=lang,
-            css=read_data("templates/report.css"),
-            word=lambda key: label("audit", key, lang),
-            label=partial(_label, lang),
-            passage=lambda text: shortened(text, _LONGEST_PASSAGE),
-            quote=lambda text, span: shortened(Span(*span).of(text), _LONGEST_QUOTE),
-        )
+    rows = list(_rows(findings, comparison, pairs))
+    pages = {row["figures"]["document_id"]: row["page"] for row in rows}
+    return page(
+        "audit.html",
+        lang,
+        scripts=("table",),
+        rows=rows,
+        failures=failures,
+        warned=[one.document for one in findings if one.document.provenance.warnings],
+        figures=figures,
+        bars=histogram(ratios[id].copied for id in pages if id in ratios),
+        counts=code_counts(findings),
+        years=sorted({row["figures"]["year"] for row in rows if row["figures"]["year"]}),
+        matrices=matrices(pairs, texts),
+        pairs=[_pair(pair, comparison.submissions, pages) for pair in pairs[:_MOST_PAIRS]],
+        unshown=max(0, len(pairs) - _MOST_PAIRS),
+        pages=pages,
     )
-    return page
 
 
-def _shown(comparison: Comparison) -> list[Match]:
-    """Return the longest matches, what was copied first."""
-    order = sorted(comparison.matches, key=lambda m: (m.label != "copied", -m.right.span.length, m.right))
-    return order[:_MOST_MATCHES]
-
-
-def _match(match: Match, comparison: Comparison, pages: Mapping[str, str]) -> dict[str, Any]:
-    sides = [
-        {
-            "id": place.document_id,
-            "page": pages.get(place.document_id),
-            "text": place.span.of(comparison.submissions[place.document_id].text),
+def _rows(
+    findings: Sequence[Findings], comparison: Comparison, pairs: Sequence[Pair]
+) -> Iterator[dict[str, Any]]:
+    ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
+    between = {frozenset((pair.left, pair.right)): pair.page for pair in pairs}
+    for number, one in enumerate(findings, 1):
+        id, outline = one.document.id, one.outline
+        ratio = ratios.get(id)
+        yield {
+            "page": page_name(number),
+            "ratio": ratio,
+            "source_page": between.get(frozenset((id, ratio.source))) if ratio and ratio.source else None,
+            "figures": summary(one),
+            "language": text_language(outline.script or one.text.script),
+            "codes": " ".join(sorted({flag.code for flag in one.flags})),
+            "find": _found_by(f"{id} {outline.title or ''} {outline.unit or ''}"),
         }
-        for place in (match.left, match.right)
-    ]
-    return {"match": match, "left": sides[0], "right": sides[1]}
 
 
-def _label(lang: str, group: str, key: str) -> str:
-    return label(group, key, lang)
+def _found_by(words: str) -> str:
+    """Return what a search compares with: the words in either script."""
+    return " ".join(dict.fromkeys((words, to_simplified(words), to_traditional(words)))).lower()
+
+
+def _pair(pair: Pair, submissions: Mapping[str, Submission], pages: Mapping[str, str]) -> dict[str, Any]:
+    text = submissions[pair.right].text
+    copied = [match.right.span for match in pair.matches if match.label == "copied"]
+    return {
+        "pair": pair,
+        "sides": [(id, pages.get(id)) for id in (pair.left, pair.right)],
+        "relations": sorted({match.relation for match in pair.matches}),
+        "copied": covered(text, copied),
+        "total": written(text),
+    }

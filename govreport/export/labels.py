@@ -6,7 +6,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from govreport.errors import UsageError
+from govreport.model import Findings
 from govreport.text.lexicon import load_table
 
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
@@ -22,6 +26,12 @@ def language(lang: str | None, script: str | None) -> str:
             "unknown-language", f"no language {lang!r}", hint=f"use one of {', '.join(LANGUAGES)}"
         )
     return lang
+
+
+def language_of(findings: Iterable[Findings], lang: str | None = None) -> str:
+    """Return the language asked for, or else that of the script in which most of the reports are written."""
+    scripts = Counter(one.outline.script or one.text.script for one in findings).most_common(1)
+    return language(lang, scripts[0][0] if scripts else None)
 
 
 def label(group: str, key: str, lang: str) -> str:

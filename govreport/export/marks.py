@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 class Mark(NamedTuple):
     """A range of the text, how it is styled, what is said about it, its anchor and its note.
 
-    ``note`` is shown after its last character, ``gutter`` beside the line where it starts; both are
-    drawn from attributes, so that text copied from the page is the submitted text alone.
+    ``lead`` is shown before its first character (and a corner after its last), ``note`` after its last,
+    ``gutter`` beside the line where it starts; all are drawn from attributes, so that text copied from the
+    page is the submitted text alone. ``href`` is where its lead goes, else to ``target``.
     """
 
     start: int
@@ -36,6 +37,8 @@ class Mark(NamedTuple):
     target: str = ""
     gutter: str = ""
     bar: bool = False
+    lead: str = ""
+    href: str = ""
 
 
 class MarkedLine(NamedTuple):
@@ -79,14 +82,14 @@ def marked(text: str, marks: Iterable[Mark], prefix: str = "") -> list[MarkedLin
     for start, end in pairwise(_borders(text, kept)):
         for mark in starts.get(start, ()):
             active.add(mark)
-            html.append(_anchor(mark, prefix))
+            html.append(_anchor(mark, prefix) + _lead(mark, prefix))
             gutter += [mark.gutter] if mark.gutter else []
         here = active.at(start)
         html.append(_piece(text[start:end], here))
         bars |= {mark.style for mark in here if mark.bar}
-        html += [_note(mark, prefix) for mark in ends.get(end, ()) if mark.note]
+        html += [_close(mark, prefix) + _note(mark, prefix) for mark in ends.get(end, ())]
         if end == len(text) or text[end - 1] == "\n":
-            lines.append(MarkedLine(Markup("".join(html)), " ".join(gutter), " ".join(sorted(bars))))
+            lines.append(MarkedLine(Markup("".join(html)), "\n".join(gutter), " ".join(sorted(bars))))
             html, gutter, bars = [], [], set()
     return lines
 
@@ -124,11 +127,29 @@ def _anchor(mark: Mark, prefix: str) -> str:
     return f'<i id="{escape(prefix + mark.anchor)}" class="anchor"></i>' if mark.anchor else ""
 
 
-def _note(mark: Mark, prefix: str) -> str:
+def _lead(mark: Mark, prefix: str) -> str:
+    if not mark.lead:
+        return ""
+    return _link(mark, f"lead {mark.style}-lead", mark.href or f"#{prefix}{mark.target}", mark.lead)
+
+
+def _close(mark: Mark, prefix: str) -> str:
     from markupsafe import escape
 
-    target, note, title = escape(prefix + mark.target), escape(mark.note), escape(displayable(mark.title))
+    if not mark.lead:
+        return ""
+    return f'<i id="{escape(prefix + mark.anchor)}-end" class="close {escape(mark.style)}-close"></i>'
+
+
+def _note(mark: Mark, prefix: str) -> str:
+    return _link(mark, f"note {mark.style}-note", f"#{prefix}{mark.target}", mark.note) if mark.note else ""
+
+
+def _link(mark: Mark, style: str, href: str, note: str) -> str:
+    from markupsafe import escape
+
+    title = escape(displayable(mark.title))
     return (
-        f'<a class="note {escape(mark.style)}-note" href="#{target}" data-note="{note}" '
-        f'title="{title}" aria-label="{title}"></a>'
+        f'<a class="{escape(style)}" href="{escape(displayable(href))}" data-note="{escape(note)}" '
+        f'title="{title}" aria-label="{escape(note)} {title}"></a>'
     )

@@ -1,92 +1,92 @@
-"""One report as a page that stands alone (or as a notebook's fragment): no scripts, no requests.
+"""One report as a page that stands alone (or as a notebook's fragment): nothing is fetched.
 
-In go findings, out comes HTML: header, flags with their evidence, outline, the submitted text with what
-was found in it marked, repeated text, and the table of statements.
+In go findings, and what an audit adds to them; out comes HTML: header, flags with their evidence, outline,
+the submitted text with what was found in it marked, repeated and shared text, and the table of statements.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
+from govreport.export.decision_words import decision_words
 from govreport.export.figures import repeated_share, summary
+from govreport.export.flag_messages import message_in
 from govreport.export.labels import label, language
 from govreport.export.marks import Mark, marked
+from govreport.export.passages import InAudit, anchors, passage_marks
 from govreport.export.rows import displayable
+from govreport.export.shell import environment, page, style_sheet, text_language, words
 from govreport.export.terminal import DOUBTFUL, by_severity, shortened, slot_text
-from govreport.model import KINDS, Findings, Span
+from govreport.model import KINDS, LABELS, Findings, Span
 from govreport.text.area_names import area_name
-from govreport.text.lexicon import read_data
 
-if TYPE_CHECKING:
-    import jinja2
-
+# What is flagged at length has a number at its end, and no line above it.
+_LONGEST_LINED = 40
 _SLOTS = ("actor", "quantity", "deadline")
 
 
 def to_html(
-    findings: Findings, *, lang: str | None = None, area_names: Mapping[str, str] | None = None
+    findings: Findings,
+    *,
+    lang: str | None = None,
+    area_names: Mapping[str, str] | None = None,
+    audit: InAudit | None = None,
 ) -> str:
-    """Return a whole page."""
-    return _render("report.html", findings, lang, area_names)
+    """Return a whole page; ``audit`` is what the batch tells of this report."""
+    lang = language(lang, findings.outline.script or findings.text.script)
+    values = _values(findings, lang, area_names, audit or InAudit())
+    return page("report.html", lang, scripts=("decisions",), **values, **decision_words())
 
 
 def to_fragment(
     findings: Findings, *, lang: str | None = None, area_names: Mapping[str, str] | None = None
 ) -> str:
     """Return the compact form that a notebook shows: the text and the long tables folded away."""
-    return _render("report_fragment.html", findings, lang, area_names)
+    from markupsafe import Markup
+
+    lang = language(lang, findings.outline.script or findings.text.script)
+    values = _values(findings, lang, area_names, InAudit()) | words(lang) | {"lang": lang}
+    template = environment().get_template("report_fragment.html")
+    return displayable(template.render(css=Markup(style_sheet()), **values))
 
 
-def _render(template: str, findings: Findings, lang: str | None, area_names: Mapping[str, str] | None) -> str:
-    script = findings.outline.script or findings.text.script
-    lang = language(lang, script)
-    # Several reports may stand in one notebook: each has its own anchors.
-    prefix = "r" + hashlib.sha256(findings.document.id.encode("utf-8", "replace")).hexdigest()[:6] + "-"
-    html = (
-        environment()
-        .get_template(template)
-        .render(
-            f=findings,
-            lang=lang,
-            text_lang={"Hant": "zh-Hant", "Hans": "zh-Hans"}.get(script or "", "zh"),
-            p=prefix,
-            css=read_data("templates/report.css"),
-            word=partial(_word, lang),
-            label=lambda group, key: label(group, key, lang),
-            area=lambda area_id: displayable(area_name(area_id, lang, area_names)),
-            quote=lambda span, length: shortened(Span(*span).of(findings.document.text), length),
-            lines=marked(findings.document.text, list(_marks(findings, lang)), prefix),
-            figures=summary(findings),
-            found_flags=by_severity(findings.flags),
-            share=partial(repeated_share, findings),
-            slot_text=slot_text,
-            slots=_SLOTS,
-            kinds=KINDS,
-            doubtful=DOUBTFUL,
-        )
-    )
-    return displayable(html)
+def _values(
+    findings: Findings, lang: str, area_names: Mapping[str, str] | None, audit: InAudit
+) -> dict[str, Any]:
+    prefix = anchor_prefix(findings.document.id)
+    marks = [*_marks(findings, lang), *passage_marks(audit.passages, lang)]
+    return {
+        "f": findings,
+        "audit": audit,
+        "key": audit.key or prefix,
+        "anchors": anchors(audit.passages),
+        "labels": [name for name in LABELS if any(one.match.label == name for one in audit.passages)],
+        "text_lang": text_language(findings.outline.script or findings.text.script),
+        "p": prefix,
+        "area": lambda area_id: displayable(area_name(area_id, lang, area_names)),
+        "quote": lambda span, length: shortened(Span(*span).of(findings.document.text), length),
+        "lines": marked(findings.document.text, marks, prefix),
+        "figures": summary(findings),
+        "found_flags": by_severity(findings.flags),
+        "message": lambda flag: displayable(message_in(flag, lang)),
+        "share": partial(repeated_share, findings),
+        "slot_text": slot_text,
+        "slots": _SLOTS,
+        "kinds": KINDS,
+        "doubtful": DOUBTFUL,
+    }
+
+
+def anchor_prefix(document_id: str) -> str:
+    """Return what the anchors of a report begin with: several reports may stand in one notebook."""
+    return "r" + hashlib.sha256(document_id.encode("utf-8", "replace")).hexdigest()[:6] + "-"
 
 
 def _word(lang: str, key: str) -> str:
     return label("word", key, lang)
-
-
-@cache
-def environment() -> jinja2.Environment:
-    """Return the templates, with escaping switched on."""
-    import jinja2
-
-    loader = jinja2.FunctionLoader(lambda name: read_data(f"templates/{name}"))
-    found = jinja2.Environment(
-        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
-    )
-    found.filters["share"] = lambda value: f"{value:.1%}"
-    found.filters["clean"] = lambda value: displayable(str(value))
-    return found
 
 
 def _marks(findings: Findings, lang: str) -> Iterator[Mark]:
@@ -116,7 +116,7 @@ def _duplicate_marks(findings: Findings, lang: str) -> Iterator[Mark]:
             role = "original" if place == 0 else "copy"
             words = [f"{_word(lang, 'block')} {number}", _word(lang, role)]
             title = " · ".join([*words, label("duplicate", block.kind, lang)])
-            yield Mark(*span, role, title, f"d{number}-{place}", gutter="\n".join(words), bar=True)
+            yield Mark(*span, role, title, f"d{number}-{place}", gutter=" ".join(words), bar=True)
 
 
 def _statement_marks(findings: Findings, lang: str) -> Iterator[Mark]:
@@ -131,4 +131,5 @@ def _flag_marks(findings: Findings, lang: str) -> Iterator[Mark]:
         for place, (document_id, span) in enumerate(flag.evidence):
             if document_id == findings.document.id:
                 anchor = f"e{number}-{place}"
-                yield Mark(*span, "flagged", title, anchor, note=str(number), target=f"f{number}")
+                style = "flagged" if span.length <= _LONGEST_LINED else "flagged-long"
+                yield Mark(*span, style, title, anchor, note=str(number), target=f"f{number}")

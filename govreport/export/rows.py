@@ -2,15 +2,14 @@
 
 >>> from govreport.export.tables import Column, Table
 >>> squares = Rows([2, 3], lambda items: Table((Column("square", "integer"),), ((i * i,) for i in items)))
->>> squares[1:], squares == (2, 3), "<td>9</td>" in squares[1:]._repr_html_()
+>>> squares[1:], squares == (2, 3), ">9</td>" in squares[1:]._repr_html_()
 ((3,), True, True)
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from html import escape
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar, overload
 
 from govreport.export.tables import Table
@@ -19,23 +18,28 @@ if TYPE_CHECKING:
     import pandas
 
 Item = TypeVar("Item", covariant=True)
-_SHOWN = 60
-_CELL = 80
+Maker = Callable[[tuple[Any, ...]], Table]
+# Controls besides tab and line ends, and halves of characters.
+_NOT_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Rows(tuple[Item, ...], Generic[Item]):
     """A tuple of items with ``to_frame()``; a slice of it is such a tuple too."""
 
-    _table_of: Callable[[tuple[Any, ...]], Table]
+    _table_of: Maker
+    _view_of: Maker | None
 
-    def __new__(cls, items: Iterable[Item], table_of: Callable[[tuple[Any, ...]], Table]) -> Rows[Item]:
-        """Hold ``items``; ``table_of`` makes a table of them or of any part of them."""
+    def __new__(cls, items: Iterable[Item], table_of: Maker, view_of: Maker | None = None) -> Rows[Item]:
+        """Hold ``items``; ``table_of`` makes a table of them or of any part of them.
+
+        ``view_of`` makes the table that a notebook shows, where that is another one.
+        """
         rows = super().__new__(cls, items)
-        rows._table_of = table_of
+        rows._table_of, rows._view_of = table_of, view_of
         return rows
 
     def __getnewargs__(self) -> Any:
-        return tuple(self), self._table_of
+        return tuple(self), self._table_of, self._view_of
 
     @overload
     def __getitem__(self, key: SupportsIndex) -> Item: ...
@@ -44,7 +48,7 @@ class Rows(tuple[Item, ...], Generic[Item]):
     def __getitem__(self, key: SupportsIndex | slice) -> Any:
         """Return one item, or a slice that still shows itself as a table."""
         if isinstance(key, slice):
-            return Rows(super().__getitem__(key), self._table_of)
+            return Rows(super().__getitem__(key), self._table_of, self._view_of)
         return super().__getitem__(key)
 
     def to_frame(self) -> pandas.DataFrame:
@@ -54,33 +58,11 @@ class Rows(tuple[Item, ...], Generic[Item]):
         return frame_of(self._table_of(tuple(self)))
 
     def _repr_html_(self) -> str:
-        columns, rows = self._table_of(tuple(self))
-        head = "".join(f"<th>{escape(column.name)}</th>" for column in columns)
-        body = "".join(map(_row_html, islice(rows, _SHOWN)))
-        rest = sum(1 for _ in rows)
-        more = f"<p>… +{rest}</p>" if rest else ""
-        return (
-            f'<table class="govreport-rows"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}'
-        )
+        from govreport.export.notebook.table_html import table_html
 
-
-def _row_html(row: tuple[Any, ...]) -> str:
-    return "<tr>" + "".join(_cell_html(cell) for cell in row) + "</tr>"
-
-
-def _cell_html(cell: Any) -> str:
-    if isinstance(cell, str):
-        shown = cell if len(cell) <= _CELL else cell[:_CELL] + "…"
-        return f'<td style="text-align:left">{escape(displayable(shown))}</td>'
-    shown = "" if cell is None else f"{cell:.3g}" if isinstance(cell, float) else str(cell)
-    return f"<td>{shown}</td>"
+        return table_html((self._view_of or self._table_of)(tuple(self)))
 
 
 def displayable(text: str) -> str:
     """Return the text with what no page or terminal may be sent (controls, half characters) replaced."""
-    return "".join(
-        "\ufffd"
-        if (c < " " and c not in "\n\t\r") or "\x7f" <= c < "\xa0" or "\ud800" <= c <= "\udfff"
-        else c
-        for c in text
-    )
+    return _NOT_SHOWN.sub("\ufffd", text)

@@ -19,6 +19,9 @@ _WINDOW = 48
 _COST = 1.0
 # What follows must be worth this much, or it is chance.
 _START = 1.5
+# The same for text that was edited character by character: what differs costs less, but more must be equal.
+_EDITED_COST = 0.5
+_EDITED_START = 5.0
 
 
 class Piece(NamedTuple):
@@ -57,7 +60,8 @@ def beyond(a: str, b: str, left: int, right: int) -> list[Piece]:
     """Return pieces behind ``left`` and ``right``, as long as equal text outweighs what differs."""
     found: list[Piece] = []
     while True:
-        more = _worth(pieces(a[left : left + _WINDOW], b[right : right + _WINDOW]))
+        one, other = a[left : left + _WINDOW], b[right : right + _WINDOW]
+        more = _worth(pieces(one, other)) or _worth(pieces(one, other, 1), _EDITED_COST, _EDITED_START)
         if not more:
             return found
         found += [piece.shifted(left, right) for piece in more]
@@ -65,20 +69,20 @@ def beyond(a: str, b: str, left: int, right: int) -> list[Piece]:
         left, right = last.left + last.length, last.right + last.length
 
 
-def _worth(found: Iterable[Piece]) -> list[Piece]:
+def _worth(found: Iterable[Piece], cost: float = _COST, start: float = _START) -> list[Piece]:
     """Return the pieces up to where the balance of equal and differing characters is best."""
     kept: list[Piece] = []
-    best, number = _START, 0
-    for balance, piece in _balances(found):
+    best, number = start, 0
+    for balance, piece in _balances(found, cost):
         kept.append(piece)
         if balance > best:
             best, number = balance, len(kept)
     return kept[:number]
 
 
-def _balances(found: Iterable[Piece]) -> Iterator[tuple[float, Piece]]:
+def _balances(found: Iterable[Piece], cost: float) -> Iterator[tuple[float, Piece]]:
     balance, left, right = 0.0, 0, 0
     for piece in found:
-        balance += piece.length - _COST * max(piece.left - left, piece.right - right)
+        balance += piece.length - cost * max(piece.left - left, piece.right - right)
         left, right = piece.left + piece.length, piece.right + piece.length
         yield balance, piece

@@ -13,6 +13,7 @@ figures and Latin letters: what it lacks no reader would miss.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -24,7 +25,7 @@ from govreport.text.lexicon import load_table
 from govreport.text.numerals import NUMERAL_CHARACTERS
 from govreport.text.script import to_simplified
 
-__all__ = ["Key", "comparison_key", "full_key"]
+__all__ = ["Key", "comparison_codes", "comparison_key", "full_key", "full_text"]
 
 _BLOCKS = (
     range(0x30, 0x7B),
@@ -51,6 +52,11 @@ class Key:
     def __len__(self) -> int:
         return len(self.codes)
 
+    def at(self, raw: Sequence[int]) -> NDArray[np.int32]:
+        """Return which character of the key stands at places of the raw text, or next behind them."""
+        found = np.searchsorted(self.positions, np.array(raw, dtype=np.int32))
+        return found.astype(np.int32)
+
     @cached_property
     def text(self) -> str:
         """The kept characters as a string."""
@@ -72,7 +78,8 @@ def _full_table() -> NDArray[np.uint32]:
     # Apart from each other, so that no two neighbours of the table are converted as one word.
     folded = to_simplified(" ".join(fold(character) or " " for character in characters))[::2]
     alike = {other: group[0] for group in load_table("look_alikes")["groups"] for other in group[1:]}
-    table = np.zeros(_SIZE, dtype=np.uint32)
+    # One more than there are: what lies beyond is looked up there, and counts nothing.
+    table = np.zeros(_SIZE + 1, dtype=np.uint32)
     for character, other in zip(characters, folded, strict=True):
         kept = alike.get(other, other)
         if is_cjk(kept) or kept >= "\U00020000" or (kept.isascii() and kept.isalnum()):
@@ -85,13 +92,46 @@ def comparison_key(text: str) -> Key:
     return _key(text, _table())
 
 
+def comparison_codes(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Return the codes of the comparison keys of texts, one behind the other, and the length of each key.
+
+    Many short texts at once take a third of the time that they take one by one.
+    """
+    counted = _counted("".join(texts), _table())
+    kept = counted != 0
+    ends = np.cumsum([len(text) for text in texts])
+    before = np.concatenate(([0], np.cumsum(kept)))
+    return counted[kept], np.diff(before[ends], prepend=0)
+
+
 def full_key(text: str) -> Key:
     """Return the key with figures and Latin letters."""
     return _key(text, _full_table())
 
 
-def _key(text: str, table: NDArray[np.uint32]) -> Key:
+class _Letters(dict[int, str]):
+    """What single characters count as in the full key, looked up once each."""
+
+    def __missing__(self, code: int) -> str:
+        kept = int(_full_table()[min(code, _SIZE)])
+        self[code] = chr(kept) if kept else ""
+        return self[code]
+
+
+_letters = _Letters()
+
+
+def full_text(text: str) -> str:
+    """Return the text of the full key: for short texts faster than the key."""
+    return text.translate(_letters)
+
+
+def _counted(text: str, table: NDArray[np.uint32]) -> NDArray[np.uint32]:
     raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    counted = table[np.where(raw < _SIZE, raw, 0)]
+    return table.take(raw, mode="clip")
+
+
+def _key(text: str, table: NDArray[np.uint32]) -> Key:
+    counted = _counted(text, table)
     positions = np.flatnonzero(counted)
     return Key(counted[positions], positions.astype(np.int32))

@@ -59,7 +59,7 @@ def test_flags_tell_their_page_where_people_read_them(report: Report, tmp_path: 
     assert "(Page 2)" in render_terminal(report.findings, lang="en", width=100)
     assert "· Page 2</span>" in to_html(report.findings, lang="en")
     Audit((report,), ()).save(tmp_path, lang="en")
-    assert "(Page 2)" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "Page 2</span>" in (tmp_path / "flags.html").read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -1,20 +1,31 @@
-"""Pairs of submissions that may share a passage: enough telling shingles close together on both sides."""
+"""Pairs of submissions that may share a passage: enough telling shingles in a row on both sides."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from govreport.reuse.across.links import Links
-from govreport.reuse.across.postings import Postings
+from govreport.reuse.across.codes import Codes
+from govreport.reuse.across.links import Seeds
+from govreport.text.shingles import SHINGLE
 
 __all__ = ["Candidate", "candidates"]
 
 # Shared shingles of one passage stand no farther apart than this, in characters of the key.
 _APART = 120
+# And no farther from where they would stand were nothing put in or left out between them.
+_SHIFTED = 24
+# A shingle that tells this much is looked at alone: how far on either side of it, and how much of that must
+# be equal.
+_TELLS = 0.5
+_AROUND = 24
+_EQUAL = 8
+# Up to so many characters more or less on that side.
+_SHIFT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,38 +38,44 @@ class Candidate:
 
 
 def candidates(
-    postings: Postings, links: Links, weights: NDArray[np.float64], least: float
+    seeds: Seeds, least: float, size: int = SHINGLE, codes: Codes | None = None, shift: int = _SHIFTED
 ) -> Iterator[Candidate]:
-    """Yield the pairs with a stretch whose shingles together weigh ``least`` or more."""
-    if not len(links.left):
+    """Yield the pairs with a stretch whose shingles cover so many characters that tell, each counted once.
+
+    Where ``codes`` are given, one shingle is enough if much around it is equal: a passage that was edited
+    everywhere. ``shift`` is how far from each other, on the one side more than on the other, two may stand.
+    """
+    if not len(seeds.pair):
         return
-    left, right = postings.document[links.left], postings.document[links.right]
-    pair = left.astype(np.uint64) << np.uint64(32) | right.astype(np.uint64)
-    names, number = np.unique(pair, return_inverse=True)
-    weight = weights[postings.group[links.left]]
-    heavy = np.bincount(number, weights=weight, minlength=len(names)) >= least
-    kept = np.flatnonzero(heavy[number])
-    place = postings.place[links.left[kept]]
-    order = np.lexsort((place, number[kept]))
-    kept = kept[order]
-    stretch = _stretches(number[kept], postings.place[links.left[kept]])
-    heavy = np.bincount(stretch, weights=weight[kept]) >= least
-    kept = kept[heavy[stretch]]
-    for first, last in _bounds(number[kept]):
-        chosen = kept[first:last]
-        one, other = links.left[chosen], links.right[chosen]
-        documents = (int(postings.document[one[0]]), int(postings.document[other[0]]))
-        yield Candidate(documents, postings.place[one], postings.place[other])
+    order = np.lexsort((seeds.left, seeds.pair))
+    pair, left, right = seeds.pair[order], seeds.left[order], seeds.right[order]
+    weight = seeds.weight[order]
+    gap = np.diff(left, prepend=0)
+    other = np.diff(pair, prepend=~pair[:1]) != 0
+    shifted = np.abs(np.diff(right - left, prepend=0)) > shift
+    fresh = other | (gap > _APART) | shifted
+    stretch = np.cumsum(fresh) - 1
+    heavy = np.bincount(stretch, weights=np.where(fresh, size, np.minimum(gap, size)) * weight) >= least
+    if codes is not None:
+        light = np.flatnonzero(~heavy[stretch] & (weight >= _TELLS))
+        heavy[stretch[light[_amid_equals(codes, pair[light], left[light], right[light])]]] = True
+    kept = np.flatnonzero(heavy[stretch])
+    pair, left, right = pair[kept], left[kept], right[kept]
+    borders = [*np.flatnonzero(np.diff(pair, prepend=~pair[:1])).tolist(), len(pair)]
+    for first, last in pairwise(borders):
+        both = int(pair[first])
+        yield Candidate((both >> 32, both & 0xFFFFFFFF), left[first:last], right[first:last])
 
 
-def _stretches(number: NDArray[np.int64], place: NDArray[np.int32]) -> NDArray[np.int64]:
-    """Number the stretches: a new one begins with each pair, and after a wide gap."""
-    fresh = (np.diff(number, prepend=-1) != 0) | (np.diff(place, prepend=0) > _APART)
-    return np.cumsum(fresh) - 1
-
-
-def _bounds(number: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    starts = np.flatnonzero(np.diff(number, prepend=-1))
-    if not len(starts):
-        return
-    yield from zip(starts.tolist(), [*starts[1:].tolist(), len(number)], strict=True)
+def _amid_equals(
+    codes: Codes, pair: NDArray[np.uint64], left: NDArray[np.int32], right: NDArray[np.int32]
+) -> NDArray[np.bool_]:
+    """Whether enough of the characters around a shared shingle are equal."""
+    one, other = (pair >> np.uint64(32)).astype(np.int64), (pair & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    found = np.ones(len(pair), dtype=bool)
+    for side in (range(-_AROUND, 0), range(SHINGLE, SHINGLE + _AROUND)):
+        best = np.zeros(len(pair), dtype=np.int64)
+        for shift in range(-_SHIFT, _SHIFT + 1):
+            np.maximum(best, codes.alike(one, left, other, right + shift, side), out=best)
+        found &= best >= _EQUAL
+    return found

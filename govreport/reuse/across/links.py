@@ -1,11 +1,13 @@
 """Which places are compared with which: each pair of equal shingles, while they are few, and a chain beyond.
 
 A shingle that stands in a thousand submissions gives two thousand links and not half a million: each is
-linked to the one before it and to the first. That is enough to find a text that all of them share.
+linked to the one before it and to the first. That is enough to find a text that all of them share. What
+tells nothing gives none.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,37 +15,69 @@ from numpy.typing import NDArray
 
 from govreport.reuse.across.postings import Postings
 
-__all__ = ["Links", "link"]
+__all__ = ["Seeds", "link"]
 
 _EACH_WITH_EACH = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
-    """Pairs of postings with one shingle; ``left`` is that of the submission with the lower number."""
+class Seeds:
+    """Equal shingles of two submissions: ``pair`` holds both numbers, that of the one with the lower first.
 
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
+    ``left`` and ``right`` are offsets in their keys, ``weight`` is how much the shingle tells.
+    """
+
+    pair: NDArray[np.uint64]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    weight: NDArray[np.float32]
+
+    @classmethod
+    def joined(cls, parts: Sequence[Seeds]) -> Seeds:
+        """Return the seeds of all parts."""
+        return cls(
+            np.concatenate([part.pair for part in parts]),
+            np.concatenate([part.left for part in parts]),
+            np.concatenate([part.right for part in parts]),
+            np.concatenate([part.weight for part in parts]),
+        )
 
 
-def link(postings: Postings) -> Links:
-    """Return the links between different submissions; their number is linear in that of the postings."""
-    starts = postings.starts
-    sizes = np.diff(starts, append=len(postings.group))
+def link(postings: Postings, weights: NDArray[np.float64]) -> Seeds:
+    """Return the links between different submissions; their number is linear in that of the postings.
+
+    ``weights`` has one entry for each posting.
+    """
+    telling = np.flatnonzero(weights > 0)
+    group = postings.group[telling]
+    left, right = (telling[side] for side in _linked(group))
+    one, other = postings.document[left], postings.document[right]
+    apart = np.flatnonzero(one != other)
+    left, right, one, other = left[apart], right[apart], one[apart], other[apart]
+    return Seeds(
+        one.astype(np.uint64) << np.uint64(32) | other.astype(np.uint64),
+        postings.place[left],
+        postings.place[right],
+        weights[left].astype(np.float32),
+    )
+
+
+def _linked(group: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return pairs of places of equal value in an array whose equal values are neighbours."""
+    starts = np.flatnonzero(np.diff(group, prepend=-1))
+    sizes = np.diff(starts, append=len(group))
     start, size = np.repeat(starts, sizes), np.repeat(sizes, sizes)
     few = size <= _EACH_WITH_EACH
-    pairs = [_beside(postings, lag, few) for lag in range(1, _EACH_WITH_EACH)]
-    pairs.append(_beside(postings, 1, ~few))
+    pairs = [_beside(group, lag, few) for lag in range(1, _EACH_WITH_EACH)]
+    pairs.append(_beside(group, 1, ~few))
     many = np.flatnonzero(~few & (np.arange(len(start)) > start + 1))
     pairs.append((start[many], many))
     left, right = (np.concatenate(side) for side in zip(*pairs, strict=True))
-    apart = postings.document[left] != postings.document[right]
-    return Links(left[apart], right[apart])
+    return left, right
 
 
 def _beside(
-    postings: Postings, lag: int, wanted: NDArray[np.bool_]
+    group: NDArray[np.int64], lag: int, wanted: NDArray[np.bool_]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    group = postings.group
     found = np.flatnonzero((group[lag:] == group[:-lag]) & wanted[lag:])
     return found, found + lag

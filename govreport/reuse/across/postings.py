@@ -1,22 +1,23 @@
 """Where each sampled shingle stands, over all submissions, equal shingles side by side.
 
-In go the keys of the submissions, out come arrays; nothing here looks at single characters in Python.
+In go keys, out come arrays; nothing here looks at single characters in Python.
+
+>>> found = collect(Codes.of(["组织妇女集中开展培训", "今年组织妇女集中开展"]), 1)
+>>> [(n, int(d), int(p)) for n, d, p in zip(found.group.tolist(), found.document, found.place)]
+[(0, 0, 0), (0, 1, 2)]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from govreport.text.keys import Key
+from govreport.reuse.across.codes import Codes
 from govreport.text.shingles import SHINGLE, shingle_hashes
 
-__all__ = ["Postings", "collect"]
-
-_BLOCK = 1 << 22
+__all__ = ["Block", "Postings", "block_of", "collect", "grouped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +39,33 @@ class Postings:
         return np.flatnonzero(np.diff(self.group, prepend=-1))
 
 
-def collect(keys: Iterable[Key], sampling: int, size: int = SHINGLE) -> Postings:
-    """Return shingles of which one in ``sampling`` is kept, by value: equal texts keep the same."""
-    blocks = [_of_block(block, first, sampling, size) for first, block in _blocks(keys)]
+Block = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]
+
+
+def collect(codes: Codes, sampling: int, size: int = SHINGLE, part: int = 0, parts: int = 1) -> Postings:
+    """Return shingles of which one in ``sampling`` is kept, by value: equal texts keep the same.
+
+    Of ``parts`` that together hold all values only one is collected, so that memory has a bound.
+    """
+    blocks = [block_of(codes, first, last, sampling, size, part, parts) for first, last in codes.blocks()]
     if not blocks:
         none = np.empty(0, dtype=np.int32)
         return Postings(none.astype(np.int64), none, none, none.astype(np.uint64))
     hashes, document, place = (np.concatenate(arrays) for arrays in zip(*blocks, strict=True))
-    return _grouped(hashes, document, place)
+    del blocks
+    return grouped(hashes, document, place)
 
 
-def _blocks(keys: Iterable[Key]) -> Iterator[tuple[int, list[Key]]]:
-    block: list[Key] = []
-    first = size = 0
-    for key in keys:
-        block.append(key)
-        size += len(key)
-        if size >= _BLOCK:
-            yield first, block
-            first, block, size = first + len(block), [], 0
-    if block:
-        yield first, block
-
-
-def _of_block(
-    keys: list[Key], first: int, sampling: int, size: int
-) -> tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]:
-    lengths = np.array([len(key) for key in keys])
+def block_of(codes: Codes, first: int, last: int, sampling: int, size: int, part: int, parts: int) -> Block:
+    """Return the hashes of the shingles of some keys, the number of the key, and the place in it."""
+    lengths = codes.sizes[first:last]
     ends = np.cumsum(lengths)
-    hashes = shingle_hashes(np.concatenate([key.codes for key in keys]), size)
-    chosen = np.flatnonzero(hashes % np.uint64(sampling) == 0)
+    start = int(codes.ends[first] - codes.sizes[first])
+    hashes = shingle_hashes(codes.values[start : start + int(ends[-1])].astype(np.uint32), size)
+    wanted = hashes % np.uint64(sampling) == 0
+    if parts > 1:
+        wanted &= (hashes >> np.uint64(40)) % np.uint64(parts) == part
+    chosen = np.flatnonzero(wanted)
     owner = np.searchsorted(ends, chosen, side="right")
     inside = chosen + size <= ends[owner]
     chosen, owner = chosen[inside], owner[inside]
@@ -75,10 +73,12 @@ def _of_block(
     return hashes[chosen], (owner + first).astype(np.int32), place.astype(np.int32)
 
 
-def _grouped(hashes: NDArray[np.uint64], document: NDArray[np.int32], place: NDArray[np.int32]) -> Postings:
+def grouped(hashes: NDArray[np.uint64], document: NDArray[np.int32], place: NDArray[np.int32]) -> Postings:
     """Sort by hash; the low bits give way to the number of the posting, so that one sort does."""
     bits = np.uint64(max(1, len(hashes).bit_length()))
-    packed = np.sort(hashes >> bits << bits | np.arange(len(hashes), dtype=np.uint64))
+    packed = hashes >> bits << bits
+    packed |= np.arange(len(hashes), dtype=np.uint64)
+    packed.sort()
     values = packed >> bits
     equal = values[1:] == values[:-1]
     kept = np.flatnonzero(np.concatenate((equal, [False])) | np.concatenate(([False], equal)))

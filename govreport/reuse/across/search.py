@@ -18,18 +18,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from govreport.model import Match, Submission
+from govreport.reuse.across.anchors import ANCHOR, anchors
 from govreport.reuse.across.candidates import Candidate, candidates
+from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.cutting import cut
 from govreport.reuse.across.drawing import draw
-from govreport.reuse.across.links import link
+from govreport.reuse.across.links import Seeds, link
 from govreport.reuse.across.passages import Passage, passages
-from govreport.reuse.across.postings import Postings, collect
+from govreport.reuse.across.postings import collect
 from govreport.reuse.across.relation import moment, relation_of
-from govreport.reuse.across.reworded import ANCHOR, Sentences, anchors_that_tell, reworded
+from govreport.reuse.across.reworded import Sentences, reworded
 from govreport.reuse.across.telling import Telling
 from govreport.reuse.across.texts import Text
-from govreport.reuse.across.weights import weigh
+from govreport.reuse.across.weights import each_weight, weigh
 from govreport.text.common import common_shingles
+from govreport.text.shingles import SHINGLE
 from govreport.text.units import unit_key
 
 __all__ = ["MINIMUM_LENGTH", "find_matches"]
@@ -39,9 +42,15 @@ MINIMUM_LENGTH = 30
 _SAMPLING = 2
 # How many characters of a passage must tell where it comes from.
 _LEAST_TELLING = 14.0
+# How many of them shared shingles must cover for two submissions to be compared there.
+_LEAST_COVERED = 13.0
+# Shingles of so many characters are sorted at once: memory has a bound.
+_AT_ONCE = 60_000_000
 _LEAST_SIMILAR = 0.35
 # Reworded passages are looked for in batches of up to so many characters: beyond, chance leads astray.
 _LARGEST_FOR_REWORDED = 8_000_000
+# How far its parts may have been moved.
+_REORDERED = 120
 # What a reworded passage may share with one found by equal shingles and take its place.
 _PART = 0.7
 
@@ -82,6 +91,10 @@ class _Batch:
         return tuple(Text(submission) for submission in self.submissions)
 
     @cached_property
+    def codes(self) -> Codes:
+        return Codes.of([submission.text for submission in self.submissions])
+
+    @cached_property
     def sentences(self) -> tuple[Sentences, ...]:
         return tuple(Sentences(text.text, text.key, self.telling) for text in self.texts)
 
@@ -91,19 +104,25 @@ class _Batch:
         return np.unique(np.array(names), return_inverse=True)[1].astype(np.int64)
 
     @cached_property
-    def shingles(self) -> tuple[Postings, NDArray[np.float64]]:
-        postings = collect((text.key for text in self.texts), _SAMPLING)
-        return postings, weigh(postings, self.units, common_shingles())
+    def shingles(self) -> tuple[Seeds, Telling]:
+        parts = 1 + len(self.codes.values) // _AT_ONCE
+        seeds, told = [], []
+        for part in range(parts):
+            postings = collect(self.codes, _SAMPLING, SHINGLE, part, parts)
+            weights = weigh(postings, self.units, common_shingles())
+            seeds.append(link(postings, each_weight(postings, weights, self.codes.sizes, _SAMPLING)))
+            less = np.flatnonzero(weights < 1.0)
+            told.append((postings.hashes[less], weights[less]))
+        return Seeds.joined(seeds), Telling.of(told, _SAMPLING)
 
-    @cached_property
+    @property
     def telling(self) -> Telling:
-        return Telling.of(*self.shingles, _SAMPLING)
+        return self.shingles[1]
 
     def verbatim(self) -> Iterator[tuple[tuple[int, int], Match]]:
         """Yield the passages around equal shingles."""
-        postings, weights = self.shingles
-        telling = self.telling
-        for candidate in candidates(postings, link(postings), weights, _LEAST_TELLING / _SAMPLING / 2):
+        seeds, telling = self.shingles
+        for candidate in candidates(seeds, _LEAST_COVERED, codes=self.codes):
             one, other, candidate = self._in_time(candidate)
             a, b = self.texts[one], self.texts[other]
             whole = passages(a.key.text, b.key.text, candidate.left, candidate.right)
@@ -116,12 +135,10 @@ class _Batch:
 
     def in_other_words(self) -> Iterator[tuple[tuple[int, int], Match]]:
         """Yield the passages that share rare words only."""
-        if sum(len(text.key) for text in self.texts) > _LARGEST_FOR_REWORDED:
+        if len(self.codes.values) > _LARGEST_FOR_REWORDED:
             return
-        postings = collect((text.key for text in self.texts), 1, ANCHOR)
-        sizes = np.diff(postings.starts, append=len(postings.group))
-        weights = anchors_that_tell(postings.hashes, sizes)
-        for candidate in candidates(postings, link(postings), weights, 1.0):
+        seeds = link(*anchors(self.codes, self.texts))
+        for candidate in candidates(seeds, 2 * ANCHOR, ANCHOR, shift=_REORDERED):
             one, other, candidate = self._in_time(candidate)
             same_unit = bool(self.units[one] == self.units[other])
             a, b = self.texts[one], self.texts[other]

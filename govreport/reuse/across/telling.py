@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from govreport.reuse.across.passages import Passage
-from govreport.reuse.across.postings import Postings
 from govreport.reuse.across.weights import at_large
 from govreport.text.common import common_shingles
 from govreport.text.keys import Key
@@ -16,37 +16,46 @@ from govreport.text.shingles import SHINGLE, shingle_hashes
 
 __all__ = ["Telling", "spread"]
 
-# No set phrase is as long as this: what goes beyond tells, however many share it.
-_LONGEST_PHRASE = 60
+# No standard text is as long as this: what goes beyond tells, however many share it.
+_LONGEST_STANDARD = 400
+# And none is so much of a report.
+_WHOLE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The weights of the shingles of a batch, for whoever asks how telling a passage is."""
+    """The weights of the shingles of a batch that tell less than all: how telling is a passage?"""
 
     hashes: NDArray[np.uint64]
     weights: NDArray[np.float64]
     sampling: int
 
     @classmethod
-    def of(cls, postings: Postings, weights: NDArray[np.float64], sampling: int) -> Telling:
-        """Take the weights of the groups of postings, of which one shingle in ``sampling`` was looked at."""
-        order = np.argsort(postings.hashes)
-        return cls(postings.hashes[order], weights[order], sampling)
+    def of(cls, parts: Sequence[tuple[NDArray[np.uint64], NDArray[np.float64]]], sampling: int) -> Telling:
+        """Take shingles with their weights, of which one in ``sampling`` was looked at."""
+        hashes, weights = (np.concatenate(side) for side in zip(*parts, strict=True))
+        order = np.argsort(hashes)
+        return cls(hashes[order], weights[order], sampling)
 
     def __call__(self, key: Key, passage: Passage) -> float:
         """Return how many characters of the passage tell, in characters of the key."""
         start, end = passage.left
-        weight = self.characters(key, start, end)
-        told = sum(float(weight[p.left - start : p.left - start + p.length].sum()) for p in passage.pieces)
-        return max(told, sum(p.length for p in passage.pieces) - _LONGEST_PHRASE)
+        hashes = shingle_hashes(key.codes[start:end], SHINGLE)
+        usual = at_large(common_shingles().count(hashes))
+        inside = np.zeros(end - start, dtype=bool)
+        for piece in passage.pieces:
+            inside[piece.left - start : piece.left - start + piece.length] = True
+        told = float(spread(self._here(hashes, usual), end - start)[inside].sum())
+        anywhere = float(spread(usual, end - start)[inside].sum())
+        whole = inside.sum() >= _WHOLE * len(key)
+        return max(told, anywhere - (0 if whole else _LONGEST_STANDARD))
 
     def characters(self, key: Key, start: int, end: int) -> NDArray[np.float64]:
         """Return how much each character of a stretch of the key tells, from 0 to 1."""
-        return spread(self._of(shingle_hashes(key.codes[start:end], SHINGLE)), end - start)
+        hashes = shingle_hashes(key.codes[start:end], SHINGLE)
+        return spread(self._here(hashes, at_large(common_shingles().count(hashes))), end - start)
 
-    def _of(self, hashes: NDArray[np.uint64]) -> NDArray[np.float64]:
-        usual = at_large(common_shingles().count(hashes))
+    def _here(self, hashes: NDArray[np.uint64], usual: NDArray[np.float64]) -> NDArray[np.float64]:
         if not len(self.hashes):
             return usual
         place = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)

@@ -1,7 +1,7 @@
 """How much a shared shingle tells: nothing where everyone writes it, all where two submitters share it.
 
-The count is over independent submitters: a unit counts once, however often it has submitted. To those of
-the batch come those of the shipped table, so that five files are judged as five thousand are.
+The count is over independent submitters: a unit counts once, however often it has submitted. The shipped
+table adds what a batch of five files can't know: what submitters at large write.
 """
 
 from __future__ import annotations
@@ -10,14 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from govreport.reuse.across.postings import Postings
-from govreport.text.common import CommonShingles
+from govreport.text.common import CommonShingles, common_shingles
 
-__all__ = ["at_large", "weigh"]
+__all__ = ["at_large", "each_weight", "weigh"]
 
-# What one submitter in eight of a batch writes tells nothing, what one in fifty or fewer write tells all.
-_USUAL, _RARE = 1 / 8, 1 / 50
+# What so few submitters share tells all; from there on the less, the more there are.
+_FEW = 3
+_FALL = 0.9
 # Or next to nothing: thirty towns that took over one long text have all of it in common.
-_LEAST = 0.15
+_LEAST = 0.2
+# But what so many submitters write, and one in so many of all, is a standard text and tells nothing.
+_STANDARD, _STANDARD_SHARE = 40, 1 / 25
+# A report of which so much stands in so many others is no standard text: it is one report under many names.
+_WHOLE = 0.5
 # What this many submitters at large write is usual: they have nothing to do with each other.
 _AT_LARGE = 5
 
@@ -34,9 +39,25 @@ def weigh(postings: Postings, unit: NDArray[np.int64], background: CommonShingle
     another = np.concatenate(([True], owner[1:] != owner[:-1]))
     another[starts] = True
     submitters = np.add.reduceat(another.astype(np.int64), starts)
-    share = submitters / (len(np.unique(unit)) + background.submitters)
-    weight: NDArray[np.float64] = np.clip(np.log(share / _USUAL) / np.log(_RARE / _USUAL), _LEAST, 1.0)
+    weight: NDArray[np.float64] = np.clip((_FEW / submitters) ** _FALL, _LEAST, 1.0)
+    standard = max(_STANDARD, _STANDARD_SHARE * (int(unit.max()) + 1))
+    weight[submitters >= standard] = 0.0
     return np.minimum(weight, at_large(background.count(postings.hashes)))
+
+
+def each_weight(
+    postings: Postings, weights: NDArray[np.float64], sizes: NDArray[np.int64], sampling: int
+) -> NDArray[np.float64]:
+    """Return the weight of each posting: a standard text tells a little where it is most of a submission.
+
+    ``sizes`` are those of the keys, of whose shingles one in ``sampling`` was looked at.
+    """
+    found = weights[postings.group]
+    count = np.bincount(postings.document[found == 0], minlength=len(sizes))
+    whole = (count >= _WHOLE * sizes / sampling)[postings.document]
+    usual = common_shingles().count(postings.hashes) >= _AT_LARGE
+    found[(found == 0) & whole & ~usual[postings.group]] = _LEAST
+    return found
 
 
 def at_large(counts: NDArray[np.int64]) -> NDArray[np.float64]:

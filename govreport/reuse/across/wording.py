@@ -17,7 +17,7 @@ from govreport.reuse.across.ends import begins, stops
 from govreport.reuse.across.passages import Passage
 from govreport.reuse.across.texts import Text
 from govreport.text.characters import fold
-from govreport.text.keys import Key, full_key
+from govreport.text.keys import full_text
 from govreport.text.lexicon import load_table
 
 __all__ = ["Wording", "compare"]
@@ -51,7 +51,7 @@ def compare(left: Text, right: Text, passage: Passage, whole: tuple[Span, Span] 
     changes = [change for gap in _gaps(left, right, passage) if (change := _change(left, right, *gap))]
     one, other = left.raw(*passage.left), right.raw(*passage.right)
     known = {change.kind for change in changes} - {"wording"}
-    rest = _REST if _wording(changes) > _REWORDED * len(full_key(one.of(left.text))) else 0
+    rest = _REST if _wording(changes) > _REWORDED * len(full_text(one.of(left.text))) else 0
     start, there, before = _rest(left, right, begins, (one.start, other.start), known, rest)
     end, also, behind = _rest(left, right, stops, (one.end, other.end), known, rest)
     spans = Span(start, end), Span(there, also)
@@ -67,7 +67,7 @@ def _reworded(left: Text, right: Text, passage: Passage, whole: tuple[Span, Span
 
 
 def _longer(left: Text, right: Text, spans: tuple[Span, Span]) -> int:
-    return max(len(full_key(spans[0].of(left.text))), len(full_key(spans[1].of(right.text))), 1)
+    return max(len(full_text(spans[0].of(left.text))), len(full_text(spans[1].of(right.text))), 1)
 
 
 def _rest(
@@ -100,7 +100,7 @@ def _over_figures(one: str, other: str, backwards: bool, at: int, there: int) ->
 
 
 def _size(text: str) -> int:
-    return len(full_key(text))
+    return len(full_text(text))
 
 
 def _kind(changes: Sequence[Change], whole: int) -> str:
@@ -133,13 +133,12 @@ def _gaps(left: Text, right: Text, passage: Passage) -> Iterator[tuple[Span, Spa
 
 def _change(left: Text, right: Text, one: Span, other: Span) -> Change | None:
     """Return what differs between two stretches, None where nothing that counts does."""
-    keys = full_key(one.of(left.text)), full_key(other.of(right.text))
-    old, new = keys[0].text, keys[1].text
-    if old == new:
+    raw = one.of(left.text), other.of(right.text)
+    if raw[0] == raw[1] or (old := full_text(raw[0])) == (new := full_text(raw[1])):
         return None
-    spans = _tight(one, keys[0]), _tight(other, keys[1])
+    spans = _tight(one, raw[0]), _tight(other, raw[1])
     behind = _behind(left.text, spans[0].end), _behind(right.text, spans[1].end)
-    before = full_key(left.text[max(0, spans[0].start - 4) : spans[0].start]).text
+    before = full_text(left.text[max(0, spans[0].start - 4) : spans[0].start])
     kind = None if _is_noise(old, new) else _kind_of_change(old, new, before, behind)
     if kind == "wording" and _are_names(left, right, spans, before, behind):
         kind = "name"
@@ -175,18 +174,19 @@ def _are_names(
 
 
 def _items(text: str) -> list[str]:
-    return [full_key(item).text for item in text.split("、")]
+    return [full_text(item) for item in text.split("、")]
 
 
-def _tight(span: Span, key: Key) -> Span:
-    """Leave out punctuation at the ends."""
-    if not len(key):
+def _tight(span: Span, text: str) -> Span:
+    """Leave out punctuation at the ends of a span of the text."""
+    counted = [place for place, character in enumerate(text) if full_text(character)]
+    if not counted:
         return Span(span.start, span.start)
-    return Span(span.start + int(key.positions[0]), span.start + int(key.positions[-1]) + 1)
+    return Span(span.start + counted[0], span.start + counted[-1] + 1)
 
 
 def _behind(text: str, end: int) -> str:
-    return full_key(text[end : end + 8]).text
+    return full_text(text[end : end + 8])
 
 
 def _kind_of_change(old: str, new: str, before: str, behind: tuple[str, str]) -> str | None:

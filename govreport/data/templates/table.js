@@ -1,0 +1,97 @@
+(() => {
+  "use strict";
+  const language = document.documentElement.lang;
+  const collator = new Intl.Collator(language, { numeric: true });
+
+  const valueOf = (row, column, numeric) => {
+    const cell = row.cells[column];
+    const text = (cell.dataset.value || cell.textContent).trim();
+    if (!numeric) return text;
+    const number = parseFloat(text.replace(/,/g, ""));
+    return Number.isNaN(number) ? -1 : number;
+  };
+
+  const sort = (table, head, button) => {
+    const column = head.cellIndex;
+    const numeric = head.dataset.sort === "number";
+    const was = head.getAttribute("aria-sort");
+    const up = was ? was === "descending" : !numeric;
+    const body = table.tBodies[0];
+    const rows = [...body.rows].map((row) => [valueOf(row, column, numeric), row]);
+    const sign = up ? 1 : -1;
+    rows.sort(numeric ? (a, b) => sign * (a[0] - b[0]) : (a, b) => sign * collator.compare(a[0], b[0]));
+    const sorted = document.createDocumentFragment();
+    for (const [, row] of rows) sorted.append(row);
+    body.append(sorted);
+    for (const other of table.tHead.querySelectorAll("[aria-sort]")) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", up ? "ascending" : "descending");
+    button.focus();
+  };
+
+  for (const table of document.querySelectorAll("table[data-table]")) {
+    for (const head of table.querySelectorAll("th[data-sort]")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sorter";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => sort(table, head, button));
+    }
+  }
+
+  for (const form of document.querySelectorAll("form[data-filters]")) {
+    const name = form.dataset.filters;
+    const rows = [...document.querySelector(`table[data-table="${name}"]`).tBodies[0].rows];
+    const fields = [...form.querySelectorAll("[data-filter]")];
+    const bars = [...document.querySelectorAll(`button[data-for="${name}"]`)];
+    const told = form.querySelector("output");
+    const text = new Map();
+
+    const words = (row) => {
+      if (!text.has(row)) text.set(row, row.dataset.find || row.textContent.toLowerCase());
+      return text.get(row);
+    };
+    const fits = (row, field) => {
+      const wanted = field.value.trim().toLowerCase();
+      if (!wanted) return true;
+      if (field.dataset.filter === "find") return wanted.split(/\s+/).every((word) => words(row).includes(word));
+      return (row.dataset[field.dataset.filter] || "").split(" ").includes(field.value);
+    };
+    const within = (row) => {
+      const bar = bars.find((one) => one.getAttribute("aria-pressed") === "true");
+      if (!bar) return true;
+      if (row.dataset.share === "") return false;
+      const [share, low, high] = [row.dataset.share, bar.dataset.low, bar.dataset.high].map(Number);
+      return high === 0 ? share === 0 : share > 0 && share >= low && share < high;
+    };
+    const filter = () => {
+      let shown = 0;
+      for (const row of rows) {
+        row.hidden = !(within(row) && fields.every((field) => fits(row, field)));
+        if (!row.hidden) shown += 1;
+      }
+      told.textContent = told.dataset.say.replace("{n}", shown).replace("{total}", rows.length);
+    };
+
+    for (const bar of bars) {
+      bar.addEventListener("click", () => {
+        const pressed = bar.getAttribute("aria-pressed") === "true";
+        for (const one of bars) one.setAttribute("aria-pressed", String(one === bar && !pressed));
+        filter();
+      });
+    }
+    form.addEventListener("input", filter);
+    document.addEventListener("decided", filter);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(() => {
+      for (const one of bars) one.setAttribute("aria-pressed", "false");
+      filter();
+    }, 0));
+    const asked = new URLSearchParams(location.hash.slice(1));
+    for (const field of fields) {
+      if (asked.has(field.dataset.filter)) field.value = asked.get(field.dataset.filter);
+    }
+    form.hidden = false;
+    filter();
+  }
+})();

@@ -1,0 +1,78 @@
+"""The pages of an audit, one after the other: each report, each pair side by side, and the overview last.
+
+In go the findings of a batch and what was compared; out come names in the folder with their pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from govreport.export.audit_html import page_name, to_index
+from govreport.export.flags_html import to_flags
+from govreport.export.labels import language_of
+from govreport.export.pair_html import to_pair
+from govreport.export.pairs import pairs_of
+from govreport.export.passages import InAudit, passages_of
+from govreport.export.report_html import to_html
+from govreport.model import Comparison, Findings
+
+__all__ = ["audit_pages", "write_pages"]
+
+# Where pages with numbers for names stand.
+_FOLDERS = ("reports", "pairs")
+_NUMBERED = re.compile(r"[0-9]{4,}\.html")
+
+
+def audit_pages(
+    findings: Sequence[Findings],
+    failures: Sequence[Any],
+    comparison: Comparison,
+    figures: Mapping[str, int],
+    lang: str | None,
+    decisions: Mapping[str, Any] | None = None,
+    prints: Mapping[str, str] | None = None,
+) -> Iterator[tuple[str, str]]:
+    """Yield every page with its name; the overview comes when all that it leads to is there.
+
+    ``decisions`` and ``prints`` are by the id of the flag: what was decided, and on what one decides now.
+    """
+    pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
+    titles = {one.document.id: one.outline.title for one in findings}
+    ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
+    pairs = pairs_of(comparison)
+    passages = passages_of(comparison, pairs, pages)
+    whole = InAudit(home="../index.html", key=_key(findings), decisions=decisions or {}, prints=prints or {})
+    for one in findings:
+        id = one.document.id
+        beside = replace(whole, passages=passages.get(id, ()), ratio=ratios.get(id))
+        yield pages[id], to_html(one, lang=lang, audit=beside)
+    common = language_of(findings, lang)
+    for pair in pairs:
+        yield pair.page, to_pair(pair, comparison.submissions, pages, titles, common)
+    yield "flags.html", to_flags(findings, pages, common, whole)
+    yield "index.html", to_index(findings, failures, comparison, figures, common, pairs)
+
+
+def _key(findings: Sequence[Findings]) -> str:
+    """Return what tells this audit from others: decisions kept in a browser belong to one of them."""
+    texts = ((one.document.id, one.document.provenance.sha256 or one.document.text) for one in findings)
+    return hashlib.sha256(repr(list(texts)).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def write_pages(root: Path, pages: Iterable[tuple[str, str]], put: Callable[[Path, str], None]) -> None:
+    """Write the pages, and take away those of an earlier audit that nothing leads to any more."""
+    for folder in _FOLDERS:
+        (root / folder).mkdir(exist_ok=True)
+    names = set()
+    for name, html in pages:
+        put(root / name, html)
+        names.add(name)
+    for folder in _FOLDERS:
+        for path in (root / folder).iterdir():
+            if _NUMBERED.fullmatch(path.name) and f"{folder}/{path.name}" not in names:
+                path.unlink()

@@ -1,0 +1,76 @@
+"""The comparison keys of all submissions in one array, two bytes a character.
+
+>>> codes = Codes.of(["组织 妇女！", "开展"])
+>>> codes.sizes.tolist(), "".join(map(chr, codes.values))
+([4, 2], '组织妇女开展')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from govreport.text.keys import comparison_codes
+
+__all__ = ["Codes"]
+
+# So many characters at once: what is computed of them stays near the processor.
+_BLOCK = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """``values`` are the low 16 bits of code points; key n ends before ``ends[n]``."""
+
+    values: NDArray[np.uint16]
+    sizes: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Codes:
+        """Take the keys of raw texts."""
+        values, sizes = [np.empty(0, dtype=np.uint16)], [np.empty(0, dtype=np.int64)]
+        for first, last in _blocks([len(text) for text in texts]):
+            codes, lengths = comparison_codes(texts[first:last])
+            values.append(codes.astype(np.uint16))
+            sizes.append(lengths)
+        every = np.concatenate(sizes)
+        return cls(np.concatenate(values), every, np.cumsum(every))
+
+    def blocks(self) -> Iterator[tuple[int, int]]:
+        """Yield the number of the first key and that behind the last of each stretch to look at together."""
+        return _blocks(self.sizes.tolist())
+
+    def alike(
+        self,
+        one: NDArray[np.int64],
+        left: NDArray[np.int32],
+        other: NDArray[np.int64],
+        right: NDArray[np.int32],
+        reach: range,
+    ) -> NDArray[np.int64]:
+        """Return how many characters around two places are equal one by one, ``reach`` from each place."""
+        low = np.minimum(left, right)
+        high = np.minimum(self.sizes[one] - left, self.sizes[other] - right)
+        first = self.ends[one] - self.sizes[one] + left
+        second = self.ends[other] - self.sizes[other] + right
+        last = len(self.values) - 1
+        found = np.zeros(len(first), dtype=np.int64)
+        for step in reach:
+            here = self.values[np.clip(first + step, 0, last)] == self.values[np.clip(second + step, 0, last)]
+            found += here & (low >= -step) & (high > step)
+        return found
+
+
+def _blocks(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    first = size = 0
+    for number, length in enumerate(sizes, 1):
+        size += length
+        if size >= _BLOCK:
+            yield first, number
+            first, size = number, 0
+    if first < len(sizes):
+        yield first, len(sizes)

@@ -1,0 +1,58 @@
+"""What many share: a standard text is labelled, what a few or thirty took over is copied."""
+
+from __future__ import annotations
+
+import random
+
+from govreport.model import Match, Submission
+from govreport.reuse import find_matches
+
+CHARACTERS = "山水田林路桥河湖村镇人家老少学教医卫农工商文体新旧东西南北春夏秋冬花果茶米鱼羊牛鸡布衣食住行"
+
+
+def writer(seed: int) -> random.Random:
+    return random.Random(seed)
+
+
+def text(random_: random.Random, length: int) -> str:
+    return "".join(random_.choices(CHARACTERS, k=length)) + "。"
+
+
+def batch(number: int, shared: str, holders: int) -> list[Match]:
+    """Return the matches of so many submissions of which some hold a text."""
+    random_ = writer(3)
+    parts = [[text(random_, 120), text(random_, 120)] for _ in range(number)]
+    for own in parts[:holders]:
+        own.insert(1, shared)
+    return list(
+        find_matches(Submission(f"{n:04}", "".join(own), f"单位{n}号") for n, own in enumerate(parts))
+    )
+
+
+def test_what_one_in_ten_submits_is_a_standard_text() -> None:
+    """Sixty of six hundred have it: nobody took it from anybody."""
+    matches = batch(600, text(writer(1), 100), 60)
+    assert [match for match in matches if match.label == "copied"] == []
+
+
+def test_what_thirty_of_six_hundred_share_is_copied() -> None:
+    """Thirty towns with one text are found, every one of them."""
+    matches = [m for m in batch(600, text(writer(1), 150), 30) if m.label == "copied"]
+    assert {id for match in matches for id in match.documents} == {f"{n:04}" for n in range(30)}
+
+
+def test_a_short_phrase_of_ten_submitters_is_no_copy() -> None:
+    """The same words of two submitters are one."""
+    phrase = text(writer(1), 34)
+    assert {m.label for m in batch(200, phrase, 10)} <= {"set-phrase"}
+    assert {m.label for m in batch(200, phrase, 2)} == {"copied"}
+
+
+def test_a_passage_edited_throughout_is_found() -> None:
+    """A quarter of the characters are others: hardly eight in a row are left."""
+    random_ = writer(5)
+    passage = text(random_, 200)
+    edited = "".join(random_.choice(CHARACTERS) if random_.random() < 0.25 else c for c in passage)
+    one, other = text(random_, 200) + passage, edited + text(random_, 200)
+    matches = find_matches([Submission("a", one, "甲村"), Submission("b", other, "乙村")])
+    assert sum(match.right.span.length for match in matches) > 150
