@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from govreport.check import Settings
 from govreport.engines.stored import restored, to_bytes
 from govreport.errors import GovreportError
 from govreport.model import Taxonomy
@@ -73,9 +74,10 @@ def _done(task: dict[str, Any], more_time: Callable[[int], None]) -> bytes:
 def _found(task: dict[str, Any], more_time: Callable[[int], None]) -> bytes:
     areas = task["taxonomy"]
     taxonomy = None if areas is None else restored(Taxonomy, areas)
+    rules = restored(Settings, task["rules"]) if "rules" in task else None
     document = replace(read(Path(task["path"])), id=task["id"])
     more_time(task["seconds"] + len(document.text) // _CHARACTERS_A_SECOND)
-    return to_bytes(analyze(document, taxonomy=taxonomy).findings)
+    return to_bytes(analyze(document, taxonomy=taxonomy, rules=rules).findings)
 
 
 def _listed(task: dict[str, Any]) -> bytes:
