@@ -57,9 +57,12 @@ def save_audit(
         raise _not_writable(root, error) from error
 
 
-def save_costs(costs: Mapping[str, tuple[float, int]], folder: str | os.PathLike[str]) -> None:
-    """Write run.json: seconds and the most megabytes of each document. They differ from run to run."""
-    told = {id: {"seconds": round(s, 3), "megabytes": most >> 20} for id, (s, most) in costs.items()}
+def save_costs(costs: Mapping[str, tuple[float, int, int]], folder: str | os.PathLike[str]) -> None:
+    """Write run.json: seconds, most megabytes and attempts of each document: what differs from run to run."""
+    told = {
+        id: {"seconds": round(seconds, 3), "megabytes": most >> 20, "attempts": attempts}
+        for id, (seconds, most, attempts) in costs.items()
+    }
     written = json.dumps({"documents": told}, ensure_ascii=True, indent=1) + "\n"
     try:
         _place(Path(folder, "run.json"), partial(_write_page, written))
