@@ -128,8 +128,8 @@ class Audit:
     """Many reports with all that was found in them, in the order of their ids.
 
     ``reports`` are ``Report`` objects; a file that could not be read stands in ``failures``, and each file
-    that was found in ``outcomes``. ``costs`` has the seconds and the most bytes of memory that reading each
-    document took: they differ from run to run and stand in no table.
+    that was found in ``outcomes``. ``costs`` has the seconds of processor time and the most bytes of memory
+    that reading each document took: they differ from run to run and stand in no table.
     """
 
     reports: tuple[Any, ...]
@@ -172,9 +172,12 @@ class Audit:
         return tuple(report.findings for report in self.reports)
 
     @property
-    def flags(self) -> tuple[Flag, ...]:
+    def flags(self) -> Rows[Flag]:
         """The flags of all reports."""
-        return tuple(chain.from_iterable(findings.flags for findings in self.findings))
+        from govreport.export.audit_tables import flag_table
+
+        found = chain.from_iterable(findings.flags for findings in self.findings)
+        return Rows(found, partial(flag_table, self.findings), partial(_flag_view, self))
 
     @property
     def id(self) -> str | None:
@@ -341,6 +344,13 @@ class Audit:
             f"{len(getattr(self, name))} {name}" for name in ("reports", "flags", "matches", "failures")
         )
         return f"<Audit: {counts}>"
+
+
+def _flag_view(audit: Audit, flags: tuple[Flag, ...]) -> Table:
+    from govreport.export.labels import language_of
+    from govreport.export.notebook.views import flags_view
+
+    return flags_view(audit.findings, language_of(audit.findings), flags)
 
 
 def _match_view(audit: Audit, matches: tuple[Match, ...]) -> Table:

@@ -10,7 +10,7 @@ from typing import Any
 
 from govreport.desk import is_settled, read_decisions, settle
 from govreport.errors import UsageError
-from govreport.export.dossier import masked_units, write_paper
+from govreport.export.dossier import FORMAT, masked_units, write_paper
 from govreport.export.labels import language
 from govreport.export.manifest import changes, is_made_later, read_manifest
 from govreport.export.redact import Masks
@@ -53,12 +53,14 @@ def run_dossier(
 
 
 def _records(folder: Path) -> list[dict[str, Any]]:
-    path = folder / RECORDS
+    path, hint = folder / RECORDS, "make the audit anew with this version"
     try:
-        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     except (OSError, ValueError) as error:
-        hint = "make the audit anew with this version"
         raise UsageError("no-dossiers", f"can't be read ({error})", path=path, hint=hint) from error
+    if any(record.get("format") != FORMAT for record in records):
+        raise UsageError("no-dossiers", "was written by another version", path=path, hint=hint)
+    return records
 
 
 def _of_unit(records: Sequence[dict[str, Any]], unit: str, folder: Path) -> list[dict[str, Any]]:

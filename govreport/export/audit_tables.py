@@ -13,7 +13,7 @@ from govreport.export.frames import frame_of
 from govreport.export.joined import joined
 from govreport.export.records import file_name
 from govreport.export.tables import Column, Table, columns, table
-from govreport.model import Comparison, Desk, Findings, Group, Match, Ratio
+from govreport.model import Comparison, Desk, Findings, Flag, Group, Match, Ratio
 
 if TYPE_CHECKING:
     import pandas
@@ -141,6 +141,14 @@ def _groups(comparison: Comparison, groups: Sequence[Group]) -> Iterator[tuple[A
 def _ratios(comparison: Comparison, ratios: Sequence[Ratio]) -> Iterator[tuple[Any, ...]]:
     for r in ratios:
         yield r.document_id, r.characters, r.total, r.copied, r.others, r.largest, r.source
+
+
+def flag_table(findings: Sequence[Findings], flags: Sequence[Flag]) -> Table:
+    """Return some of the flags of many reports, in the order of the reports."""
+    wanted = {flag.id for flag in flags}
+    held = ((one, [flag for flag in one.flags if flag.id in wanted]) for one in findings)
+    rows = (row for one, those in held for row in table(one, "flags", those).rows)
+    return Table(columns("flags"), rows)
 
 
 def _document(findings: Findings) -> tuple[Any, ...]:

@@ -97,6 +97,8 @@ class Statement:
     checkable: Checkable = _UNCHECKED
     confidence: float = 0.0
     duplicate_of: int | None = None
+    area_terms: tuple[Span, ...] = ()
+    """The words that speak for its first area; none where that is its section's."""
 
     @property
     def is_vague(self) -> bool:

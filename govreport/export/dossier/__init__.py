@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from govreport.export.dossier.masking import masked_units
 from govreport.export.dossier.paper import write_paper
-from govreport.export.dossier.records import dossier_records
+from govreport.export.dossier.records import FORMAT, dossier_records
 
-__all__ = ["dossier_records", "masked_units", "write_paper"]
+__all__ = ["FORMAT", "dossier_records", "masked_units", "write_paper"]

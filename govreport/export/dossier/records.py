@@ -17,8 +17,9 @@ from govreport.export.labels import LANGUAGES
 from govreport.export.records import file_name
 from govreport.model import Change, Comparison, Desk, Findings, Flag, Place, Span
 
-__all__ = ["dossier_records"]
+__all__ = ["FORMAT", "dossier_records"]
 
+FORMAT = 1
 _SHARES = ("characters", "total", "copied", "others", "largest", "source")
 
 
@@ -45,6 +46,7 @@ class _Maker:
         id = findings.document.id
         handed_in, ratio = self.handed_in.get(id), self.ratios.get(id)
         return {
+            "format": FORMAT,
             "unit": handed_in.unit if handed_in else findings.outline.unit,
             "unit_id": handed_in.unit_id if handed_in else None,
             "submitted": handed_in.date if handed_in else None,
