@@ -19,6 +19,7 @@ from govreport.export.audit_pages import audit_pages, write_pages
 from govreport.export.audit_tables import audit_table
 from govreport.export.csv_files import write_csv
 from govreport.export.decision_table import decision_table
+from govreport.export.dossier import dossier_records
 from govreport.export.labels import language_of
 from govreport.export.records import to_json
 from govreport.export.table_files import write_json_lines, write_parquet
@@ -49,6 +50,8 @@ def save_audit(
         # People fill it in: its words are in their language.
         spoken = language_of(findings, lang)
         _place(root / "decisions.csv", partial(_write_table, decision_table(desk, findings, spoken)))
+        records = dossier_records(findings, comparison, desk)
+        _place(root / "dossiers.jsonl", partial(_write_records, records))
         _place(root / "reports.jsonl", partial(_write_lines, findings))
         _place(root / "audit.xlsx", partial(_write_workbook, findings, failures, comparison, figures, lang))
         put = audit_pages(findings, failures, comparison, figures, lang)
@@ -98,6 +101,12 @@ def _write_table(found: Table, path: Path) -> None:
 def _write_lines(findings: Sequence[Findings], path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(to_json(one) + "\n" for one in findings)
+
+
+def _write_records(records: Sequence[Mapping[str, Any]], path: Path) -> None:
+    """Write plain data, one record a line; half characters are written as escapes."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(json.dumps(one, ensure_ascii=True) + "\n" for one in records)
 
 
 def _write_workbook(
