@@ -16,8 +16,13 @@ from govreport.read.archive import archive_of, is_archive, members, read_member
 from govreport.read.files import PAGED, SUFFIXES, format_of, read_bytes
 from govreport.read.formats import Pages, pages_of
 from govreport.read.lines import split_lines
+from govreport.read.suffixes import is_named_otherwise
 
 __all__ = ["SUFFIXES", "archive_of", "from_text", "is_archive", "members", "read", "read_member"]
+
+# A text of fewer characters is no report; so much of it is looked at.
+_SHORTEST = 2
+_SAMPLE = 1000
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -50,8 +55,12 @@ def _provenance(path: str | os.PathLike[str], data: bytes, format: str, found: P
     import hashlib
 
     digest = hashlib.sha256(data).hexdigest()
-    damaged = ("damaged-encoding",) if found.replacements else ()
-    warnings = (*found.warnings, *damaged)
+    met = {
+        "damaged-encoding": found.replacements > 0,
+        "named-otherwise": is_named_otherwise(format, path),
+        "too-short": len("".join("".join(found.pages)[:_SAMPLE].split())) < _SHORTEST,
+    }
+    warnings = (*found.warnings, *(code for code, is_met in met.items() if is_met))
     return Provenance(
         *(os.fspath(path), format, found.encoding, len(data), digest, found.replacements),
         warnings=warnings,
