@@ -4,8 +4,8 @@ Run it from the top of a clone where these are installed (``pip install rensa da
 them is needed by govreport): ``python tests/benchmarks/reuse_against_others.py 1000 10000 [--seed 11]``.
 The first two compare paragraphs by sets of five characters, from a similarity of 0.5 on; text-dedup compares
 whole documents, from 0.3 on, and is given characters, as its words are those between blanks. They are asked
-for what they can do: which paragraphs or documents are alike; spans are those of the paragraphs. Recall stands
-beside time; seconds are of the processor.
+for what they can do: which paragraphs or documents are alike; spans are those of the paragraphs. Recall
+stands beside time; seconds are of the processor.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ ALIKE = 0.5
 DOCUMENTS_ALIKE = 0.3
 SHINGLE = 5
 SHORTEST = 30
+# A standard block has thousands of like ones: with no more than so many is each compared.
+MOST = 8
 # Beyond so many documents only what is fast enough is asked.
 MANY = 2000
 
@@ -58,7 +60,7 @@ def rensa(submissions: Sequence[Submission]) -> Found:
     for place, shingles in paragraphs(submissions):
         sketch = RMinHash(PERMUTATIONS, 42)
         sketch.update(list(shingles))
-        for number in index.query(sketch):
+        for number in list(index.query(sketch))[-MOST:]:
             if sketch.jaccard(known[number][1]) >= ALIKE:
                 add(found, known[number][0], place)
         index.insert(len(known), sketch)
@@ -76,7 +78,7 @@ def datasketch(submissions: Sequence[Submission]) -> Found:
     for place, shingles in paragraphs(submissions):
         sketch = MinHash(PERMUTATIONS)
         sketch.update_batch([shingle.encode() for shingle in shingles])
-        for number in index.query(sketch):
+        for number in list(index.query(sketch))[-MOST:]:
             if sketch.jaccard(known[number][1]) >= ALIKE:
                 add(found, known[number][0], place)
         index.insert(len(known), sketch)
@@ -112,7 +114,7 @@ def text_dedup(submissions: Sequence[Submission]) -> Found:
         whole = Place(one.id, Span(0, len(one.text)))
         signatures = embed_func(" ".join(one.text), number, **options)["__signatures__"]
         for table, signature in zip(tables, signatures, strict=True):
-            for other in table[signature]:
+            for other in table[signature][-MOST:]:
                 add(found, other, whole)
             table[signature].append(whole)
     return found

@@ -26,7 +26,7 @@ _MIX = np.uint64(0xFF51AFD7ED558CCD)
 
 
 class Figures(NamedTuple):
-    """A number for each figure with its unit, its text, and behind how many characters of the key it stands."""
+    """A number for each figure with its unit, its text, and how many characters of the key stand before."""
 
     hashes: NDArray[np.uint64]
     document: NDArray[np.int32]
