@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import govreport as gr
+from govreport.export.labels import LANGUAGES
 from govreport.text.script import to_traditional
 
 SHARED = (
@@ -45,12 +46,14 @@ def hand_in(folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def audited(root: Path, lang: str) -> Path:
-    """Hand in, audit, and return the folder of the audit."""
+def audited(root: Path) -> dict[str, Path]:
+    """Hand in, audit, and return the folder of the audit in each language."""
     (root / "in").mkdir()
     hand_in(root / "in")
-    gr.audit(root / "in", progress=False).save(root / "out", lang=lang)
-    return root / "out"
+    audit = gr.audit(root / "in", progress=False)
+    for lang in LANGUAGES:
+        audit.save(root / lang, lang=lang)
+    return {lang: root / lang for lang in LANGUAGES}
 
 
 def page_of(folder: Path, title: str) -> Path:

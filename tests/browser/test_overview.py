@@ -112,15 +112,6 @@ def test_a_kind_of_flag_leads_to_its_list_and_on_to_its_place(folder: Path, open
     assert mark.evaluate("e => Math.abs(e.getBoundingClientRect().top) < innerHeight")
 
 
-@pytest.mark.parametrize("width", [390, 768, 1280])
-def test_no_page_is_wider_than_its_window(folder: Path, open_page: Open, width: int) -> None:
-    """Wide tables scroll by themselves, pages never sideways."""
-    for path in sorted(folder.rglob("*.html")):
-        page = open_page(path, width=width, height=844)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
-        page.context.close()
-
-
 def test_without_a_script_everything_is_there(folder: Path, open_page: Open) -> None:
     """Where scripts are off all rows are shown and no control that does nothing."""
     page = open_page(folder / "index.html", java_script_enabled=False)
