@@ -15,7 +15,7 @@ from govreport.export.terminal import by_severity, shortened, slot_text
 from govreport.model import Comparison, DuplicateBlock, Findings, Flag, Match, Section, Statement
 from govreport.text.area_names import area_name
 
-__all__ = ["duplicate_view", "flag_view", "match_view", "section_view", "statement_view"]
+__all__ = ["duplicate_view", "flag_view", "flags_view", "match_view", "section_view", "statement_view"]
 
 _SLOTS = ("actor", "quantity", "deadline", "legal_reference")
 _QUOTE = 120
@@ -83,6 +83,16 @@ def _flag(findings: Findings, flag: Flag, lang: str) -> tuple[Any, ...]:
     quotes = dict.fromkeys(shortened(span.of(findings.document.text), _QUOTE) for span in own)
     names = label("severity", flag.severity, lang), label("code", flag.code, lang)
     return *names, message_in(flag, lang), " | ".join(quotes)
+
+
+def flags_view(findings: Sequence[Findings], lang: str, flags: Sequence[Flag]) -> Table:
+    """Return flags of many reports with the file of each, the gravest first."""
+    homes = {flag.id: one for one in findings for flag in one.flags}
+    heads = [label("audit", name, lang) for name in ("file", "severity", "finding", "evidence")]
+    rows = (
+        (homes[flag.id].document.id, *_flag(homes[flag.id], flag, lang)) for flag in by_severity(tuple(flags))
+    )
+    return Table(_columns([*heads[:2], "", *heads[2:]]), rows)
 
 
 def match_view(comparison: Comparison, lang: str, matches: Sequence[Match]) -> Table:

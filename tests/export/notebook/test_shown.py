@@ -50,7 +50,12 @@ def shown(findings):
     audit = Audit((report,), (Failure("<b>", "code", HOSTILE),), comparison())
     names = ("sections", "duplicates", "statements", "commitments", "flags", "outline")
     yield from (getattr(report, name)._repr_html_() for name in names)
-    yield from (audit._repr_html_(), audit.matches._repr_html_(), report.kwic("婦")._repr_html_())
+    yield from (
+        audit._repr_html_(),
+        audit.flags._repr_html_(),
+        audit.matches._repr_html_(),
+        report.kwic("婦")._repr_html_(),
+    )
 
 
 @pytest.mark.parametrize("findings", [sample(), hostile(), bare(""), bare(HOSTILE)])
