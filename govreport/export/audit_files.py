@@ -54,7 +54,7 @@ def save_audit(
         _place(root / "dossiers.jsonl", partial(_write_records, records))
         _place(root / "reports.jsonl", partial(_write_lines, findings))
         _place(root / "audit.xlsx", partial(_write_workbook, findings, failures, comparison, figures, lang))
-        put = audit_pages(findings, failures, comparison, figures, lang)
+        put = audit_pages(findings, failures, comparison, figures, lang, desk)
         write_pages(root, put, lambda path, html: _place(path, partial(_write_page, html)))
     except OSError as error:
         raise _not_writable(root, error) from error
