@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from govreport.export.kwic import Hit
     from govreport.export.plots import AuditPlots
+    from govreport.export.progress import Progress
     from govreport.export.tables import Table
 
 __all__ = ["Audit", "Failure", "Outcome"]
@@ -165,15 +166,20 @@ class Audit:
 
         return audit_frame(self.findings, self.failures, self.comparison, name, self.outcomes)
 
-    def save(self, folder: str | os.PathLike[str], *, lang: str | None = None) -> None:
+    def save(
+        self, folder: str | os.PathLike[str], *, lang: str | None = None, progress: bool | Progress = False
+    ) -> None:
         """Write index.html, a page for each report, tables, reports.jsonl, and run.json: what reading cost.
 
-        Each file appears whole or not at all. Raises OutputError where the folder can't be written.
+        Each file appears whole or not at all. ``progress`` is that of ``govreport.audit``, its stage
+        ``writing``. Raises OutputError where the folder can't be written.
         """
         from govreport.export.audit_files import save_audit, save_costs
+        from govreport.export.progress import progress_of
 
-        figures = self.summary
-        save_audit(self.findings, self.failures, self.comparison, figures, folder, lang, self.outcomes)
+        found = self.findings, self.failures, self.comparison, self.summary
+        with progress_of(progress) as told:
+            save_audit(*found, folder, lang, self.outcomes, told)
         save_costs(self.costs, folder)
 
     def exit_status(self, fail_on: str = "never") -> int:

@@ -7,19 +7,20 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from govreport.audit import Audit, Failure, Outcome
 from govreport.engines import get_engine
 from govreport.engines.isolated import Limits, default_jobs
 from govreport.errors import UsageError
+from govreport.export.progress import Progress, progress_of
 from govreport.gather import Reading
 from govreport.history import History
-from govreport.model import Submission, Taxonomy
+from govreport.model import Match, Submission, Taxonomy
 from govreport.pipeline import analyze, compare, submission_of
 from govreport.read import from_text
 from govreport.report import Report
@@ -28,6 +29,7 @@ from govreport.text.units import unit_key
 __all__ = ["Limits", "audit", "read_reports"]
 
 PathLike = str | os.PathLike[str]
+Search = Callable[[Sequence[Submission]], Sequence[Match]]
 
 
 def audit(
@@ -40,7 +42,7 @@ def audit(
     jobs: int | None = None,
     limits: Limits | None = None,
     cache: PathLike | None = None,
-    progress: bool = True,
+    progress: bool | Progress = True,
 ) -> Audit:
     """Read files and folders (with all below them), compare them, and return what was found.
 
@@ -54,27 +56,33 @@ def audit(
     hangs, grows or crashes is tried once more alone and then set aside. ``cache`` is a folder that keeps what
     was read: a batch that was killed goes on where it stopped, and a later one does only what is new.
 
+    ``progress`` draws on a terminal; or it is called with a stage (``reading``, ``comparing``), how many
+    files of it are done, and how many there are.
+
     Raises UsageError where no path is given at all, OutputError where the history or the cache can't be used.
     """
-    searcher = get_engine(engine)
+    find = _telling(get_engine(engine).find, progress)
     reading = _reading(jobs, limits, taxonomy, cache)
     reports, outcomes = _read(paths, reading, progress)
     others, missing = _references(_listed(reference), reading)
     outcomes += missing
     if history is None:
-        marked, comparison = compare(reports, others, find=searcher.find)
+        marked, comparison = compare(reports, others, find=find)
     else:
         with History.open(history) as opened:
             others += _earlier(opened, reports)
             past = list(_past_reports(others, reports))
-            marked, comparison = compare(reports, others, earlier=past, find=searcher.find)
+            marked, comparison = compare(reports, others, earlier=past, find=find)
             opened.add(map(submission_of, reports))
     failures = tuple(one.failure for one in outcomes if one.status == "error")
     return Audit(marked, failures, comparison, tuple(outcomes), reading.costs)
 
 
 def read_reports(
-    paths: PathLike | Iterable[PathLike], *, taxonomy: Taxonomy | None = None, progress: bool = True
+    paths: PathLike | Iterable[PathLike],
+    *,
+    taxonomy: Taxonomy | None = None,
+    progress: bool | Progress = True,
 ) -> tuple[list[Report], list[Failure]]:
     """Read and analyze files and folders, each report for itself; what can't be read is a failure.
 
@@ -94,7 +102,7 @@ def _reading(
 
 
 def _read(
-    paths: PathLike | Iterable[PathLike], reading: Reading, progress: bool
+    paths: PathLike | Iterable[PathLike], reading: Reading, progress: bool | Progress
 ) -> tuple[list[Report], list[Outcome]]:
     """Read what there is: every file that was found is a report or has failed, and has one outcome."""
     given = _listed(paths)
@@ -102,7 +110,7 @@ def _read(
         raise UsageError("no-paths", "no path was given", hint="give files or folders")
     inputs, outcomes = reading.inputs(given)
     reports: list[Report] = []
-    with _progress(len(inputs), progress) as step:
+    with _reading_told(len(inputs), progress) as step:
         for report, outcome in reading.reports(inputs, step):
             outcomes.append(outcome)
             if report is not None:
@@ -160,14 +168,22 @@ def _unique(id: str, ids: set[str]) -> str:
 
 
 @contextmanager
-def _progress(total: int, wanted: bool) -> Iterator[Callable[[], None]]:
+def _reading_told(total: int, wanted: bool | Progress) -> Iterator[Callable[[], None]]:
     """Give what is to be called when one more file is done."""
-    if not wanted or total < 2 or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
+    done = count(1)
+    with progress_of(wanted) as told:
+        yield lambda: told("reading", next(done), total)
 
-    with Progress(console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("govreport", total=total)
-        yield lambda: shown.advance(task)
+
+def _telling(find: Search, wanted: bool | Progress) -> Search:
+    """Return the search of an engine that tells when it begins and ends."""
+
+    def told_search(submissions: Sequence[Submission]) -> Sequence[Match]:
+        total = len(submissions)
+        with progress_of(wanted) as told:
+            told("comparing", 0, total)
+            found = find(submissions)
+            told("comparing", total, total)
+        return found
+
+    return told_search

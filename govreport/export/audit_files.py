@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from govreport.export.audit_pages import audit_pages, write_pages
 from govreport.export.audit_tables import audit_table
 from govreport.export.csv_files import write_csv
 from govreport.export.labels import language_of
+from govreport.export.progress import Progress
 from govreport.export.records import to_json
 from govreport.export.table_files import write_json_lines, write_parquet
 from govreport.export.table_schema import ALL_TABLES, columns_of
@@ -35,19 +37,33 @@ def save_audit(
     folder: str | os.PathLike[str],
     lang: str | None,
     outcomes: Sequence[Any] = (),
+    told: Progress = lambda stage, done, total: None,
 ) -> None:
-    """Write everything; raises OutputError where the folder can't be written."""
+    """Write everything and tell how many files are done; OutputError where the folder can't be written."""
     root = Path(folder)
+    step = partial(_step, told, count(1), len(ALL_TABLES) + len(findings) + 1)
     try:
         (root / "tables").mkdir(parents=True, exist_ok=True)
         for name in ALL_TABLES:
             _write_forms(root, name, partial(audit_table, findings, failures, comparison, name, outcomes))
+            step()
         _place(root / "reports.jsonl", partial(_write_lines, findings))
         _place(root / "audit.xlsx", partial(_write_workbook, findings, failures, comparison, figures, lang))
+        step()
         put = audit_pages(findings, failures, comparison, figures, lang)
-        write_pages(root, put, lambda path, html: _place(path, partial(_write_page, html)))
+        write_pages(root, put, partial(_put_page, step))
     except OSError as error:
         raise _not_writable(root, error) from error
+
+
+def _step(told: Progress, done: Iterator[int], total: int) -> None:
+    """Tell that one more file is written; side-by-side pages are more than can be told beforehand."""
+    told("writing", min(next(done), total), total)
+
+
+def _put_page(step: Callable[[], None], path: Path, html: str) -> None:
+    _place(path, partial(_write_page, html))
+    step()
 
 
 def save_costs(costs: Mapping[str, tuple[float, int]], folder: str | os.PathLike[str]) -> None:
