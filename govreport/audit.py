@@ -7,17 +7,31 @@
 from __future__ import annotations
 
 import os
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from govreport.check import Settings
+from govreport.desk import is_settled, merged, print_of, read_decisions, settle
 from govreport.errors import UsageError, shown
 from govreport.export.rows import Rows
-from govreport.model import SEVERITIES, Comparison, Findings, Flag, FollowUp, Group, Match, Ratio
+from govreport.model import (
+    SEVERITIES,
+    Comparison,
+    Decision,
+    Desk,
+    Findings,
+    Flag,
+    FollowUp,
+    Group,
+    Match,
+    Ratio,
+)
 
 if TYPE_CHECKING:
     import pandas
@@ -29,13 +43,25 @@ if TYPE_CHECKING:
 
 __all__ = ["Audit", "Failure", "Outcome"]
 
+PathLike = str | os.PathLike[str]
+
 
 class Failure(NamedTuple):
-    """A file that could not be read: its path, a stable code and the message for the user."""
+    """A file that could not be read: its path, a stable code and the message for the user.
+
+    ``id`` is what the document would have been called, as it stands in what is saved.
+    """
 
     path: str
     code: str
     message: str
+    id: str = ""
+
+    @property
+    def without_path(self) -> Failure:
+        """The same as it may be passed on: it does not tell where the file lies."""
+        name = _name(self.path, self.id)
+        return Failure(name, self.code, self.message.replace(self.path, name), name)
 
 
 class Outcome(NamedTuple):
@@ -69,10 +95,33 @@ class Outcome(NamedTuple):
     @property
     def failure(self) -> Failure:
         """The same as a failure."""
-        return Failure(self.path, self.code or "", self.message or "")
+        return Failure(self.path, self.code or "", self.message or "", self.document_id)
+
+    @property
+    def without_path(self) -> Outcome:
+        """The same as it may be passed on: it does not tell where the file lies."""
+        name = _name(self.path, self.document_id)
+        message = self.message and self.message.replace(self.path, name)
+        known = self.path_base64 and b64decode(self.path_base64).rpartition(b"/")[2]
+        encoded = b64encode(known).decode("ascii") if known else None
+        return self._replace(document_id=name, path=name, path_base64=encoded, message=message)
+
+    def masked(self, swap: Callable[[str], str]) -> Outcome:
+        """The same with what is to be masked in its id, path and message."""
+        return self._replace(
+            document_id=swap(self.document_id),
+            path=swap(self.path),
+            path_base64=None,
+            message=self.message and swap(self.message),
+        )
 
 
 _UNREAD = ("error", "skipped")
+
+
+def _name(path: str, id: str) -> str:
+    """Return what a file is called where nobody shall learn where it lies: its id, else its own name."""
+    return id if id and id != path else PurePath(path).name
 
 
 @dataclass(frozen=True, repr=False)
@@ -80,8 +129,8 @@ class Audit:
     """Many reports with all that was found in them, in the order of their ids.
 
     ``reports`` are ``Report`` objects; a file that could not be read stands in ``failures``, and each file
-    that was found in ``outcomes``. ``costs`` has the seconds and the most bytes of memory that reading each
-    document took: they differ from run to run and stand in no table.
+    that was found in ``outcomes``. ``costs`` has the seconds of processor time and the most bytes of memory
+    that reading each document took: they differ from run to run and stand in no table.
     """
 
     reports: tuple[Any, ...]
@@ -89,6 +138,8 @@ class Audit:
     comparison: Comparison = field(default_factory=Comparison)
     outcomes: tuple[Outcome, ...] = ()
     costs: Mapping[str, tuple[float, int]] = field(default_factory=dict)
+    desk: Desk = field(default_factory=Desk)
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def matches(self) -> Rows[Match]:
@@ -130,8 +181,70 @@ class Audit:
         return Rows(found, partial(flag_table, self.findings), partial(_flag_view, self))
 
     @property
+    def id(self) -> str | None:
+        """The identifier of the audit: the same where the same went in, whenever and wherever."""
+        return self.desk.facts.get("audit")
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided on flags, those included that are gone or open again."""
+        return tuple(self.desk.decisions.values())
+
+    def redacted(self, what: str = "persons") -> Audit:
+        """Return the audit with the names of persons masked, as every export of it then is.
+
+        Each name keeps its surname (王某某). Names are found by what stands beside them, and not all are:
+        look the outcome through before it is passed on. Raises UsageError where ``what`` is not ``persons``.
+        """
+        from govreport.export import redact
+
+        redact.refuse_unknown(what)
+        known = self.comparison.submissions
+        own = {one.document.id: one.document.text for one in self.findings}
+        others = (one.text for id, one in known.items() if id not in own)
+        masks = redact.Masks(chain(own.values(), others, own, known), redact.cells_of(self.desk))
+        ids = redact.masked_ids({*own, *known}, masks)
+        reports = (
+            type(report)(redact.redacted_findings(report.findings, masks, ids)) for report in self.reports
+        )
+        return replace(
+            self,
+            reports=tuple(reports),
+            failures=tuple(Failure(*map(masks.swap, one)) for one in self.failures),
+            comparison=redact.redacted_comparison(self.comparison, masks, ids),
+            outcomes=tuple(one.masked(masks.swap) for one in self.outcomes),
+            costs={ids.get(id, id): cost for id, cost in self.costs.items()},
+            desk=redact.redacted_desk(self.desk, masks, ids),
+        )
+
+    def decided(self, decisions: PathLike | Iterable[Decision]) -> Audit:
+        """Return the audit with what was decided on its flags: the rows of a decisions.csv, or decisions.
+
+        They go before those that it holds, unless they were made on an earlier day. A decision whose evidence
+        or rule has changed is open again. Raises UsageError, with the line, where the file can't be used.
+        """
+        new = read_decisions(decisions) if isinstance(decisions, str | os.PathLike) else decisions
+        # Hashes of what was found: masked names make no other finding.
+        prints = self.desk.prints or dict(self._prints())
+        known = merged(self.desk.decisions.values(), new)
+        desk = replace(self.desk, decisions=settle(known, prints), prints=prints)
+        return replace(self, desk=desk)
+
+    def _prints(self) -> Iterator[tuple[str, str]]:
+        """Yield what each flag rests on: its quotes wherever they stand, its values and its rule."""
+        texts = {id: one.text for id, one in self.comparison.submissions.items()}
+        texts |= {one.document.id: one.document.text for one in self.findings}
+        for flag in self.flags:
+            quotes = [place.span.of(texts.get(place.document_id, "")) for place in flag.evidence]
+            rule = self.settings.rule_print(flag.code)
+            yield flag.id, print_of(flag.code, flag.severity, quotes, dict(flag.params), rule)
+
+    @property
     def summary(self) -> dict[str, int]:
-        """The audit in a few figures: ``listed`` files are reports, failures or skipped."""
+        """The audit in a few figures.
+
+        ``listed`` files are reports, failures or skipped; ``settled`` flags need no more looking at.
+        """
         flagged = sum(bool(findings.flags) for findings in self.findings)
         files = Counter(outcome.status for outcome in self.outcomes)
         return {
@@ -139,6 +252,7 @@ class Audit:
             "reports": len(self.reports),
             "flagged": flagged,
             "flags": len(self.flags),
+            "settled": sum(self._is_settled(flag) for flag in self.flags),
             "matches": sum(match.label == "copied" for match in self.comparison.matches),
             "failures": len(self.failures),
         }
@@ -160,27 +274,50 @@ class Audit:
         """Return a table: one of a report's for all reports, or one of the audit's own.
 
         Those are ``reports``, ``documents`` (with the warnings of their readers), ``outcomes``, ``failures``,
-        ``matches``, ``groups``, ``ratios`` and ``follow_ups``.
+        ``matches``, ``groups``, ``ratios``, ``follow_ups``, ``decisions`` and ``submissions`` (who handed
+        in what); with a roster also ``roster`` (one row for each expected unit) and ``regions`` (by level,
+        parent and year). The columns of ``metadata`` and roster are joined to every table that names one
+        document.
         """
         from govreport.export.audit_tables import audit_frame
 
-        return audit_frame(self.findings, self.failures, self.comparison, name, self.outcomes)
+        return audit_frame(self.findings, self.failures, self.comparison, name, self.outcomes, self.desk)
 
     def save(
         self, folder: str | os.PathLike[str], *, lang: str | None = None, progress: bool | Progress = False
     ) -> None:
-        """Write index.html, a page for each report, tables, reports.jsonl, and run.json: what reading cost.
+        """Write index.html, a page for each report, tables, reports.jsonl, manifest.json, and run.json.
 
-        Each file appears whole or not at all. ``progress`` is that of ``govreport.audit``, its stage
-        ``writing``. Raises OutputError where the folder can't be written.
+        The last tells what reading cost.
+
+        Decisions that stand in the folder's decisions.csv are kept. Each file appears whole or not at all.
+        ``progress`` is that of ``govreport.audit``, its stage ``writing``. Raises OutputError where the
+        folder can't be written.
         """
         from govreport.export.audit_files import save_audit, save_costs
+        from govreport.export.manifest import write_manifest
         from govreport.export.progress import progress_of
+        from govreport.export.redact import without_deciders
 
-        found = self.findings, self.failures, self.comparison, self.summary
+        kept = Path(folder, "decisions.csv")
+        audit = self.decided(kept) if kept.exists() else self.decided(())
+        if "redacted" in self.desk.facts:
+            masked = dict(without_deciders(audit.desk.decisions))
+            audit = replace(audit, desk=replace(audit.desk, decisions=masked))
         with progress_of(progress) as told:
-            save_audit(*found, folder, lang, self.outcomes, told)
+            save_audit(
+                audit.findings,
+                tuple(one.without_path for one in audit.failures),
+                audit.comparison,
+                audit.summary,
+                folder,
+                lang,
+                tuple(one.without_path for one in audit.outcomes),
+                audit.desk,
+                told,
+            )
         save_costs(self.costs, folder)
+        write_manifest(Path(folder), self.desk.facts)
 
     def exit_status(self, fail_on: str = "never") -> int:
         """Return the exit status of the command line; ``fail_on`` is a severity or ``"never"``."""
@@ -191,13 +328,18 @@ class Audit:
     def _statuses(self, fail_on: str) -> Iterator[int]:
         yield 0
         if fail_on != "never" and any(
-            SEVERITIES.index(flag.severity) >= SEVERITIES.index(fail_on) for flag in self.flags
+            SEVERITIES.index(flag.severity) >= SEVERITIES.index(fail_on)
+            for flag in self.flags
+            if not self._is_settled(flag)
         ):
             yield 1
         if not self.reports:
             yield 2
         if self.failures and (self.reports or any(f.code not in _NOTHING_THERE for f in self.failures)):
             yield 3
+
+    def _is_settled(self, flag: Flag) -> bool:
+        return is_settled(self.desk.decisions.get(flag.id))
 
     def _repr_html_(self) -> str:
         from govreport.export.notebook.audit_overview import audit_overview

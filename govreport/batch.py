@@ -10,21 +10,25 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial, reduce
 from itertools import count
 from pathlib import Path
 
 from govreport.audit import Audit, Failure, Outcome
+from govreport.check import Settings, read_settings, shipped
+from govreport.desk import Intake, read_decisions
 from govreport.engines import get_engine
 from govreport.engines.isolated import Limits, default_jobs
 from govreport.errors import UsageError
 from govreport.export.progress import Progress, progress_of
 from govreport.gather import Reading
 from govreport.history import History
-from govreport.model import Match, Submission, Taxonomy
-from govreport.pipeline import analyze, compare, submission_of
+from govreport.model import Desk, Match, Submission, Taxonomy
+from govreport.pipeline import analyze, compare
 from govreport.read import from_text
 from govreport.report import Report
 from govreport.text.units import unit_key
+from govreport.workflow import desk_of, facts_of, submission_by
 
 __all__ = ["Limits", "audit", "read_reports"]
 
@@ -38,6 +42,11 @@ def audit(
     taxonomy: Taxonomy | None = None,
     history: PathLike | None = None,
     reference: PathLike | Iterable[PathLike] = (),
+    roster: PathLike | None = None,
+    metadata: PathLike | None = None,
+    year: int | None = None,
+    rules: PathLike | None = None,
+    decisions: PathLike | Iterable[PathLike] = (),
     engine: str = "embedded",
     jobs: int | None = None,
     limits: Limits | None = None,
@@ -52,6 +61,11 @@ def audit(
     common with them is labelled and does not count as copied. A file's id is its path below the folder that
     was given, so that no two are alike; links are not followed.
 
+    ``roster`` is a CSV file of the units that are expected to submit for ``year`` (that of most of the
+    reports unless given), ``metadata`` one with a row for each file: its unit, year, date, and columns of
+    your own that are joined to every table, ``decisions`` what was decided on flags of an earlier audit.
+    ``rules`` is a TOML file that switches rules off and sets their thresholds.
+
     Files are read in ``jobs`` child processes (as many as there are processors), each within ``limits``; what
     hangs, grows or crashes is tried once more alone and then set aside. ``cache`` is a folder that keeps what
     was read: a batch that was killed goes on where it stopped, and a later one does only what is new.
@@ -62,43 +76,58 @@ def audit(
     Raises UsageError where no path is given at all, OutputError where the history or the cache can't be used.
     """
     find = _telling(get_engine(engine).find, progress)
-    reading = _reading(jobs, limits, taxonomy, cache)
+    intake = Intake.read(roster, metadata)
+    made = [read_decisions(file) for file in _listed(decisions)]
+    settings = shipped() if rules is None else read_settings(rules)
+    reading = _reading(jobs, limits, taxonomy, settings, cache)
     reports, outcomes = _read(paths, reading, progress)
+    desk = desk_of(intake, reports, [one.failure for one in outcomes if one.status == "error"], year)
+    submit = partial(submission_by, intake)
     others, missing = _references(_listed(reference), reading)
     outcomes += missing
     if history is None:
-        marked, comparison = compare(reports, others, find=find)
+        marked, comparison = compare(reports, others, submit=submit, settings=settings, find=find)
     else:
         with History.open(history) as opened:
-            others += _earlier(opened, reports)
-            past = list(_past_reports(others, reports))
-            marked, comparison = compare(reports, others, earlier=past, find=find)
-            opened.add(map(submission_of, reports))
+            others += map(intake.known_as, _earlier(opened, reports))
+            past = list(_past_reports(others, desk))
+            marked, comparison = compare(
+                reports, others, earlier=past, submit=submit, settings=settings, find=find
+            )
+            opened.add(map(submit, reports))
     failures = tuple(one.failure for one in outcomes if one.status == "error")
-    return Audit(marked, failures, comparison, tuple(outcomes), reading.costs)
+    given = {"roster": roster, "metadata": metadata, "rules": rules}
+    desk = replace(desk, facts=facts_of(reports, failures, others, settings, taxonomy, given))
+    found = Audit(marked, failures, comparison, tuple(outcomes), reading.costs, desk, settings)
+    return reduce(Audit.decided, made, found.decided(()))
 
 
 def read_reports(
     paths: PathLike | Iterable[PathLike],
     *,
     taxonomy: Taxonomy | None = None,
+    rules: Settings | None = None,
     progress: bool | Progress = True,
 ) -> tuple[list[Report], list[Failure]]:
     """Read and analyze files and folders, each report for itself; what can't be read is a failure.
 
     Raises UsageError where no path is given at all.
     """
-    reports, outcomes = _read(paths, _reading(None, None, taxonomy, None), progress)
+    reports, outcomes = _read(paths, _reading(None, None, taxonomy, rules or shipped(), None), progress)
     return reports, [one.failure for one in outcomes if one.status == "error"]
 
 
 def _reading(
-    jobs: int | None, limits: Limits | None, taxonomy: Taxonomy | None, cache: PathLike | None
+    jobs: int | None,
+    limits: Limits | None,
+    taxonomy: Taxonomy | None,
+    rules: Settings,
+    cache: PathLike | None,
 ) -> Reading:
     if jobs is not None and jobs < 1:
         raise UsageError("wrong-jobs", f"{jobs} jobs were asked for", hint="give 1 or more")
     folder = None if cache is None else Path(cache)
-    return Reading(jobs or default_jobs(), limits or Limits(), taxonomy, folder)
+    return Reading(jobs or default_jobs(), limits or Limits(), taxonomy, rules, folder)
 
 
 def _read(
@@ -138,9 +167,9 @@ def _ends(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     return (path[first:] for first in range(len(path)))
 
 
-def _past_reports(others: Iterable[Submission], reports: Sequence[Report]) -> Iterator[Report]:
+def _past_reports(others: Iterable[Submission], desk: Desk) -> Iterator[Report]:
     """Analyze the earlier reports of the units of this batch: their commitments are followed up."""
-    units = {unit_key(report.unit) for report in reports} - {None}
+    units = {unit_key(one.unit) for one in desk.submitted} - {None}
     for one in others:
         if one.role == "history" and unit_key(one.unit) in units:
             yield analyze(from_text(one.text, id=one.id))

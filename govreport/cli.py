@@ -63,6 +63,12 @@ def _options(
     """Options of every command."""
 
 
+class Redaction(str, Enum):
+    """What is masked in all that is written."""
+
+    persons = "persons"
+
+
 @app.command(
     epilog=_examples(
         "govreport show 2019.docx",
@@ -75,6 +81,12 @@ def show(
     format: Annotated[Format, typer.Option("--format", help="How to print it")] = Format.text,
     lang: Annotated[Language | None, typer.Option("--lang", help="Language of the labels")] = None,
     taxonomy: Annotated[str | None, typer.Option("--taxonomy", help="Id or TOML file of work areas")] = None,
+    rules: Annotated[
+        Path | None, typer.Option("--rules", help="TOML file that switches rules off and sets thresholds")
+    ] = None,
+    redact: Annotated[
+        Redaction | None, typer.Option("--redact", help="Mask the names of persons in what is printed")
+    ] = None,
 ) -> None:
     """Print one report: title, outline and what was found."""
     from govreport.pipeline import analyze
@@ -82,7 +94,8 @@ def show(
     from govreport.text.taxonomies import load_taxonomy
 
     given = from_bytes(sys.stdin.buffer.read(), id="stdin") if str(file) == "-" else file
-    report = analyze(given, taxonomy=load_taxonomy(taxonomy) if taxonomy else None)
+    report = analyze(given, taxonomy=load_taxonomy(taxonomy) if taxonomy else None, rules=rules)
+    report = report.redacted(redact.value) if redact else report
     if format is Format.json:
         typer.echo(report.to_json(indent=2))
         return
@@ -141,6 +154,25 @@ def audit(
     reference: Annotated[
         list[Path] | None, typer.Option("--reference", help="What anyone may take up: laws, templates")
     ] = None,
+    roster: Annotated[
+        Path | None, typer.Option("--roster", help="CSV of the units that are expected to submit")
+    ] = None,
+    metadata: Annotated[
+        Path | None, typer.Option("--metadata", help="CSV with unit, year, date and your own columns by file")
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help="The year that reports are expected on; else that of most")
+    ] = None,
+    rules: Annotated[
+        Path | None, typer.Option("--rules", help="TOML file that switches rules off and sets thresholds")
+    ] = None,
+    decisions: Annotated[
+        list[Path] | None,
+        typer.Option("--decisions", help="What was decided on flags, beside that of OUT/decisions.csv"),
+    ] = None,
+    redact: Annotated[
+        Redaction | None, typer.Option("--redact", help="Mask the names of persons in all that is written")
+    ] = None,
     engine: Annotated[str, typer.Option("--engine", help="What searches for shared passages")] = "embedded",
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, help="How many files are read at once; all processors")
@@ -166,19 +198,26 @@ def audit(
 
     areas = load_taxonomy(taxonomy) if taxonomy else None
     printed = str(out) == "-"
+    kept = out / "decisions.csv"
     found = audit_all(
         _listed(paths or [], files_from),
         taxonomy=areas,
         history=history,
         reference=reference or (),
+        roster=roster,
+        metadata=metadata,
+        year=year,
+        rules=rules,
+        decisions=[*([kept] if kept.exists() else []), *(decisions or ())],
         engine=engine,
         jobs=jobs,
         limits=Limits(seconds, memory << 20),
         cache=None if printed else out / ".govreport",
         progress=not quiet,
     )
-    for failure in found.failures:
-        typer.echo(f"govreport: {failure.message}", err=True)
+    for message in (*(failure.message for failure in found.failures), *found.desk.notices):
+        typer.echo(f"govreport: {message}", err=True)
+    found = found.redacted(redact.value) if redact else found
     if printed:
         for report in found.reports:
             typer.echo(report.to_json())
@@ -186,8 +225,24 @@ def audit(
         found.save(out, lang=lang.value if lang else None, progress=not quiet)
     if not printed and not quiet:
         counts = ", ".join(f"{number} {name}" for name, number in found.summary.items())
-        typer.echo(f"{out / 'index.html'}: {counts}")
+        typer.echo(f"{out / 'index.html'}: {counts}; audit {found.id}")
     raise typer.Exit(found.exit_status(fail_on.value))
+
+
+@app.command(epilog=_examples("govreport verify audit/", "govreport verify audit/ --inputs submitted/"))
+def verify(
+    folder: Annotated[Path, typer.Argument(help="The folder that govreport audit has written")],
+    inputs: Annotated[
+        list[Path] | None, typer.Option("--inputs", help="What was audited: compared with what went in")
+    ] = None,
+) -> None:
+    """Tell whether anything in the folder of an audit was changed since; status 1 where it was."""
+    from govreport.verify import run_verify
+
+    lines, status = run_verify(folder, inputs or ())
+    for line in lines:
+        typer.echo(line)
+    raise typer.Exit(status)
 
 
 class Action(str, Enum):

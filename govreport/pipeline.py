@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from govreport.check import Rule, check, check_across, check_kept
+from govreport.check import Rule, Settings, check, check_across, check_kept, read_settings
 from govreport.classify import classify
 from govreport.export.follow_table import follow_table
 from govreport.export.rows import Rows
@@ -31,16 +31,20 @@ from govreport.text.units import unit_key
 __all__ = ["analyze", "analyze_each", "compare", "follow_up", "submission_of"]
 
 
+Rules = str | os.PathLike[str] | Settings | Sequence[Rule] | None
+
+
 def analyze(
     source: str | os.PathLike[str] | Document,
     *,
     taxonomy: Taxonomy | None = None,
-    rules: Sequence[Rule] | None = None,
+    rules: Rules = None,
 ) -> Report:
     """Return the report that a file or a Document holds; a str is always a path.
 
     ``taxonomy`` is that of the federation that reports unless given (unknown: the Women's Federation's);
-    ``rules`` are those of ``govreport.check.RULES``.
+    ``rules`` is the path of a TOML file that switches rules off and sets thresholds (or those settings,
+    read), or the rules themselves, ``govreport.check.RULES`` unless given.
 
     Raises InputError, with the file's name, where there is no text to read.
     """
@@ -50,7 +54,8 @@ def analyze(
     outline = segment(text, duplicates)
     statements = extract(text, outline, duplicates)
     outline, statements = classify(text, outline, statements, taxonomy)
-    flags = check(text, outline, duplicates, statements, rules)
+    chosen, settings = _rules(rules)
+    flags = check(text, outline, duplicates, statements, chosen, settings=settings)
     return Report(Findings(document, text, outline, duplicates, statements, flags))
 
 
@@ -58,7 +63,7 @@ def analyze_each(
     source: str | os.PathLike[str] | Document,
     *,
     taxonomy: Taxonomy | None = None,
-    rules: Sequence[Rule] | None = None,
+    rules: Rules = None,
 ) -> tuple[Report, ...]:
     """Return every report that a file holds (篇一, 【第二篇】); several are named ``file#1``, ``file#2``.
 
@@ -77,6 +82,12 @@ def analyze_each(
     return tuple(analyze(piece, taxonomy=taxonomy, rules=rules) for piece in kept)
 
 
+def _rules(given: Rules) -> tuple[Sequence[Rule] | None, Settings | None]:
+    if isinstance(given, str | os.PathLike):
+        return None, read_settings(given)
+    return (None, given) if isinstance(given, Settings) else (given, None)
+
+
 def submission_of(report: Report) -> Submission:
     """Return what a report is compared by: its text, its unit and its year."""
     return Submission(report.document.id, report.document.text, report.unit, report.year)
@@ -87,29 +98,37 @@ def compare(
     others: Iterable[Submission] = (),
     *,
     earlier: Sequence[Report] = (),
+    submit: Callable[[Report], Submission] = submission_of,
+    settings: Settings | None = None,
     find: Callable[[Sequence[Submission]], Sequence[Match]] = find_matches,
 ) -> tuple[tuple[Report, ...], Comparison]:
     """Compare reports with each other and with ``others``: earlier submissions and references.
 
     Return the reports with what was found added to their flags, and the comparison. ``earlier`` are reports
-    of the history, whose commitments are followed up. ``find`` is the search of an engine.
+    of the history, whose commitments are followed up. ``submit`` tells by what a report is compared, ``find``
+    is the search of an engine, ``settings`` are those of the rules.
     """
-    batch = [submission_of(report) for report in reports]
+    batch = [submit(report) for report in reports]
     known = {submission.id: submission for submission in (*others, *batch)}
     ids = {submission.id for submission in batch}
     matches = tuple(match for match in find(list(known.values())) if ids & set(match.documents))
-    moments = {id: moment(submission)[0] for id, submission in known.items()}
-    flags = defaultdict(tuple, check_across([report.findings for report in reports], matches, known))
+    moments = _moments(known)
+    flags = defaultdict(
+        tuple, check_across([report.findings for report in reports], matches, known, settings)
+    )
     findings = {report.document.id: report.findings for report in (*earlier, *reports)}
     followed = []
-    for first, second in _years([*map(submission_of, earlier), *batch]):
+    past = [known.get(report.document.id) or submit(report) for report in earlier]
+    for first, second in _years([*past, *batch]):
         if second in ids:
             found = follow_findings(findings[first], findings[second])
             told = first if first in ids else second
-            flags[told] += check_kept(findings[first], findings[second], found, on_later=told == second)
+            flags[told] += check_kept(
+                findings[first], findings[second], found, settings, on_later=told == second
+            )
             followed += [(first, second, one) for one in found]
     marked = tuple(_with_flags(report, flags[report.document.id]) for report in reports)
-    ratios = tuple(_ratios(reports, matches, moments))
+    ratios = tuple(_ratios(reports, matches, known))
     groups = find_groups(matches, moments)
     return marked, Comparison(matches, groups, ratios, known, tuple(followed))
 
@@ -136,20 +155,28 @@ def _years(submissions: Sequence[Submission]) -> Iterator[tuple[str, str]]:
         yield from ((a.id, b.id) for a, b in pairwise(ordered) if a.year != b.year)
 
 
+def _moments(known: Mapping[str, Submission]) -> dict[str, str]:
+    """Return when each was; days tell only where every submission of a year has one."""
+    undated = {one.year for one in known.values() if one.date is None}
+    return {
+        id: moment(replace(one, date=None) if one.year in undated else one)[0] for id, one in known.items()
+    }
+
+
 def _with_flags(report: Report, flags: tuple[Flag, ...]) -> Report:
     merged = sorted((*report.findings.flags, *flags), key=lambda flag: (flag.evidence[0].span, flag.code))
     return Report(replace(report.findings, flags=tuple(merged))) if flags else report
 
 
 def _ratios(
-    reports: Sequence[Report], matches: Sequence[Match], moments: Mapping[str, str]
+    reports: Sequence[Report], matches: Sequence[Match], known: Mapping[str, Submission]
 ) -> Iterator[Ratio]:
     """A passage counts for the later text; where no date tells, for both."""
     counted: defaultdict[str, list[Match]] = defaultdict(list)
     for match in matches:
         earlier, later = match.documents
         counted[later].append(match)
-        if moments[earlier] == moments[later]:
+        if not known[earlier].is_told_from(known[later]):
             counted[earlier].append(match)
     for report in reports:
         spans = [section.span for section in report.findings.outline.sections]

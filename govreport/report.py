@@ -203,6 +203,18 @@ class Report:
 
         return summary(self.findings)
 
+    def redacted(self, what: str = "persons") -> Report:
+        """Return the report with the names of persons masked: each keeps its surname (王某某).
+
+        Names are found by what stands beside them, and not all are: look the outcome through before it is
+        passed on. Raises UsageError where ``what`` is not ``persons``.
+        """
+        from govreport.export.redact import Masks, masked_ids, redacted_findings, refuse_unknown
+
+        refuse_unknown(what)
+        masks = Masks([self.document.text, self.document.id])
+        return Report(redacted_findings(self.findings, masks, masked_ids([self.document.id], masks)))
+
     def to_frame(self, name: str) -> pandas.DataFrame:
         """Return a table: sections, duplicates, statements, slots, areas, flags or parts."""
         from govreport.export.frames import to_frame

@@ -16,19 +16,30 @@ from govreport.check.drafts import flags_of
 from govreport.check.figures import check_figures
 from govreport.check.kept import check_kept
 from govreport.check.laws import check_laws
+from govreport.check.length import check_length
 from govreport.check.marks import check_marks
 from govreport.check.numbering import check_numbering
 from govreport.check.placeholders import check_placeholders
 from govreport.check.plan import check_plan
 from govreport.check.repetition import check_repetition
 from govreport.check.residue import check_residue
+from govreport.check.settings import Settings, read_settings, shipped
 from govreport.check.slogans import check_slogans
 from govreport.check.subject import check_subject
 from govreport.check.sums import check_sums
 from govreport.check.years import check_years
 from govreport.model import DuplicateBlock, Flag, NormalizedText, Outline, Statement
 
-__all__ = ["RULES", "Rule", "check", "check_across", "check_kept"]
+__all__ = [
+    "RULES",
+    "Rule",
+    "Settings",
+    "check",
+    "check_across",
+    "check_kept",
+    "read_settings",
+    "shipped",
+]
 
 Rule = Callable[[Context], Iterable[Draft]]
 RULES: tuple[Rule, ...] = (
@@ -46,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     check_years,
     check_sums,
     check_disguise,
+    check_length,
 )
 
 
@@ -57,8 +69,13 @@ def check(
     rules: Sequence[Rule] | None = None,
     *,
     lang: str | None = None,
+    settings: Settings | None = None,
 ) -> tuple[Flag, ...]:
-    """Return the flags of one report; messages are in its own script unless ``lang`` says otherwise."""
-    context = Context(text, outline, duplicates, statements)
+    """Return the flags of one report; messages are in its own script unless ``lang`` says otherwise.
+
+    ``settings`` switch rules off and set their thresholds; without them they are as shipped.
+    """
+    settings = settings or shipped()
+    context = Context(text, outline, duplicates, statements, settings)
     drafts = [draft for rule in (RULES if rules is None else rules) for draft in rule(context)]
-    return flags_of(text, drafts, lang)
+    return flags_of(text, drafts, lang, settings)

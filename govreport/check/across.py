@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from govreport.check.context import Draft
 from govreport.check.drafts import flags_of
 from govreport.check.foreign import ForeignNames
+from govreport.check.settings import Settings, shipped
 from govreport.model import Evidence, Findings, Flag, Match, Submission
 from govreport.text.quantities import quantities
 
@@ -23,21 +24,37 @@ _MOST_PLACES = 5
 
 
 def check_across(
-    findings: Sequence[Findings], matches: Iterable[Match], submissions: Mapping[str, Submission]
+    findings: Sequence[Findings],
+    matches: Iterable[Match],
+    submissions: Mapping[str, Submission],
+    settings: Settings | None = None,
 ) -> dict[str, tuple[Flag, ...]]:
     """Return the flags of each report by its document's id; ``submissions`` are all that matches name."""
+    settings = settings or shipped()
     by_document: defaultdict[str, list[Match]] = defaultdict(list)
     for match in matches:
-        if match.label == "copied" and match.relation in _CODES:
+        if match.label == "copied" and match.relation in _CODES and _is_enough(match, settings):
             by_document[match.right.document_id].append(match)
             if _is_undated(match, submissions):
                 by_document[match.left.document_id].append(match.turned)
     foreign = ForeignNames(submissions)
     return {
-        one.document.id: flags_of(one.text, _drafts(one, by_document[one.document.id], submissions, foreign))
+        one.document.id: flags_of(
+            one.text,
+            _drafts(one, by_document[one.document.id], submissions, foreign),
+            settings=settings,
+        )
         for one in findings
         if one.document.id in by_document
     }
+
+
+def _is_enough(match: Match, settings: Settings) -> bool:
+    code = _CODES[match.relation]
+    shorter = min(match.left.span.length, match.right.span.length)
+    return shorter >= settings.limit(code, "shortest") and match.similarity >= settings.limit(
+        code, "similarity"
+    )
 
 
 def _drafts(
@@ -58,8 +75,7 @@ def _drafts(
 def _is_undated(match: Match, submissions: Mapping[str, Submission]) -> bool:
     """Whether nothing tells which text was first: then both are told of it."""
     one, other = (submissions[document] for document in match.documents)
-    unknown = None in (one.year, other.year) or one.year == other.year
-    return match.relation == "same-batch" and one.date == other.date and unknown
+    return match.relation == "same-batch" and not one.is_told_from(other)
 
 
 def _together(matches: list[Match]) -> Iterator[list[Match]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from govreport.check.settings import Settings, shipped
 from govreport.model import DuplicateBlock, Evidence, NormalizedText, Outline, Span, Statement
 from govreport.text.lexicon import load_table
 
@@ -32,6 +33,7 @@ class Context:
     outline: Outline
     duplicates: tuple[DuplicateBlock, ...]
     statements: tuple[Statement, ...]
+    settings: Settings = field(default_factory=shipped)
 
     def is_copy(self, span: Span) -> bool:
         """Whether a raw span lies in a later copy: what stands there was told of the original."""

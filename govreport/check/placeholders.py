@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from govreport.check.context import Context, Draft, pattern
 from govreport.model import Span
-from govreport.text.lexicon import load_table
 from govreport.text.script import to_simplified
 
 
@@ -16,10 +15,6 @@ def _is_masked(context: Context) -> bool:
     return unit is not None and pattern("placeholder", "pattern").match(to_simplified(unit)) is not None
 
 
-def _from() -> int:
-    return int(load_table("check")["placeholder"]["anonymised_from"])
-
-
 def check_placeholders(context: Context) -> Iterator[Draft]:
     """One finding per distinct mask, at its first place; one for all where everything is masked."""
     masks: dict[str, Span] = {}
@@ -27,7 +22,8 @@ def check_placeholders(context: Context) -> Iterator[Draft]:
     for match in context.matches(pattern("placeholder", "pattern")):
         masks.setdefault(match.group(), context.raw(match))
         count += 1
-    if (_is_masked(context) and len(masks) > 1) or (context.outline.unit is None and len(masks) >= _from()):
+    enough = context.settings.limit("anonymised", "masks")
+    if (_is_masked(context) and len(masks) > 1) or (context.outline.unit is None and len(masks) >= enough):
         yield Draft("anonymised", tuple(masks.values()), {"count": count})
         return
     for span in masks.values():

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from govreport.check.context import Context, Draft, pattern
 from govreport.model import Span, Statement
-from govreport.text.lexicon import load_table
 
-_CHECKABLE = ("quantity", "deadline", "frequency", "actor")
 _NEXT = 14
 _WHOLE = re.compile("全覆盖|全部|百分之百|零|达标|翻番|为零|不发生")
 _MEASURABLE = re.compile("率|占比|比例|比重|覆盖面|人数|收入|数量|总量|满意度|水平")
@@ -48,17 +46,13 @@ def _followed_by_value(context: Context, statement: Statement) -> bool:
 
 def _vague(context: Context) -> Iterator[Draft]:
     """Once per report, where the plan begins: most promises name neither how much nor until when nor who."""
-    table = load_table("check")["vague"]
+    fewest, share = (context.settings.limit("vague-commitments", name) for name in ("fewest", "share"))
     promised = [one for one in context.statements if one.kind == "commitment" and one.part == "plan"]
     own = [one for one in promised if one.duplicate_of is None]
-    vague = [one for one in own if not any(_is_named(one, slot) for slot in _CHECKABLE)]
+    vague = [one for one in own if one.is_vague]
     place = _plan_begins(context)
-    if place and len(own) >= table["fewest"] and len(vague) >= table["share"] * len(own):
+    if place and len(own) >= fewest and len(vague) >= share * len(own):
         yield Draft("vague-commitments", (place,), {"vague": len(vague), "all": len(own)})
-
-
-def _is_named(statement: Statement, slot: str) -> bool:
-    return any(value.span is not None for value in statement.slots.get(slot, ()))
 
 
 def _plan_begins(context: Context) -> Span | None:

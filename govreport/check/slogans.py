@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from govreport.check.context import Context, Draft, pattern
 from govreport.model import Section
-from govreport.text.lexicon import load_table
 
 
 def check_slogans(context: Context) -> Iterator[Draft]:
@@ -20,12 +20,12 @@ def check_slogans(context: Context) -> Iterator[Draft]:
 
 
 def _only_exhorts(context: Context, section: Section) -> bool:
-    table = load_table("check")["slogans"]
+    limit = partial(context.settings.limit, "slogans-only")
     body = context.text.view(section.body_span).strip()
-    if not table["shortest"] <= len(body) <= table["longest"]:
+    if not limit("shortest") <= len(body) <= limit("longest"):
         return False
     if pattern("slogans", "names_something").search(body):
         return False
     clauses = [clause for clause in re.split("[,。;:!?、\n]", body) if clause.strip()]
     hits = sum(pattern("slogans", "words").search(clause) is not None for clause in clauses)
-    return bool(hits >= table["fewest"] and hits >= table["share"] * len(clauses))
+    return bool(hits >= limit("fewest") and hits >= limit("share") * len(clauses))

@@ -10,8 +10,6 @@ from govreport.model import Span
 from govreport.text.quantities import FoundQuantity, quantities
 from govreport.text.sentences import sentences
 
-# Rounded figures may differ from their sum by this share.
-_ROUNDING = 0.02
 _FEWEST_PARTS, _MOST_PARTS = 2, 20
 
 
@@ -21,7 +19,7 @@ def check_sums(context: Context) -> Iterator[Draft]:
         figures = list(quantities(context.text.text, start, end))
         for place, whole in enumerate(figures):
             parts = _parts(context.text.text, whole, figures[place + 1 : place + 1 + _MOST_PARTS])
-            if len(parts) >= _FEWEST_PARTS and _disagree(context.text.text, whole, parts):
+            if len(parts) >= _FEWEST_PARTS and _disagree(context, whole, parts):
                 spans = (_raw(context, whole.start, whole.end), _raw(context, parts[0].start, parts[-1].end))
                 if not context.is_copy(spans[0]):
                     yield Draft("contradicting-figures", spans, _params(context, whole, parts))
@@ -48,13 +46,14 @@ def _opens_all(text: str, whole: FoundQuantity, following: list[FoundQuantity]) 
     return pattern("sums", "sum_all").fullmatch(between) is not None
 
 
-def _disagree(text: str, whole: FoundQuantity, parts: list[FoundQuantity]) -> bool:
+def _disagree(context: Context, whole: FoundQuantity, parts: list[FoundQuantity]) -> bool:
     """More than the whole is always too much; less is, where the list claims to be all of it."""
-    everything = [whole, *parts]
+    text, everything = context.text.text, [whole, *parts]
     if any(one.value.approximate or one.value.minimum != one.value.maximum for one in everything):
         return False
     total = sum(part.value.minimum for part in parts)
-    slack = _ROUNDING * whole.value.minimum if any("." in one.text for one in everything) else 0.0
+    rounding = context.settings.limit("contradicting-figures", "rounding")
+    slack = rounding * whole.value.minimum if any("." in one.text for one in everything) else 0.0
     if total > whole.value.minimum + slack:
         return True
     is_open = re.match("[,、]?[^,。;]{0,6}等", text[parts[-1].end :]) is not None

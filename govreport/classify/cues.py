@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from govreport.model import AreaScore, BorderRule, Taxonomy
+from govreport.model import AreaScore, BorderRule, Span, Taxonomy
 
 if TYPE_CHECKING:
     import numpy
@@ -112,16 +112,53 @@ class CueClassifier:
                 scores[rule.area] = scores.get(rule.area, 0.0) + rule.weight
         return {area: score for area, score in scores.items() if score > 0}
 
+    def deciding(self, passage: Passage, area: str) -> tuple[list[Span], list[Span]]:
+        """Return what speaks for an area in the heading and in the text: cues, and words that a rule goes by.
+
+        >>> from govreport.text.taxonomies import load_taxonomy
+        >>> words = Passage("开展家政技能培训", "举办月嫂班3期，宣传反家暴")
+        >>> CueClassifier(load_taxonomy("womens_federation")).deciding(words, "entrepreneurship-employment")
+        ([Span(start=2, end=8)], [Span(start=2, end=4)])
+        """
+        scope = passage.context + passage.heading + passage.text
+        return (
+            self._speaking(passage.heading, area, scope, heading=True),
+            self._speaking(passage.text, area, scope, heading=False),
+        )
+
+    def _speaking(self, text: str, area: str, scope: str, *, heading: bool) -> list[Span]:
+        """What lies within something longer that speaks for the area is left out."""
+        found = {
+            Span(start, end)
+            for start, end in self._places(text)
+            if any(owner == area for owner, _ in self._owners[text[start:end]])
+        }
+        for rule, pattern in self._rules:
+            if rule.area == area and rule.weight > 0 and (heading or not rule.only_heading):
+                match = pattern.search(text)
+                if match and match.group() and _applies(rule, scope):
+                    found.add(Span(*match.span()))
+        longest: list[Span] = []
+        for span in sorted(found, key=lambda span: (span.start, -span.end)):
+            if not longest or span.end > longest[-1].end:
+                longest.append(span)
+        return longest
+
     def _hits(self, text: str) -> list[tuple[str, bool]]:
-        """Return area and strength of each cue; where two overlap the longer one counts alone."""
+        """Return area and strength of each cue, each word once."""
+        distinct = {text[start:end] for start, end in self._places(text)}
+        return [owner for word in sorted(distinct) for owner in self._owners[word]]
+
+    def _places(self, text: str) -> list[tuple[int, int]]:
+        """Return where cues stand; where two overlap the longer one counts alone."""
         found = [(m.start(), m.end(1)) for m in self._pattern.finditer(text)] if self._owners else []
         covered = bytearray(len(text))
-        distinct = set()
+        kept = []
         for start, end in sorted(found, key=lambda span: (span[0] - span[1], span[0])):
             if not any(covered[start:end]):
                 covered[start:end] = b"\1" * (end - start)
-                distinct.add(text[start:end])
-        return [owner for word in sorted(distinct) for owner in self._owners[word]]
+                kept.append((start, end))
+        return kept
 
     @cached_property
     def _owners(self) -> dict[str, list[tuple[str, bool]]]:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from govreport.check import Settings
 from govreport.engines.stored import restored, to_bytes
 from govreport.errors import GovreportError
 from govreport.model import Taxonomy
@@ -49,7 +50,7 @@ def answer_of(
 
     ``more_time`` is told how many seconds the analysis may take when the text is read.
     """
-    begun, payload = time.perf_counter(), b""
+    begun, payload = time.process_time(), b""
     try:
         payload = _done(task, more_time)
         head: dict[str, Any] = {"status": "done"}
@@ -59,7 +60,7 @@ def answer_of(
         head = {"status": "out-of-memory"}
     except Exception as error:  # A bug met on one file must not cost the auditor the others.
         head = {"status": "failed", "reason": f"{type(error).__name__}: {error}"[:_LONGEST_REASON]}
-    return head | {"seconds": time.perf_counter() - begun, "bytes": _peak()}, payload
+    return head | {"seconds": time.process_time() - begun, "bytes": _peak()}, payload
 
 
 def _done(task: dict[str, Any], more_time: Callable[[int], None]) -> bytes:
@@ -73,9 +74,10 @@ def _done(task: dict[str, Any], more_time: Callable[[int], None]) -> bytes:
 def _found(task: dict[str, Any], more_time: Callable[[int], None]) -> bytes:
     areas = task["taxonomy"]
     taxonomy = None if areas is None else restored(Taxonomy, areas)
+    rules = restored(Settings, task["rules"]) if "rules" in task else None
     document = replace(read(Path(task["path"])), id=task["id"])
     more_time(task["seconds"] + len(document.text) // _CHARACTERS_A_SECOND)
-    return to_bytes(analyze(document, taxonomy=taxonomy).findings)
+    return to_bytes(analyze(document, taxonomy=taxonomy, rules=rules).findings)
 
 
 def _listed(task: dict[str, Any]) -> bytes:

@@ -19,14 +19,15 @@ from govreport.export.audit_html import page_name
 from govreport.export.audit_pages import audit_pages, write_pages
 from govreport.export.audit_tables import audit_table
 from govreport.export.csv_files import write_csv
+from govreport.export.decision_table import decision_table
 from govreport.export.labels import language_of
 from govreport.export.progress import Progress
 from govreport.export.records import to_json
 from govreport.export.table_files import write_json_lines, write_parquet
-from govreport.export.table_schema import ALL_TABLES, columns_of
+from govreport.export.table_schema import ALL_TABLES
 from govreport.export.tables import Table
 from govreport.export.workbook import write_workbook
-from govreport.model import Comparison, Findings
+from govreport.model import Comparison, Desk, Findings
 
 
 def save_audit(
@@ -37,16 +38,22 @@ def save_audit(
     folder: str | os.PathLike[str],
     lang: str | None,
     outcomes: Sequence[Any] = (),
+    desk: Desk | None = None,
     told: Progress = lambda stage, done, total: None,
 ) -> None:
     """Write everything and tell how many files are done; OutputError where the folder can't be written."""
     root = Path(folder)
+    desk = desk or Desk()
     step = partial(_step, told, count(1), len(ALL_TABLES) + len(findings) + 1)
     try:
         (root / "tables").mkdir(parents=True, exist_ok=True)
         for name in ALL_TABLES:
-            _write_forms(root, name, partial(audit_table, findings, failures, comparison, name, outcomes))
+            made = partial(audit_table, findings, failures, comparison, name, outcomes, desk)
+            _write_forms(root, name, made)
             step()
+        # People fill it in: its words are in their language.
+        spoken = language_of(findings, lang)
+        _place(root / "decisions.csv", partial(_write_table, decision_table(desk, findings, spoken)))
         _place(root / "reports.jsonl", partial(_write_lines, findings))
         _place(root / "audit.xlsx", partial(_write_workbook, findings, failures, comparison, figures, lang))
         step()
@@ -90,10 +97,11 @@ def _place(path: Path, write: Callable[[Path], None]) -> None:
 
 def _write_forms(root: Path, name: str, made: Callable[[], Table]) -> None:
     """Write a table in its three forms; each form reads its rows anew."""
-    _place(root / f"{name}.csv", partial(_write_table, made()))
+    found = made()
+    _place(root / f"{name}.csv", partial(_write_table, found))
     lines = root / "tables" / f"{name}.jsonl"
     _place(lines, partial(write_json_lines, made()))
-    _place(lines.with_suffix(".parquet"), partial(write_parquet, columns_of(name), lines))
+    _place(lines.with_suffix(".parquet"), partial(write_parquet, found.columns, lines))
 
 
 def _write_table(found: Table, path: Path) -> None:

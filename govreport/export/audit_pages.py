@@ -5,8 +5,10 @@ In go the findings of a batch and what was compared; out come names in the folde
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,22 +34,34 @@ def audit_pages(
     comparison: Comparison,
     figures: Mapping[str, int],
     lang: str | None,
+    decisions: Mapping[str, Any] | None = None,
+    prints: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[str, str]]:
-    """Yield every page with its name; the overview comes when all that it leads to is there."""
+    """Yield every page with its name; the overview comes when all that it leads to is there.
+
+    ``decisions`` and ``prints`` are by the id of the flag: what was decided, and on what one decides now.
+    """
     pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
     titles = {one.document.id: one.outline.title for one in findings}
     ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
     pairs = pairs_of(comparison)
     passages = passages_of(comparison, pairs, pages)
+    whole = InAudit(home="../index.html", key=_key(findings), decisions=decisions or {}, prints=prints or {})
     for one in findings:
         id = one.document.id
-        beside = InAudit(passages.get(id, ()), ratios.get(id), "../index.html")
+        beside = replace(whole, passages=passages.get(id, ()), ratio=ratios.get(id))
         yield pages[id], to_html(one, lang=lang, audit=beside)
     common = language_of(findings, lang)
     for pair in pairs:
         yield pair.page, to_pair(pair, comparison.submissions, pages, titles, common)
-    yield "flags.html", to_flags(findings, pages, common)
+    yield "flags.html", to_flags(findings, pages, common, whole)
     yield "index.html", to_index(findings, failures, comparison, figures, common, pairs)
+
+
+def _key(findings: Sequence[Findings]) -> str:
+    """Return what tells this audit from others: decisions kept in a browser belong to one of them."""
+    texts = ((one.document.id, one.document.provenance.sha256 or one.document.text) for one in findings)
+    return hashlib.sha256(repr(list(texts)).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def write_pages(root: Path, pages: Iterable[tuple[str, str]], put: Callable[[Path, str], None]) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from govreport.export.decision_table import decided, decision_table
+from govreport.export.desk_tables import DESK_TABLES, desk_table
 from govreport.export.figures import summary
 from govreport.export.follow_table import follow_table
 from govreport.export.frames import frame_of
+from govreport.export.joined import joined
+from govreport.export.records import file_name
 from govreport.export.tables import Column, Table, columns, table
-from govreport.model import Comparison, Findings, Flag, Group, Match, Ratio
+from govreport.model import Comparison, Desk, Findings, Flag, Group, Match, Ratio
 
 if TYPE_CHECKING:
     import pandas
@@ -40,7 +44,10 @@ _COMPARED = {
     "source:text",
 }
 
-AUDIT_TABLES = (*_OWN, *_COMPARED, "follow_ups")
+AUDIT_TABLES = (*_OWN, *_COMPARED, "follow_ups", "decisions", *DESK_TABLES)
+
+
+_NO_DESK = Desk()
 
 
 def audit_frame(
@@ -49,9 +56,10 @@ def audit_frame(
     comparison: Comparison,
     name: str,
     outcomes: Sequence[Any] = (),
+    desk: Desk = _NO_DESK,
 ) -> pandas.DataFrame:
     """Return one table of an audit as a DataFrame."""
-    return frame_of(audit_table(findings, failures, comparison, name, outcomes))
+    return frame_of(audit_table(findings, failures, comparison, name, outcomes, desk))
 
 
 def audit_table(
@@ -60,14 +68,30 @@ def audit_table(
     comparison: Comparison,
     name: str,
     outcomes: Sequence[Any] = (),
+    desk: Desk = _NO_DESK,
 ) -> Table:
-    """Return one table of an audit; UsageError where there is none of that name."""
+    """Return one table of an audit, with the user's own columns; UsageError where there is none so called."""
+    if name in DESK_TABLES:
+        return desk_table(desk, findings, comparison, name)
+    if name == "decisions":
+        return joined(decision_table(desk, findings), desk)
+    found = _plain_table(findings, failures, comparison, name, outcomes)
+    return joined(decided(found, desk) if name == "flags" else found, desk)
+
+
+def _plain_table(
+    findings: Sequence[Findings],
+    failures: Sequence[Any],
+    comparison: Comparison,
+    name: str,
+    outcomes: Sequence[Any],
+) -> Table:
     if name in (*_COMPARED, "follow_ups"):
         return comparison_table(comparison, name, getattr(comparison, name))
     if name == "outcomes":
         return Table(_columns(_OUTCOMES), iter(tuple(outcome) for outcome in outcomes))
     if name == "failures":
-        return Table(_columns(_FAILURES), iter(tuple(failure) for failure in failures))
+        return Table(_columns(_FAILURES), (tuple(failure)[:3] for failure in failures))
     if name == "documents":
         return Table(_columns(_DOCUMENTS), map(_document, findings))
     if name == "reports":
@@ -79,8 +103,8 @@ def audit_table(
 
 def audit_columns(name: str) -> tuple[Column, ...]:
     """Return the columns of a table of an audit or of a report; UsageError where there is none such."""
-    if name == "follow_ups":
-        return follow_table([]).columns
+    if name in ("flags", "follow_ups", "decisions", *DESK_TABLES):
+        return audit_table([], [], Comparison(), name).columns
     return _columns((_OWN | _COMPARED)[name]) if name in _OWN | _COMPARED else columns(name)
 
 
@@ -131,7 +155,7 @@ def _document(findings: Findings) -> tuple[Any, ...]:
     """Return where a text came from, and what its reader warned of as codes with spaces between."""
     document, known = findings.document, findings.document.provenance
     return (
-        *(document.id, known.path, known.format, known.encoding, known.size, known.sha256),
+        *(document.id, file_name(document), known.format, known.encoding, known.size, known.sha256),
         *(len(document.text), len(document.pages) or None, known.replacements, " ".join(known.warnings)),
     )
 

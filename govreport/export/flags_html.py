@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from govreport.export.decision_words import decision_words
 from govreport.export.flag_messages import message_in
+from govreport.export.passages import InAudit
 from govreport.export.report_html import anchor_prefix
 from govreport.export.shell import page, text_language
 from govreport.export.terminal import by_severity, shortened
@@ -38,10 +40,20 @@ def code_counts(findings: Sequence[Findings]) -> list[CodeCount]:
     return sorted(rows, key=lambda row: (-SEVERITIES.index(row.severity), -row.flags, row.code))
 
 
-def to_flags(findings: Sequence[Findings], pages: Mapping[str, str], lang: str) -> str:
+def to_flags(
+    findings: Sequence[Findings], pages: Mapping[str, str], lang: str, audit: InAudit | None = None
+) -> str:
     """Return the page; ``pages`` are names of the reports' pages from the folder."""
     rows = sorted(_rows(findings, pages, lang), key=lambda row: -row["rank"])
-    return page("flags.html", lang, scripts=("table",), rows=rows, counts=code_counts(findings))
+    return page(
+        "flags.html",
+        lang,
+        scripts=("decisions", "table"),
+        rows=rows,
+        counts=code_counts(findings),
+        audit=audit or InAudit(),
+        **decision_words(),
+    )
 
 
 def _rows(findings: Sequence[Findings], pages: Mapping[str, str], lang: str) -> Iterator[dict[str, Any]]:

@@ -34,13 +34,26 @@ class Passage(NamedTuple):
 
 @dataclass(frozen=True)
 class InAudit:
-    """What an audit adds to the page of a report; paths lead from that page."""
+    """What an audit adds to the page of a report; paths lead from that page.
+
+    ``key`` tells the audit from others that are looked at in the same browser; ``decisions`` and ``prints``
+    (what a decision is made on) are by the id of the flag.
+    """
 
     passages: tuple[Passage, ...] = ()
     ratio: Ratio | None = None
     home: str | None = None
     key: str = ""
     decisions: Mapping[str, Any] = field(default_factory=dict)
+    prints: Mapping[str, str] = field(default_factory=dict)
+
+    def side_by_side(self, other: str, here: Iterable[Span]) -> str | None:
+        """Return where this report stands beside another one, at a passage that touches one of the spans."""
+        spans = list(here)
+        for one in self.passages:
+            if one.other == other and any(one.span.overlap(Span(*span)) for span in spans):
+                return one.side_by_side
+        return None
 
 
 def passages_of(

@@ -82,10 +82,16 @@ def _finite(number: float) -> float | None:
     return number if math.isfinite(number) else None
 
 
+def file_name(document: Document) -> str | None:
+    """Return the name of the file that was read: what is passed on does not tell where it lies."""
+    path = document.provenance.path
+    return None if path is None else re.split(r"[/\\]", path)[-1]
+
+
 def _document(document: Document) -> dict[str, Any]:
     return {
         "id": document.id,
         "characters": len(document.text),
         "pages": plain(document.pages),
-        "provenance": plain(document.provenance),
+        "provenance": {**plain(document.provenance), "path": file_name(document)},
     }

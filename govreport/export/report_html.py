@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from govreport.export.decision_words import decision_words
 from govreport.export.figures import repeated_share, summary
 from govreport.export.flag_messages import message_in
 from govreport.export.labels import label, language
@@ -36,7 +37,8 @@ def to_html(
 ) -> str:
     """Return a whole page; ``audit`` is what the batch tells of this report."""
     lang = language(lang, findings.outline.script or findings.text.script)
-    return page("report.html", lang, **_values(findings, lang, area_names, audit or InAudit()))
+    values = _values(findings, lang, area_names, audit or InAudit())
+    return page("report.html", lang, scripts=("decisions",), **values, **decision_words())
 
 
 def to_fragment(
@@ -59,6 +61,7 @@ def _values(
     return {
         "f": findings,
         "audit": audit,
+        "key": audit.key or prefix,
         "anchors": anchors(audit.passages),
         "labels": [name for name in LABELS if any(one.match.label == name for one in audit.passages)],
         "text_lang": text_language(findings.outline.script or findings.text.script),

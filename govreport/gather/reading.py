@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from govreport.audit import Outcome
+from govreport.check import Settings
 from govreport.engines.isolated import Answer, Limits, Task, answers
 from govreport.engines.stored import findings_from, stored
 from govreport.gather.cache import Cache
@@ -39,12 +40,13 @@ class Reading:
     jobs: int
     limits: Limits
     taxonomy: Taxonomy | None = None
+    rules: Settings = field(default_factory=Settings)
     cache_folder: Path | None = None
     costs: dict[str, tuple[float, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         areas = None if self.taxonomy is None else stored(Taxonomy, self.taxonomy)
-        self._options: dict[str, Any] = {"taxonomy": areas}
+        self._options: dict[str, Any] = {"taxonomy": areas, "rules": stored(Settings, self.rules)}
         self._cache = Cache(self.cache_folder, fingerprint({**self._options, "limits": self.limits}))
 
     def inputs(self, paths: Sequence[PathLike]) -> tuple[list[Input], list[Outcome]]:

@@ -1,6 +1,7 @@
 """Frozen data types: what the stages take and give. They know nothing but each other."""
 
 from govreport.model.area import Area, AreaScore, BorderRule, Taxonomy
+from govreport.model.desk import STATES, Decision, Desk, Note, Standing, Submitted, Unit
 from govreport.model.document import Document, NormalizedText, Provenance
 from govreport.model.findings import Findings
 from govreport.model.flag import CODES, SEVERITIES, Evidence, Flag
@@ -33,6 +34,7 @@ __all__ = [
     "RELATIONS",
     "SEVERITIES",
     "SLOTS",
+    "STATES",
     "STATUSES",
     "Alternative",
     "Area",
@@ -45,6 +47,8 @@ __all__ = [
     "Comparison",
     "Copies",
     "DateValue",
+    "Decision",
+    "Desk",
     "Diagnostic",
     "Document",
     "DuplicateBlock",
@@ -56,6 +60,7 @@ __all__ = [
     "LeadIn",
     "Match",
     "NormalizedText",
+    "Note",
     "Outline",
     "Part",
     "Place",
@@ -66,9 +71,12 @@ __all__ = [
     "Section",
     "Slot",
     "Span",
+    "Standing",
     "Statement",
     "Submission",
+    "Submitted",
     "Taxonomy",
     "TextMap",
+    "Unit",
     "trimmed",
 ]

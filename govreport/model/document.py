@@ -16,9 +16,10 @@ class Provenance:
 
     ``warnings`` are stable codes of what a reader of the file should know: ``hidden-text`` (left out),
     ``tracked-changes`` (taken as accepted), ``repaired``, ``macros``, ``external-link``, ``embedded``,
-    ``duplicate-parts``, ``pages-without-text``, ``converted`` (by LibreOffice), ``converted-as-text`` (by
-    antiword: automatic numbers may be missing), ``damaged-encoding`` (see ``replacements``),
-    ``recognized`` (OCR: lines may be missing), ``low-confidence`` (see ``confidences``).
+    ``active-content`` (not run), ``duplicate-parts``, ``pages-without-text``, ``unmapped-font`` (pages whose
+    text is nonsense), ``converted`` (by LibreOffice), ``converted-as-text`` (by antiword: automatic numbers
+    may be missing), ``damaged-encoding`` (see ``replacements``), ``recognized`` (OCR: lines may be missing),
+    ``low-confidence`` (see ``confidences``).
     """
 
     path: str | None = None
@@ -29,7 +30,7 @@ class Provenance:
     replacements: int = 0
     warnings: tuple[str, ...] = ()
     confidences: tuple[float, ...] = ()
-    """How sure each line was recognized (0 to 1; 1 where it was read); empty where all was read."""
+    """How sure each line was recognized (0 to 1; 1 where it was read); empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

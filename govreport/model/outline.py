@@ -80,6 +80,8 @@ class Section:
     alternatives: tuple[Alternative, ...] = ()
     heading_probability: float | None = None
     areas: tuple[AreaScore, ...] = ()
+    area_terms: tuple[Span, ...] = ()
+    """The words of its heading, else of its body, that speak for its first area."""
 
     @classmethod
     def cut(

@@ -92,6 +92,14 @@ class Submission:
     date: str | None = None
     role: str = "batch"
 
+    def is_told_from(self, other: Submission) -> bool:
+        """Whether years or days tell which of two was first; a day counts only where both have one."""
+        if "reference" in (self.role, other.role):
+            return self.role != other.role
+        if None not in (self.year, other.year) and self.year != other.year:
+            return True
+        return None not in (self.date, other.date) and self.date != other.date
+
 
 class Place(NamedTuple):
     """A stretch of one document, in code points of its text."""

@@ -32,6 +32,8 @@ SLOTS = (
     "post",
     "hedge",
 )
+# What makes a promise one that can be checked.
+_NAMED = ("quantity", "deadline", "frequency", "actor")
 
 
 class Quantity(NamedTuple):
@@ -95,6 +97,13 @@ class Statement:
     checkable: Checkable = _UNCHECKED
     confidence: float = 0.0
     duplicate_of: int | None = None
+    area_terms: tuple[Span, ...] = ()
+    """The words that speak for its first area; none where that is its section's."""
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether its own text names neither how much, nor until when or how often, nor who."""
+        return not any(slot.span is not None for name in _NAMED for slot in self.slots.get(name, ()))
 
     @classmethod
     def cut(cls, text: str, *, span: Span, **fields: object) -> Statement:

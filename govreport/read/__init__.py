@@ -12,12 +12,21 @@ from pathlib import Path
 
 from govreport.errors import InputError
 from govreport.model import Document, Provenance, Span
-from govreport.read.archive import is_archive, members
+from govreport.read.archive import archive_of, is_archive, members, read_member
 from govreport.read.files import PAGED, SUFFIXES, checked, format_of, read_bytes
 from govreport.read.formats import Pages, pages_of
 from govreport.read.lines import split_lines
 
-__all__ = ["SUFFIXES", "from_bytes", "from_text", "is_archive", "members", "read"]
+__all__ = [
+    "SUFFIXES",
+    "archive_of",
+    "from_bytes",
+    "from_text",
+    "is_archive",
+    "members",
+    "read",
+    "read_member",
+]
 
 
 def read(path: str | os.PathLike[str]) -> Document:

@@ -28,7 +28,7 @@ _FREQUENT = frozenset(
 )
 _BINARY_SHARE = 0.10
 _NUL_SHARE = 0.10
-_LEAST_PLAUSIBLE = 0.10
+LEAST_PLAUSIBLE = 0.10
 
 
 def decode(
@@ -60,14 +60,14 @@ def _looks_like_utf16(data: bytes) -> bool:
 
 def _is_utf16_text(data: bytes) -> bool:
     encoding = "utf-16-le" if data[1::2].count(0) > data[0::2].count(0) else "utf-16-be"
-    return _plausibility(data.decode(encoding, "replace")) > _LEAST_PLAUSIBLE
+    return plausibility(data.decode(encoding, "replace")) > LEAST_PLAUSIBLE
 
 
 def _best_of(data: bytes, declared: str | None) -> tuple[str, str]:
     names = list(dict.fromkeys(("gb18030", "big5", "utf-8", *_known(declared))))
     candidates = [(data.decode(encoding, "replace"), encoding) for encoding in names]
     candidates += _detected(data)
-    return max(candidates, key=lambda pair: _plausibility(pair[0]))
+    return max(candidates, key=lambda pair: plausibility(pair[0]))
 
 
 def _known(declared: str | None) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def _detected(data: bytes) -> list[tuple[str, str]]:
     return [(data.decode(best.encoding, "replace"), best.encoding)]
 
 
-def _plausibility(text: str) -> float:
+def plausibility(text: str) -> float:
     """Share of frequent characters, less ten times the share of replacements and control characters."""
     counts = Counter(text[:20000])
     size = max(1, sum(counts.values()))

@@ -7,18 +7,15 @@ Pages(pages=['一、加强领导'], encoding='gb18030', replacements=0, warnings
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, NoReturn
 
 from govreport.errors import InputError
 from govreport.read.encodings import decode
 from govreport.read.files import CONVERTED, SLIDES, SUFFIXES
+from govreport.read.layout import Paragraph, PlacedPage
 from govreport.text.characters import is_cjk
-
-if TYPE_CHECKING:
-    from govreport.read.ocr import RecognizedPage
 
 __all__ = ["Pages", "pages_of"]
 
@@ -46,7 +43,7 @@ def pages_of(format: str, data: bytes, path: str | os.PathLike[str]) -> Pages:
     if format == "picture":
         from govreport.read.ocr import recognize_picture
 
-        return _with_doubt(recognize_picture(data, name), ())
+        return _flowing(recognize_picture(data, name), (), recognized=True)
     if format in CONVERTED:
         return _converted(format, data, name)
     if format in ("html", "mhtml"):
@@ -73,29 +70,56 @@ def _converted(format: str, data: bytes, name: str) -> Pages:
 
 def _of_pdf(data: bytes, name: str) -> Pages:
     """Read the text of the pages, and recognize those that hold none where the extra is there."""
-    from govreport.read.ocr import RecognizedPage, is_installed, recognize_pdf
+    from govreport.read.ocr import is_installed, recognize_pdf
     from govreport.read.pdf import read_pdf
 
-    pages, warnings = read_pdf(data, name, may_be_empty=is_installed())
-    empty = [number for number, page in enumerate(pages) if not page.strip()]
-    if not empty or not is_installed():
-        return Pages(pages, warnings=warnings)
-    seen = recognize_pdf(data, empty, name)
-    written = [RecognizedPage(page, (1.0,) * len(page.splitlines())) for page in pages]
-    blank = all(not page.text.strip() for page in seen.values())
-    if blank:
-        return Pages(pages, warnings=warnings)
-    kept = tuple(code for code in warnings if code != "pages-without-text")
-    return _with_doubt([seen.get(number, page) for number, page in enumerate(written)], kept)
+    pages, warnings = read_pdf(data, name)
+    empty = [number for number, page in enumerate(pages) if not page.lines]
+    seen = recognize_pdf(data, empty, name) if empty and is_installed() else {}
+    pages = [seen.get(number, page) for number, page in enumerate(pages)]
+    if not any(page.lines for page in pages):
+        _refuse_empty(name, "unmapped-font" in warnings)
+    return _flowing(pages, warnings, recognized=any(page.lines for page in seen.values()))
 
 
-def _with_doubt(pages: Sequence[RecognizedPage], warnings: tuple[str, ...]) -> Pages:
-    """Say that pages were recognized, which is never complete, and whether some lines are in doubt."""
+def _refuse_empty(name: str, is_nonsense: bool) -> NoReturn:
+    if is_nonsense:
+        reason = "has fonts that don't tell which characters they show, so its text is nonsense"
+        hint = "install the extra govreport[ocr], or submit the file that it was made from"
+        raise InputError("unmapped-font", reason, path=name, hint=hint)
+    hint = "install the extra govreport[ocr], or submit the text"
+    raise InputError("no-text", "holds pictures of pages and no text", path=name, hint=hint)
+
+
+def _flowing(pages: Sequence[PlacedPage], warnings: Sequence[str], *, recognized: bool) -> Pages:
+    """Return the running text; what was recognized is never complete, which is told, and doubts with it."""
+    from govreport.read.layout import paragraphs, without_furniture
     from govreport.read.ocr import DOUBTFUL
 
-    sure = tuple(chain.from_iterable(page.confidences for page in pages))
-    doubt = ("low-confidence",) if min(sure) < DOUBTFUL else ()
-    return Pages([page.text for page in pages], None, 0, (*warnings, "recognized", *doubt), sure)
+    found = paragraphs(without_furniture(pages))
+    texts = ["".join(one.text for one in page) or "\n" for page in found]
+    sure = _by_line(one for page in found for one in page or [Paragraph("\n")])
+    worst = min(sure, default=1.0)
+    met = {
+        "recognized": recognized,
+        "low-confidence": worst < DOUBTFUL,
+        "pages-without-text": not all(page.lines for page in pages),
+    }
+    codes = dict.fromkeys([*warnings, *(code for code, is_met in met.items() if is_met)])
+    return Pages(texts, None, 0, tuple(codes), sure if recognized else ())
+
+
+def _by_line(parts: Iterable[Paragraph]) -> tuple[float, ...]:
+    """Return the confidence of each line: that of the worst of the parts that make it over several pages."""
+    sure: list[float] = []
+    goes_on = False
+    for part in parts:
+        if goes_on:
+            sure[-1] = min(sure[-1], part.sure)
+        else:
+            sure.append(part.sure)
+        goes_on = not part.text.endswith("\n")
+    return tuple(sure)
 
 
 def _page_of_html(format: str, data: bytes, name: str) -> Pages:

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
 from govreport.errors import InputError
-from govreport.read.line_starts import Box, begun, cut
+from govreport.read.layout import PlacedPage
+from govreport.read.line_starts import begun, cut
+from govreport.read.scan_lines import Piece, placed, rows_of
 
-__all__ = ["DOUBTFUL", "RecognizedPage", "is_installed", "recognize_pdf", "recognize_picture"]
+__all__ = ["DOUBTFUL", "is_installed", "recognize_pdf", "recognize_picture"]
 
 # Below this a line is worth a look at the original.
 DOUBTFUL = 0.85
@@ -24,20 +26,8 @@ _MOST_PAGES = 300
 _MOST_PIXELS = 60_000_000
 # 200 dots an inch: finer pictures took longer and lost more lines.
 _SCALE = 200 / 72
-# Boxes that overlap by this share of the lower one's height stand in the same line.
-_OVERLAP = 0.5
 # A line that was recognized anew is taken where it is surer than this.
 _WORTH = 0.6
-
-
-class RecognizedPage(NamedTuple):
-    """The text of a page, one line each, and the confidence of each line (0 to 1)."""
-
-    text: str
-    confidences: tuple[float, ...]
-
-
-_EMPTY = RecognizedPage("\n", (1.0,))
 
 
 def is_installed() -> bool:
@@ -45,7 +35,7 @@ def is_installed() -> bool:
     return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
 
 
-def recognize_picture(data: bytes, path: str) -> list[RecognizedPage]:
+def recognize_picture(data: bytes, path: str) -> list[PlacedPage]:
     """Return a page for each picture of the file (a TIFF may hold several).
 
     Raises InputError where the extra is missing, or the picture is damaged, too large or holds no text.
@@ -54,13 +44,13 @@ def recognize_picture(data: bytes, path: str) -> list[RecognizedPage]:
         reason = "is a picture, whose text needs to be recognized (OCR)"
         raise InputError("wrong-format", reason, path=path, hint=_HINT)
     pages = [_recognized(picture) for picture in _pictures(data, path)]
-    if not any(page.text.strip() for page in pages):
+    if not any(page.lines for page in pages):
         hint = "scan it anew, or submit the text"
         raise InputError("no-text", "is a picture in which no text is seen", path=path, hint=hint)
     return pages
 
 
-def recognize_pdf(data: bytes, numbers: Sequence[int], path: str) -> dict[int, RecognizedPage]:
+def recognize_pdf(data: bytes, numbers: Sequence[int], path: str) -> dict[int, PlacedPage]:
     """Return what stands on some pages of a PDF (from 0); InputError where they are too many."""
     import pypdfium2
 
@@ -74,14 +64,16 @@ def recognize_pdf(data: bytes, numbers: Sequence[int], path: str) -> dict[int, R
         document.close()
 
 
-def _page_of(document: Any, number: int) -> RecognizedPage:
+def _page_of(document: Any, number: int) -> PlacedPage:
     """Recognize a page; one that can't be drawn is empty and not the end of the file."""
     from pypdfium2 import PdfiumError
 
     try:
-        return _recognized(_drawn(document[number]))
+        page = document[number]
+        seen = _recognized(_drawn(page))
+        return seen.scaled(page.get_width() / max(1.0, seen.width))
     except (PdfiumError, MemoryError):
-        return _EMPTY
+        return PlacedPage([], 1.0, 1.0)
 
 
 def _drawn(page: Any) -> Any:
@@ -110,25 +102,23 @@ def _check_size(pixels: int, number: int, path: str) -> None:
         raise InputError("too-large", reason, path=path, hint="scan it with fewer dots, or split it")
 
 
-def _recognized(picture: Any) -> RecognizedPage:
-    rows = _rows(_pieces(picture))
+def _recognized(picture: Any) -> PlacedPage:
+    rows = rows_of(_pieces(picture))
     whole = [[_from_its_start(picture, row, place) for place in range(len(row))] for row in rows]
-    lines = ["".join(piece.text for piece in row) for row in whole]
-    sure = tuple(round(min(piece.score for piece in row), 3) for row in whole)
-    return RecognizedPage("".join(f"{line}\n" for line in lines), sure) if lines else _EMPTY
+    return PlacedPage([placed(row) for row in whole], picture.width, picture.height)
 
 
-def _pieces(picture: Any) -> list[_Piece]:
+def _pieces(picture: Any) -> list[Piece]:
     import numpy
 
     found = _recognizer()(numpy.asarray(picture)[:, :, ::-1], use_det=True, use_cls=True)
     if found.boxes is None:
         return []
     boxes = zip(found.boxes.tolist(), found.txts, found.scores, strict=True)
-    return [_Piece(box, " ".join(text.split()), float(score)) for box, text, score in boxes]
+    return [Piece(box, " ".join(text.split()), float(score)) for box, text, score in boxes]
 
 
-def _from_its_start(picture: Any, row: Sequence[_Piece], place: int) -> _Piece:
+def _from_its_start(picture: Any, row: Sequence[Piece], place: int) -> Piece:
     """Return a piece, recognized anew where ink stands before it that the detector left out."""
     import numpy
 
@@ -140,7 +130,8 @@ def _from_its_start(picture: Any, row: Sequence[_Piece], place: int) -> _Piece:
     strip = numpy.asarray(cut(picture, box))[:, :, ::-1]
     seen = _recognizer()(strip, use_det=False, use_cls=False)
     text, score = " ".join((seen.txts or ("",))[0].split()), float((seen.scores or (0.0,))[0])
-    return _Piece(box, text, score) if len(text) > len(piece.text) and score > _WORTH else piece
+    better = len(text) > len(piece.text) and score > _WORTH
+    return Piece(box, text, score, piece.slant) if better else piece
 
 
 @cache
@@ -149,51 +140,3 @@ def _recognizer() -> Any:
     from rapidocr import RapidOCR
 
     return RapidOCR(params={"Global.text_score": 0.0, "Global.log_level": "critical"})
-
-
-class _Piece(NamedTuple):
-    """A box of four corners, clockwise from the upper left, and what stands in it."""
-
-    box: Box
-    text: str
-    score: float
-
-    @property
-    def top(self) -> float:
-        """Of a slanting box the middle of its edge; so for the others."""
-        return (self.box[0][1] + self.box[1][1]) / 2
-
-    @property
-    def bottom(self) -> float:
-        return (self.box[2][1] + self.box[3][1]) / 2
-
-    @property
-    def left(self) -> float:
-        return (self.box[0][0] + self.box[3][0]) / 2
-
-    @property
-    def right(self) -> float:
-        return (self.box[1][0] + self.box[2][0]) / 2
-
-
-def _rows(pieces: list[_Piece]) -> list[list[_Piece]]:
-    """Return the pieces line by line, each from left to right.
-
-    >>> places = {"乙": (50, 0), "甲": (0, 2), "丙": (0, 12)}
-    >>> box = lambda x, y: [(x, y), (x + 9, y), (x + 9, y + 9), (x, y + 9)]
-    >>> rows = _rows([_Piece(box(*place), text, 1) for text, place in places.items()])
-    >>> ["".join(piece.text for piece in row) for row in rows]
-    ['甲乙', '丙']
-    """
-    rows: list[list[_Piece]] = []
-    for piece in sorted((piece for piece in pieces if piece.text), key=lambda one: one.top + one.bottom):
-        if rows and _same_row(rows[-1][-1], piece):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return [sorted(row, key=lambda piece: piece.left) for row in rows]
-
-
-def _same_row(one: _Piece, other: _Piece) -> bool:
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > _OVERLAP * min(one.bottom - one.top, other.bottom - other.top)

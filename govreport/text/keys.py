@@ -52,6 +52,11 @@ class Key:
     def __len__(self) -> int:
         return len(self.codes)
 
+    def at(self, raw: Sequence[int]) -> NDArray[np.int32]:
+        """Return which character of the key stands at places of the raw text, or next behind them."""
+        found = np.searchsorted(self.positions, np.array(raw, dtype=np.int32))
+        return found.astype(np.int32)
+
     @cached_property
     def text(self) -> str:
         """The kept characters as a string."""

@@ -90,3 +90,24 @@ def test_many_cues_are_read_in_linear_time() -> None:
     classifier = CueClassifier(gr.load_taxonomy("womens_federation"))
     areas = classifier.rank(Passage("", "为妇女儿童维权调解纠纷" * 50_000, ""))
     assert areas[0].area_id == "rights-protection"
+
+
+def test_the_words_that_decided_are_told() -> None:
+    """Each area names its words in the submitted text; those of a purpose decide nothing."""
+    text = (
+        "石橋鎮婦聯2019年工作總結\n一、加強維權,促進和諧\n舉辦家政技能培訓班3期。\n"
+        "為維護婦女合法權益，建設婦女之家2所。\n走訪了12個村，上門勸說18次。\n"
+    )
+    report = gr.analyze(gr.from_text(text))
+    assert [text[slice(*term)] for term in report.sections[0].area_terms] == ["維權"]
+    told = {
+        statement.text[:4]: (
+            statement.areas[0].area_id,
+            [text[slice(*term)] for term in statement.area_terms],
+        )
+        for statement in report.statements
+        if statement.areas
+    }
+    assert told["舉辦家政"] == ("entrepreneurship-employment", ["家政技能培訓"])
+    assert told["建設婦女"] == ("grassroots-organization", ["婦女之家"])
+    assert told["上門勸說"] == ("rights-protection", [])

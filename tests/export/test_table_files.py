@@ -9,11 +9,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from govreport.audit import Audit, Failure, Outcome
+from govreport.desk import standings
 from govreport.errors import UsageError
 from govreport.export.schema import schema
 from govreport.export.table_files import write_json_lines, write_parquet
 from govreport.export.table_schema import ALL_TABLES, columns_of, described, row_schema, schema_version
 from govreport.export.tables import Column, Table
+from govreport.model import Desk, Submitted, Unit
 from govreport.pipeline import analyze, compare
 from govreport.read import from_text
 
@@ -21,6 +23,9 @@ PINNED = Path(__file__).parent / "columns.json"
 COPIED = "镇妇联组织网格员走访困难家庭126户，为留守儿童送去图书和文具，各村设立爱心角并安排专人值守。"
 PLAN = "二、明年计划\n2020年6月底前新建妇女之家3个，培训执委60人。\n"
 FAILURES = (Failure("a.pdf", "unknown-format", "a.pdf: can't be read"),)
+UNIT = Unit("1", "柳湾镇妇联", level="乡镇", parent="云溪县", due="2021-01-15")
+HANDED_IN = Submitted("1.txt", UNIT.name, "1", 2020, "2021-01-10", dated_by="given")
+DESK = Desk(standings([UNIT], [HANDED_IN], 2020), (HANDED_IN,))
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +43,7 @@ def saved(tmp_path_factory):
     reports = [analyze(from_text(text, id=f"{i}.txt")) for i, text in enumerate(written)]
     marked, comparison = compare(reports)
     outcomes = (Outcome.of("0.txt", "0.txt", "ok"), Outcome.of("a.pdf", "a.pdf", "error", "unknown-format"))
-    audit = Audit(marked, FAILURES, comparison, outcomes)
+    audit = Audit(marked, FAILURES, comparison, outcomes=outcomes, desk=DESK).decided(())
     folder = tmp_path_factory.mktemp("audit")
     audit.save(folder)
     return folder, audit

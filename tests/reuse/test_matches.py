@@ -7,7 +7,7 @@ import random
 import pytest
 from hypothesis import given, settings
 
-from govreport.model import Match, Submission
+from govreport.model import Match, Span, Submission
 from govreport.reuse import find_groups, find_matches, moment, ratio_of
 from govreport.reuse.across.cutting import cut
 from govreport.reuse.across.passages import Passage
@@ -207,3 +207,24 @@ def test_every_span_lies_in_its_text(one: str, other: str) -> None:
             assert all(place.span.covers(run[side]) for run in match.runs)
         assert 0.0 <= match.similarity <= 1.0
         assert match.turned.turned.right == match.right
+
+
+def test_figures_lead_to_what_was_told_in_other_words() -> None:
+    """Who rewords a passage sentence by sentence keeps its figures, in whatever order they come."""
+    source = (
+        "七月中旬江水猛涨，县妇联连夜发出倡议，沿江乡镇组建巾帼护堤队41支，1300多名妇女轮班巡堤查险，"
+        "为抢险队员送去热饭8600余份，帮助低洼处的老人和孩子237户转移。"
+    )
+    copy = (
+        "到了汛期水位往上走，县里的姐妹在沿江乡镇拉起巾帼护堤队41支，协助地势低的老幼237户撤离，"
+        "给护堤的人端上热饭8600余份，1300多名妇女分班看守。"
+    )
+    (match,) = pair(copy, source)
+    assert match.kind == "near"
+    assert match.right.span.overlap(Span(10, 10 + len(copy))) > len(copy) / 2
+
+
+def test_fewer_than_two_share_nothing() -> None:
+    """A batch in which nothing, or one file, could be read is compared too."""
+    assert find_matches([]) == ()
+    assert find_matches([Submission("a.txt", "一、加强学习。全年组织学习12次。")]) == ()

@@ -81,6 +81,7 @@
       });
     }
     form.addEventListener("input", filter);
+    document.addEventListener("decided", filter);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(() => {
       for (const one of bars) one.setAttribute("aria-pressed", "false");

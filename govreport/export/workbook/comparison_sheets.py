@@ -57,5 +57,5 @@ def failure_sheet(failures: Sequence[Any]) -> Sheet:
 
 
 def _failures(failures: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
-    for path, _, message in failures:
+    for path, _, message, *_ in failures:
         yield path, message

@@ -38,12 +38,12 @@ class Candidate:
 
 
 def candidates(
-    seeds: Seeds, least: float, size: int = SHINGLE, codes: Codes | None = None
+    seeds: Seeds, least: float, size: int = SHINGLE, codes: Codes | None = None, shift: int = _SHIFTED
 ) -> Iterator[Candidate]:
     """Yield the pairs with a stretch whose shingles cover so many characters that tell, each counted once.
 
     Where ``codes`` are given, one shingle is enough if much around it is equal: a passage that was edited
-    everywhere.
+    everywhere. ``shift`` is how far from each other, on the one side more than on the other, two may stand.
     """
     if not len(seeds.pair):
         return
@@ -52,7 +52,7 @@ def candidates(
     weight = seeds.weight[order]
     gap = np.diff(left, prepend=0)
     other = np.diff(pair, prepend=~pair[:1]) != 0
-    shifted = np.abs(np.diff(right - left, prepend=0)) > _SHIFTED
+    shifted = np.abs(np.diff(right - left, prepend=0)) > shift
     fresh = other | (gap > _APART) | shifted
     stretch = np.cumsum(fresh) - 1
     heavy = np.bincount(stretch, weights=np.where(fresh, size, np.minimum(gap, size)) * weight) >= least

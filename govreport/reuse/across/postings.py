@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from govreport.reuse.across.codes import Codes
 from govreport.text.shingles import SHINGLE, shingle_hashes
 
-__all__ = ["Postings", "collect"]
+__all__ = ["Block", "Postings", "block_of", "collect", "grouped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Postings:
         return np.flatnonzero(np.diff(self.group, prepend=-1))
 
 
-_Block = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]
+Block = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]
 
 
 def collect(codes: Codes, sampling: int, size: int = SHINGLE, part: int = 0, parts: int = 1) -> Postings:
@@ -47,16 +47,17 @@ def collect(codes: Codes, sampling: int, size: int = SHINGLE, part: int = 0, par
 
     Of ``parts`` that together hold all values only one is collected, so that memory has a bound.
     """
-    blocks = [_of_block(codes, first, last, sampling, size, part, parts) for first, last in codes.blocks()]
+    blocks = [block_of(codes, first, last, sampling, size, part, parts) for first, last in codes.blocks()]
     if not blocks:
         none = np.empty(0, dtype=np.int32)
         return Postings(none.astype(np.int64), none, none, none.astype(np.uint64))
     hashes, document, place = (np.concatenate(arrays) for arrays in zip(*blocks, strict=True))
     del blocks
-    return _grouped(hashes, document, place)
+    return grouped(hashes, document, place)
 
 
-def _of_block(codes: Codes, first: int, last: int, sampling: int, size: int, part: int, parts: int) -> _Block:
+def block_of(codes: Codes, first: int, last: int, sampling: int, size: int, part: int, parts: int) -> Block:
+    """Return the hashes of the shingles of some keys, the number of the key, and the place in it."""
     lengths = codes.sizes[first:last]
     ends = np.cumsum(lengths)
     start = int(codes.ends[first] - codes.sizes[first])
@@ -72,7 +73,7 @@ def _of_block(codes: Codes, first: int, last: int, sampling: int, size: int, par
     return hashes[chosen], (owner + first).astype(np.int32), place.astype(np.int32)
 
 
-def _grouped(hashes: NDArray[np.uint64], document: NDArray[np.int32], place: NDArray[np.int32]) -> Postings:
+def grouped(hashes: NDArray[np.uint64], document: NDArray[np.int32], place: NDArray[np.int32]) -> Postings:
     """Sort by hash; the low bits give way to the number of the posting, so that one sort does."""
     bits = np.uint64(max(1, len(hashes).bit_length()))
     packed = hashes >> bits << bits

@@ -23,8 +23,9 @@ def moment(submission: Submission) -> tuple[str, str]:
     """Return what submissions are put in order of time by: references first, what has no date last."""
     if submission.role == "reference":
         return "", submission.id
-    when = submission.date or (str(submission.year) if submission.year else "9999")
-    return when, submission.id
+    year = str(submission.year or (submission.date or "9999")[:4])
+    # A report on 2019 that is handed in in 2020 is earlier than one on 2020.
+    return f"{year} {submission.date}" if submission.date else year, submission.id
 
 
 def relation_of(earlier: Submission, later: Submission, share: float) -> str:

@@ -6,14 +6,17 @@ submitters use it; set phrases count nothing. Two rare runs of four characters l
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
+from govreport.reuse.across.anchors import figures
 from govreport.reuse.across.candidates import Candidate
 from govreport.reuse.across.telling import Telling
 from govreport.text.align import Piece
@@ -22,21 +25,27 @@ from govreport.text.common import common_shingles
 from govreport.text.keys import Key
 from govreport.text.shingles import shingle_hashes
 
-__all__ = ["ANCHOR", "Reworded", "Sentences", "anchors_that_tell", "reworded"]
+__all__ = ["Reworded", "Sentences", "reworded"]
 
-# How many characters lead from one passage to the other.
-ANCHOR = 4
 _LONGEST = 4
 _LEAST_PIECE = 2
-# An anchor that more submissions than these share leads nowhere.
-_FEW = 4
 _SHORTEST = 28
 # From what share of the weight of both sides on two passages say the same, and how much that must weigh,
 # for one unit and for two: units that did the same use the same words for it, and so does one over years.
-_LEAST_SHARE = {True: 0.2, False: 0.19}
-_LEAST_WEIGHT = {True: 42.0, False: 56.0}
+_LEAST_SHARE = {True: 0.14, False: 0.13}
+_LEAST_WEIGHT = {True: 72.0, False: 58.0}
+# From what share on more sentences are worth taking in.
+_PRICE = 0.1
+# What a figure tells that both have.
+_FIGURE = 24.0
 # Below this a character belongs to a set phrase.
 _TELLING = 0.4
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    known = [chr(code) for code in range(0x10000) if ends_sentence(chr(code))]
+    return re.compile("[" + "".join(map(re.escape, known)) + "]")
 
 
 @dataclass(frozen=True)
@@ -50,39 +59,49 @@ class Sentences:
     @cached_property
     def borders(self) -> list[int]:
         """Where sentences begin in the key, and its length."""
-        marks = [i + 1 for i, c in enumerate(self.text) if ends_sentence(c)]
-        places = np.searchsorted(self.key.positions, marks)
+        places = self.key.at([match.end() for match in _ends().finditer(self.text)])
         return sorted({0, len(self.key), *places.tolist()})
-
-    @cached_property
-    def pairs(self) -> NDArray[np.uint64]:
-        """The hash of each pair of characters; 0 where it belongs to a set phrase."""
-        found = shingle_hashes(self.key.codes, 2)
-        telling = self.telling.characters(self.key, 0, len(self.key)) >= _TELLING
-        return np.where(telling[:-1] & telling[1:], found, np.uint64(0))
 
     def sentence(self, place: int) -> int:
         """Return the number of the sentence that a place of the key lies in."""
-        return int(np.searchsorted(self.borders, place, side="right")) - 1
+        return bisect_right(self.borders, place) - 1
 
     @cached_property
-    def pair_weights(self) -> NDArray[np.float64]:
-        """How much each pair of characters tells: the fewer submitters use it, the more."""
-        return common_shingles().rarity(self.pairs)
+    def figures(self) -> defaultdict[int, list[int]]:
+        """The figures of each sentence."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        known = figures(self.text)
+        for (_, value), place in zip(known, self.key.at([at for at, _ in known]).tolist(), strict=True):
+            found[self.sentence(place)].append(value)
+        return found
 
     @cached_property
-    def known(self) -> dict[tuple[int, int], dict[int, float]]:
+    def known(self) -> dict[tuple[int, int], tuple[dict[int, float], float]]:
         """The weights that have been asked for."""
         return {}
 
-    def weights(self, first: int, last: int) -> dict[int, float]:
-        """Return the weight of each pair of characters of the sentences from ``first`` to ``last``."""
+    def weights(self, first: int, last: int) -> tuple[dict[int, float], float]:
+        """Return the weight of each pair and figure of sentences ``first`` to ``last``, and the sum."""
         found = self.known.get((first, last))
         if found is None:
-            part = slice(self.borders[first], self.borders[last + 1])
-            found = dict(zip(self.pairs[part].tolist(), self.pair_weights[part].tolist(), strict=True))
-            found.pop(0, None)
-            self.known[first, last] = found
+            weights: dict[int, float] = {}
+            for number in range(first, last + 1):
+                weights.update(self._own[number])
+            found = self.known[first, last] = weights, sum(weights.values())
+        return found
+
+    @cached_property
+    def _own(self) -> list[dict[int, float]]:
+        """The weights of each sentence: the fewer submitters use a pair of characters, the more it tells."""
+        pairs = shingle_hashes(self.key.codes, 2)
+        telling = self.telling.characters(self.key, 0, len(self.key)) >= _TELLING
+        told = np.flatnonzero(telling[:-1] & telling[1:])
+        values, weights = pairs[told].tolist(), common_shingles().rarity(pairs[told]).tolist()
+        found = []
+        for number, (first, last) in enumerate(pairwise(np.searchsorted(told, self.borders).tolist())):
+            own = dict(zip(values[first:last], weights[first:last], strict=True))
+            own.update(dict.fromkeys(self.figures.get(number, ()), _FIGURE))
+            found.append(own)
         return found
 
 
@@ -122,46 +141,55 @@ Window = tuple[tuple[int, int], tuple[int, int]]
 
 
 def _best(a: Sentences, b: Sentences, one: int, other: int, same_unit: bool) -> Window | None:
-    """Return the sentences around two that share an anchor which have most in common for their length."""
+    """Return the sentences around two that share an anchor which have most in common."""
     window: Window = (one, one), (other, other)
-    score = _score(a, b, window)
+    worth = _worth(a, b, window)
     while True:
-        grown = [(_score(a, b, other), other) for other in _wider(a, b, window)]
+        grown = [(_worth(a, b, other), other) for other in _wider(a, b, window)]
         best = max(grown, default=(0.0, window))
-        if best[0] <= score:
+        if best[0] <= worth:
             break
-        score, window = best
-    if score < _LEAST_SHARE[same_unit] or _shared(a, b, window) < _LEAST_WEIGHT[same_unit]:
+        worth, window = best
+    if _score(a, b, window) < _LEAST_SHARE[same_unit] or _shared(a, b, window) < _LEAST_WEIGHT[same_unit]:
         return None
     sizes = [s.borders[last + 1] - s.borders[first] for s, (first, last) in zip((a, b), window, strict=True)]
     return window if min(sizes) >= _SHORTEST else None
 
 
 def _wider(a: Sentences, b: Sentences, window: Window) -> Iterator[Window]:
-    (first, last), (start, end) = window
-    if last - first + 1 < _LONGEST:
-        if first:
-            yield (first - 1, last), (start, end)
-        if last + 2 < len(a.borders):
-            yield (first, last + 1), (start, end)
-    if end - start + 1 < _LONGEST:
-        if start:
-            yield (first, last), (start - 1, end)
-        if end + 2 < len(b.borders):
-            yield (first, last), (start, end + 1)
+    """Yield the windows with one more sentence, or one more on either side, in whatever order."""
+    lefts, rights = _one_more(a, *window[0]), _one_more(b, *window[1])
+    yield from ((left, window[1]) for left in lefts)
+    yield from ((window[0], right) for right in rights)
+    yield from ((left, right) for left in lefts for right in rights)
+
+
+def _one_more(sentences: Sentences, first: int, last: int) -> list[tuple[int, int]]:
+    if last - first + 1 >= _LONGEST:
+        return []
+    before = [(first - 1, last)] if first else []
+    return before + ([(first, last + 1)] if last + 2 < len(sentences.borders) else [])
+
+
+def _worth(a: Sentences, b: Sentences, window: Window) -> float:
+    """Return the shared weight less what all of both texts must share to be worth it."""
+    return (1 + _PRICE) * _shared(a, b, window) - _PRICE * _both(a, b, window)
 
 
 def _score(a: Sentences, b: Sentences, window: Window) -> float:
     """Return the shared weight over that of both sides together."""
-    one, other = a.weights(*window[0]), b.weights(*window[1])
     shared = _shared(a, b, window)
-    whole = sum(one.values()) + sum(other.values()) - shared
+    whole = _both(a, b, window) - shared
     return shared / whole if whole else 0.0
 
 
+def _both(a: Sentences, b: Sentences, window: Window) -> float:
+    return a.weights(*window[0])[1] + b.weights(*window[1])[1]
+
+
 def _shared(a: Sentences, b: Sentences, window: Window) -> float:
-    one, other = a.weights(*window[0]), b.weights(*window[1])
-    return sum(one[pair] for pair in one.keys() & other.keys())
+    one, other = a.weights(*window[0])[0], b.weights(*window[1])[0]
+    return sum(map(one.__getitem__, one.keys() & other.keys()))
 
 
 def _pieces(one: str, other: str) -> list[Piece]:
@@ -192,10 +220,3 @@ def _moved(one: str, other: str, found: list[Piece]) -> list[Piece]:
         elif not last or last.right + last.length <= j:
             moved.append(Piece(i, j, 2))
     return moved
-
-
-def anchors_that_tell(hashes: NDArray[np.uint64], sizes: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return 1 for the anchors that few use, in the batch and at large, 0 for the others."""
-    telling = (sizes <= _FEW) & (common_shingles().count(hashes) == 0)
-    weights: NDArray[np.float64] = telling.astype(np.float64)
-    return weights

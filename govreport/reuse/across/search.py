@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from govreport.model import Match, Submission
+from govreport.reuse.across.anchors import ANCHOR, anchors
 from govreport.reuse.across.candidates import Candidate, candidates
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.cutting import cut
@@ -26,7 +27,7 @@ from govreport.reuse.across.links import Seeds, link
 from govreport.reuse.across.passages import Passage, passages
 from govreport.reuse.across.postings import collect
 from govreport.reuse.across.relation import moment, relation_of
-from govreport.reuse.across.reworded import ANCHOR, Sentences, anchors_that_tell, reworded
+from govreport.reuse.across.reworded import Sentences, reworded
 from govreport.reuse.across.telling import Telling
 from govreport.reuse.across.texts import Text
 from govreport.reuse.across.weights import each_weight, weigh
@@ -48,6 +49,8 @@ _AT_ONCE = 60_000_000
 _LEAST_SIMILAR = 0.35
 # Reworded passages are looked for in batches of up to so many characters: beyond, chance leads astray.
 _LARGEST_FOR_REWORDED = 8_000_000
+# How far its parts may have been moved.
+_REORDERED = 120
 # What a reworded passage may share with one found by equal shingles and take its place.
 _PART = 0.7
 
@@ -59,6 +62,8 @@ def find_matches(
 
     Time and memory grow with the length of all texts together and with the number of matches.
     """
+    if len(submissions) < 2:
+        return ()
     batch = _Batch(tuple(sorted(submissions, key=_by_unit)), minimum_length)
     found: defaultdict[tuple[int, int], list[Match]] = defaultdict(list)
     for pair, match in batch.verbatim():
@@ -134,10 +139,8 @@ class _Batch:
         """Yield the passages that share rare words only."""
         if len(self.codes.values) > _LARGEST_FOR_REWORDED:
             return
-        postings = collect(self.codes, 1, ANCHOR)
-        sizes = np.diff(postings.starts, append=len(postings.group))
-        weights = anchors_that_tell(postings.hashes, sizes)
-        for candidate in candidates(link(postings, weights[postings.group]), 4.0, ANCHOR):
+        seeds = link(*anchors(self.codes, self.texts))
+        for candidate in candidates(seeds, 2 * ANCHOR, ANCHOR, shift=_REORDERED):
             one, other, candidate = self._in_time(candidate)
             same_unit = bool(self.units[one] == self.units[other])
             a, b = self.texts[one], self.texts[other]

@@ -1,0 +1,18 @@
+"""The auditor's desk: roster, metadata, decisions and rules that are kept in files beside the reports."""
+
+from __future__ import annotations
+
+from govreport.desk.decisions import is_settled, merged, print_of, read_decisions, settle
+from govreport.desk.intake import Intake
+from govreport.desk.standings import standings, usual_year
+
+__all__ = [
+    "Intake",
+    "is_settled",
+    "merged",
+    "print_of",
+    "read_decisions",
+    "settle",
+    "standings",
+    "usual_year",
+]

@@ -1,0 +1,139 @@
+"""One TOML file switches rules off and sets thresholds; what is wrong in it is told with line and word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import govreport as gr
+from govreport.check import RULES, read_settings, shipped
+from govreport.errors import UsageError
+from govreport.model import CODES
+from govreport.text.lexicon import load_table
+from tests.desk.test_standings import PASSAGE
+from tests.test_cli import run
+
+TEXT = (
+    "石桥镇妇联2019年工作总结\n一、维权\nXX村妇联调解纠纷3起，接待来访8人次。\n"
+    + f"二、就业\n{PASSAGE}\n" * 2
+)
+
+
+def flagged(folder: Path, rules: str | None, text: str = TEXT) -> dict[str, str]:
+    """Return severity by code of what is flagged under a file of rules."""
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    if rules is None:
+        return {flag.code: flag.severity for flag in gr.analyze(folder / "a.txt").flags}
+    (folder / "rules.toml").write_text(rules, encoding="utf-8")
+    report = gr.analyze(folder / "a.txt", rules=folder / "rules.toml")
+    return {flag.code: flag.severity for flag in report.flags}
+
+
+def test_every_code_can_be_set() -> None:
+    """The table of settings, the severities and the codes name the same rules."""
+    assert set(load_table("rules")) == set(CODES) == set(load_table("check")["severity"])
+    tables = {name for rule in load_table("rules").values() for name in rule.get("tables", ())}
+    assert tables <= set(load_table("check"))
+    assert len(RULES) == len(set(RULES))
+
+
+def test_rules_are_switched_off_and_set(tmp_path: Path) -> None:
+    """Off tells nothing, a severity is the one that was set, a threshold leaves out what lies below it."""
+    plain = flagged(tmp_path, None)
+    assert {"placeholder": "warning", "duplicated-block": "serious"}.items() <= plain.items()
+    assert "placeholder" not in flagged(tmp_path, "[placeholder]\non = false\n")
+    assert flagged(tmp_path, "[placeholder]\nseverity = 'info'\n")["placeholder"] == "info"
+    assert "duplicated-block" not in flagged(tmp_path, "[duplicated-block]\nshortest = 500\n")
+    assert flagged(tmp_path, "[duplicated-block]\nserious_share = 90\n")["duplicated-block"] == "warning"
+    assert flagged(tmp_path, "") == plain
+
+
+def test_length_is_judged_only_where_a_limit_is_set(tmp_path: Path) -> None:
+    """Over-length is off; turned on it counts what is not white space and tells both figures."""
+    long = TEXT + "走访慰问困难妇女。\n" * 700
+    assert "over-length" not in flagged(tmp_path, None, long)
+    assert "over-length" in flagged(tmp_path, "[over-length]\non = true\n", long)
+    assert "over-length" not in flagged(tmp_path, "[over-length]\non = true\ncharacters = 9000\n", long)
+    assert "over-length" not in flagged(tmp_path, "[over-length]\ncharacters = 100\n", long)
+
+
+def test_thresholds_hold_for_shared_passages_and_promises(tmp_path: Path) -> None:
+    """A batch heeds the file too: the same passage is no flag where longer ones alone are wanted."""
+    for name in ("石桥", "柳湾"):
+        text = f"{name}镇妇联2019年工作总结\n一、就业\n{PASSAGE * 2}\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    rules = tmp_path / "rules.toml"
+    rules.write_text("[copied-passage]\nshortest = 1000\n", encoding="utf-8")
+    files = sorted(tmp_path.glob("*.txt"))
+    assert "copied-passage" in {flag.code for flag in gr.audit(files, progress=False).flags}
+    audit = gr.audit(files, rules=rules, progress=False)
+    assert "copied-passage" not in {flag.code for flag in audit.flags}
+    assert audit.matches
+
+
+def test_a_changed_rule_opens_decisions_again(tmp_path: Path) -> None:
+    """A decision made under one threshold is open under another; those on other rules stand."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    audit = gr.audit(tmp_path / "a.txt", progress=False)
+    audit.save(tmp_path / "out")
+    file = tmp_path / "out" / "decisions.csv"
+    said = "flag_id,decision,reason,decided_on\n" + "".join(
+        f"{id},屬實,核過,{now}\n" for id, now in audit.desk.prints.items()
+    )
+    file.write_text(said, encoding="utf-8")
+    rules = tmp_path / "rules.toml"
+    rules.write_text("[duplicated-block]\nserious_share = 20\n", encoding="utf-8")
+    again = gr.audit(tmp_path / "a.txt", rules=rules, decisions=file, progress=False)
+    states = {flag.code: again.desk.decisions[flag.id].state for flag in again.flags}
+    assert states["duplicated-block"] == "reopened"
+    assert set(states.values()) == {"reopened", "in-force"}
+    assert shipped().rule_print("placeholder") == read_settings(rules).rule_print("placeholder")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        (
+            "[placeholder]\non = false\n\n[placeholders]\non = false\n",
+            4,
+            "'placeholders'; did you mean 'placeholder'",
+        ),
+        ("# a\n[slogans-only]\nfewst = 2\n", 3, "'fewst'; did you mean 'fewest'"),
+        (
+            "[vague-commitments]\nshare = 80\n",
+            2,
+            "share of vague-commitments is 80; wanted a number from 0 to 1",
+        ),
+        ("[vague-commitments]\nshare = '0.8'\n", 2, "share of vague-commitments is '0.8'"),
+        ("[placeholder]\non = 'no'\n", 2, "on of placeholder is 'no'; wanted true or false"),
+        ("[placeholder]\nseverity = 'grave'\n", 2, "'grave'; wanted info or warning or serious"),
+        ("[placeholder]\non = flase\n", 2, "'on = flase' is no TOML"),
+        ("placeholder = false\n", 1, "'placeholder' is set to False; write [placeholder]"),
+        ("placeholder.on = 1\n", 1, "on of placeholder is 1"),
+        ("\nslogans-only = { on = true, share = 3 }\n", 2, "share of slogans-only is 3"),
+        ("[over-length]\non = true\ncharacters = true\n", 3, "characters of over-length is True"),
+        ("[placeholder]\n[placeholder]\n", 2, "is no TOML"),
+        ("[a", 1, "is no TOML"),
+    ],
+)
+def test_what_is_wrong_is_told_with_line_and_word(tmp_path: Path, text: str, line: int, words: str) -> None:
+    """One line names the file, the line, the wrong word, and what was meant."""
+    (tmp_path / "rules.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        read_settings(tmp_path / "rules.toml")
+    message = str(caught.value)
+    assert f"rules.toml: line {line}: " in message
+    assert words in message
+    assert "\n" not in message
+
+
+def test_a_file_that_cant_be_read(tmp_path: Path) -> None:
+    """Missing or in another encoding: one message, status 2, from both commands."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "rules.toml").write_bytes("[placeholder]\n# 关闭此规则".encode("gb18030"))
+    for name in ("none.toml", "rules.toml"):
+        for command in (["show"], ["audit", "--out", str(tmp_path / "out")]):
+            result = run(*command, str(tmp_path / "a.txt"), "--rules", str(tmp_path / name))
+            assert (result.returncode, result.stderr.count("\n")) == (2, 1)
+            assert name in result.stderr
