@@ -55,7 +55,8 @@ def save_audit(
         spoken = language_of(findings, lang)
         _place(root / "decisions.csv", partial(_write_table, decision_table(desk, findings, spoken)))
         _place(root / "reports.jsonl", partial(_write_lines, findings))
-        _place(root / "audit.xlsx", partial(_write_workbook, findings, failures, comparison, figures, lang))
+        book = partial(_write_workbook, findings, failures, comparison, figures, spoken, desk)
+        _place(root / "audit.xlsx", book)
         step()
         put = audit_pages(findings, failures, comparison, figures, lang)
         write_pages(root, put, partial(_put_page, step))
@@ -118,11 +119,12 @@ def _write_workbook(
     failures: Sequence[Any],
     comparison: Comparison,
     figures: Mapping[str, int],
-    lang: str | None,
+    lang: str,
+    desk: Desk,
     path: Path,
 ) -> None:
     pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
-    write_workbook(path, findings, failures, comparison, figures, language_of(findings, lang), pages)
+    write_workbook(path, findings, failures, comparison, figures, lang, pages, desk)
 
 
 def _write_page(html: str, path: Path) -> None:

@@ -62,9 +62,10 @@ def find_matches(
 
     Time and memory grow with the length of all texts together and with the number of matches.
     """
-    if len(submissions) < 2:
+    texts = tuple(sorted(submissions, key=_by_unit))
+    if len(texts) < 2:
         return ()
-    batch = _Batch(tuple(sorted(submissions, key=_by_unit)), minimum_length)
+    batch = _Batch(texts, minimum_length)
     found: defaultdict[tuple[int, int], list[Match]] = defaultdict(list)
     for pair, match in batch.verbatim():
         found[pair].append(match)
