@@ -19,7 +19,7 @@ class Provenance:
     ``active-content`` (not run), ``duplicate-parts``, ``pages-without-text``, ``unmapped-font`` (pages whose
     text is nonsense), ``converted`` (by LibreOffice), ``converted-as-text`` (by antiword: automatic numbers
     may be missing), ``damaged-encoding`` (see ``replacements``), ``recognized`` (OCR: lines may be missing),
-    ``low-confidence`` (see ``confidences``).
+    ``low-confidence`` (see ``confidences``), and the signs of ``read/signs.py``.
     """
 
     path: str | None = None

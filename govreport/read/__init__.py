@@ -12,12 +12,14 @@ from pathlib import Path
 
 from govreport.errors import InputError
 from govreport.model import Document, Provenance, Span
+from govreport.read.alive import listening
 from govreport.read.archive import archive_of, is_archive, members, read_member
 from govreport.read.files import PAGED, SUFFIXES, format_of, read_bytes
 from govreport.read.formats import Pages, pages_of
 from govreport.read.lines import split_lines
+from govreport.read.signs import signs_of
 
-__all__ = ["SUFFIXES", "archive_of", "from_text", "is_archive", "members", "read", "read_member"]
+__all__ = ["SUFFIXES", "archive_of", "from_text", "is_archive", "listening", "members", "read", "read_member"]
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -51,7 +53,8 @@ def _provenance(path: str | os.PathLike[str], data: bytes, format: str, found: P
 
     digest = hashlib.sha256(data).hexdigest()
     damaged = ("damaged-encoding",) if found.replacements else ()
-    warnings = (*found.warnings, *damaged)
+    signs = signs_of("".join(found.pages), format, Path(path).suffix, found.encoding)
+    warnings = (*found.warnings, *damaged, *signs)
     return Provenance(
         *(os.fspath(path), format, found.encoding, len(data), digest, found.replacements),
         warnings=warnings,
