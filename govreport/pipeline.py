@@ -23,7 +23,7 @@ from govreport.model import Comparison, Document, Findings, Flag, FollowUp, Matc
 from govreport.normalize import normalize
 from govreport.read import from_text, read
 from govreport.report import Report
-from govreport.reuse import find_duplicates, find_groups, find_matches, moment, ratio_of
+from govreport.reuse import find_duplicates, find_groups, find_matches, moment, ratio_of, without_references
 from govreport.segment import segment
 from govreport.segment.reports import find_reports
 from govreport.text.units import unit_key
@@ -111,7 +111,7 @@ def compare(
     batch = [submit(report) for report in reports]
     known = {submission.id: submission for submission in (*others, *batch)}
     ids = {submission.id for submission in batch}
-    matches = tuple(match for match in find(list(known.values())) if ids & set(match.documents))
+    matches = without_references(m for m in find(list(known.values())) if ids & set(m.documents))
     moments = _moments(known)
     flags = defaultdict(
         tuple, check_across([report.findings for report in reports], matches, known, settings)
