@@ -98,7 +98,7 @@ def compare(
     earlier: Sequence[Report] = (),
     submit: Callable[[Report], Submission] = submission_of,
     settings: Settings | None = None,
-    find: Callable[[Sequence[Submission]], Sequence[Match]] = find_matches,
+    find: Callable[..., Sequence[Match]] = find_matches,
 ) -> tuple[tuple[Report, ...], Comparison]:
     """Compare reports with each other and with ``others``: earlier submissions and references.
 
@@ -109,7 +109,8 @@ def compare(
     batch = [submit(report) for report in reports]
     known = {submission.id: submission for submission in (*others, *batch)}
     ids = {submission.id for submission in batch}
-    matches = without_references(m for m in find(list(known.values())) if ids & set(m.documents))
+    searched = find(list(known.values()), asked=ids)
+    matches = without_references(m for m in searched if ids & set(m.documents))
     moments = _moments(known)
     flags = defaultdict(
         tuple, check_across([report.findings for report in reports], matches, known, settings)

@@ -18,7 +18,7 @@ class Provenance:
     Left out: ``hidden-text embedded external-link active-content macros``. Taken as it is meant:
     ``tracked-changes`` (as accepted), ``repaired mojibake mixed-encodings converted``. To be looked at:
     ``recognized low-confidence`` (OCR: lines may be missing), ``pages-without-text unmapped-font``,
-    ``converted-as-text`` (automatic numbers may be missing), ``damaged-encoding``.
+    ``converted-as-text`` (automatic numbers may be missing), ``damaged-encoding``, and ``read/signs.py``.
     """
 
     path: str | None = None
