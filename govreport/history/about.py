@@ -1,8 +1,8 @@
 """What a history says of itself: its format, how many submissions it holds, and by what they are compared.
 
 The number is written in the transaction that changes it, so a file that lost or doubled rows is known when
-it is opened. Texts are kept and nothing that depends on the rules of comparison: where these have changed they
-are written anew, and nothing has to be added again.
+it is opened. Texts are kept and nothing that depends on the rules of comparison: where these have changed
+they are written anew, and nothing has to be added again.
 """
 
 from __future__ import annotations
