@@ -57,7 +57,7 @@ def older(path: Path) -> None:
     with History.open(path) as history:
         history.add(TEXTS)
     connection = duckdb.connect(str(path))
-    connection.execute("UPDATE about SET value = 'govreport history 0'")
+    connection.execute("UPDATE about SET value = 'govreport history 0' WHERE key = 'format'")
     connection.close()
 
 
@@ -67,7 +67,19 @@ def cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:5000])
 
 
+def short(path: Path) -> None:
+    """Rows were lost behind the back of what the file says of itself."""
+    import duckdb
+
+    with History.open(path) as history:
+        history.add(TEXTS)
+    connection = duckdb.connect(str(path))
+    connection.execute("DELETE FROM submissions WHERE id = '3.txt'")
+    connection.close()
+
+
 BAD = {
+    "short": short,
     "empty": lambda path: path.write_bytes(b""),
     "text": lambda path: path.write_text("一、加强学习\n" * 100, encoding="utf-8"),
     "foreign": foreign,
@@ -86,6 +98,23 @@ def test_what_is_no_history_is_refused(kind: str, tmp_path: Path) -> None:
         History.open(file)
     assert raised.value.exit_status == 4
     assert file.read_bytes() == before
+
+
+def test_other_rules_of_comparison_cost_nothing(tmp_path: Path) -> None:
+    """A history keeps texts: with another normalizer it opens, and says what it is compared by now."""
+    import duckdb
+
+    file = tmp_path / "h.duckdb"
+    with History.open(file) as history:
+        history.add(TEXTS)
+    connection = duckdb.connect(str(file))
+    connection.execute("UPDATE about SET value = 'older' WHERE key = 'normalizer'")
+    connection.close()
+    with History.open(file) as history:
+        assert len(history) == len(TEXTS)
+    connection = duckdb.connect(str(file), read_only=True)
+    assert connection.execute("SELECT value FROM about WHERE key = 'normalizer'").fetchall() != [("older",)]
+    connection.close()
 
 
 def test_a_history_that_is_not_there_can_not_be_read(tmp_path: Path) -> None:
