@@ -83,7 +83,6 @@ class Outcome(NamedTuple):
     encoding: str | None = None
     characters: int | None = None
     replacements: int | None = None
-    attempts: int = 0
 
     @classmethod
     def of(cls, path: str | os.PathLike[str], id: str, status: str, *rest: Any) -> Outcome:
@@ -129,15 +128,15 @@ class Audit:
     """Many reports with all that was found in them, in the order of their ids.
 
     ``reports`` are ``Report`` objects; a file that could not be read stands in ``failures``, and each file
-    that was found in ``outcomes``. ``costs`` has the seconds of processor time and the most bytes of memory
-    that reading each document took: they differ from run to run and stand in no table.
+    that was found in ``outcomes``. ``costs`` has what reading each document took: seconds of processor time,
+    the most bytes of memory, and how often it was tried. They differ from run to run and stand in no table.
     """
 
     reports: tuple[Any, ...]
     failures: tuple[Failure, ...]
     comparison: Comparison = field(default_factory=Comparison)
     outcomes: tuple[Outcome, ...] = ()
-    costs: Mapping[str, tuple[float, int]] = field(default_factory=dict)
+    costs: Mapping[str, tuple[float, int, int]] = field(default_factory=dict)
     desk: Desk = field(default_factory=Desk)
     settings: Settings = field(default_factory=Settings)
 

@@ -229,6 +229,28 @@ def audit(
     raise typer.Exit(found.exit_status(fail_on.value))
 
 
+@app.command(
+    epilog=_examples(
+        "govreport dossier 白石鎮婦聯 --audit audit/", "govreport dossier T01 --audit audit/ --mask"
+    )
+)
+def dossier(
+    unit: Annotated[str, typer.Argument(help="The unit: its id in the roster, or its name")],
+    folder: Annotated[Path, typer.Option("--audit", help="The folder that govreport audit has written")],
+    out: Annotated[Path | None, typer.Option("--out", help="The .docx to write; else in that folder")] = None,
+    lang: Annotated[Language | None, typer.Option("--lang", help="Language of the paper")] = None,
+    mask: Annotated[bool, typer.Option("--mask", help="Letters for the names of other units")] = False,
+    redact: Annotated[
+        Redaction | None, typer.Option("--redact", help="Mask the names of persons in the paper")
+    ] = None,
+) -> None:
+    """Write the working paper on one unit (檢查底稿): findings, quotes, hashes, room for its answer."""
+    from govreport.dossier import run_dossier
+
+    language = lang.value if lang else None
+    typer.echo(run_dossier(unit, folder, out, lang=language, mask=mask, redact=redact is not None))
+
+
 @app.command(epilog=_examples("govreport verify audit/", "govreport verify audit/ --inputs submitted/"))
 def verify(
     folder: Annotated[Path, typer.Argument(help="The folder that govreport audit has written")],
@@ -346,6 +368,7 @@ def train(
     """
     from govreport.train import train_boundary, train_common_shingles, train_follow, train_statements
 
+    out.mkdir(parents=True, exist_ok=True)
     # Statements are learned from sections, and those from heading borders.
     if texts:
         for source, (right, cases) in train_boundary(texts, out / "boundary.json", corpus).items():

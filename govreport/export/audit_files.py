@@ -20,6 +20,7 @@ from govreport.export.audit_pages import audit_pages, write_pages
 from govreport.export.audit_tables import audit_table
 from govreport.export.csv_files import write_csv
 from govreport.export.decision_table import decision_table
+from govreport.export.dossier import dossier_records
 from govreport.export.labels import language_of
 from govreport.export.progress import Progress
 from govreport.export.records import to_json
@@ -54,11 +55,13 @@ def save_audit(
         # People fill it in: its words are in their language.
         spoken = language_of(findings, lang)
         _place(root / "decisions.csv", partial(_write_table, decision_table(desk, findings, spoken)))
+        records = dossier_records(findings, comparison, desk)
+        _place(root / "dossiers.jsonl", partial(_write_records, records))
         _place(root / "reports.jsonl", partial(_write_lines, findings))
         book = partial(_write_workbook, findings, failures, comparison, figures, spoken, desk)
         _place(root / "audit.xlsx", book)
         step()
-        put = audit_pages(findings, failures, comparison, figures, lang)
+        put = audit_pages(findings, failures, comparison, figures, lang, desk)
         write_pages(root, put, partial(_put_page, step))
     except OSError as error:
         raise _not_writable(root, error) from error
@@ -74,9 +77,12 @@ def _put_page(step: Callable[[], None], path: Path, html: str) -> None:
     step()
 
 
-def save_costs(costs: Mapping[str, tuple[float, int]], folder: str | os.PathLike[str]) -> None:
-    """Write run.json: seconds and the most megabytes of each document. They differ from run to run."""
-    told = {id: {"seconds": round(s, 3), "megabytes": most >> 20} for id, (s, most) in costs.items()}
+def save_costs(costs: Mapping[str, tuple[float, int, int]], folder: str | os.PathLike[str]) -> None:
+    """Write run.json: seconds, most megabytes and attempts of each document: what differs from run to run."""
+    told = {
+        id: {"seconds": round(seconds, 3), "megabytes": most >> 20, "attempts": attempts}
+        for id, (seconds, most, attempts) in costs.items()
+    }
     written = json.dumps({"documents": told}, ensure_ascii=True, indent=1) + "\n"
     try:
         _place(Path(folder, "run.json"), partial(_write_page, written))
@@ -112,6 +118,12 @@ def _write_table(found: Table, path: Path) -> None:
 def _write_lines(findings: Sequence[Findings], path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(to_json(one) + "\n" for one in findings)
+
+
+def _write_records(records: Sequence[Mapping[str, Any]], path: Path) -> None:
+    """Write plain data, one record a line; half characters are written as escapes."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(json.dumps(one, ensure_ascii=True) + "\n" for one in records)
 
 
 def _write_workbook(

@@ -12,10 +12,13 @@ from pathlib import Path
 
 from govreport.errors import InputError
 from govreport.model import Document, Provenance, Span
+from govreport.read.alive import listening
 from govreport.read.archive import archive_of, is_archive, members, read_member
 from govreport.read.files import PAGED, SUFFIXES, checked, format_of, read_bytes
 from govreport.read.formats import Pages, pages_of
 from govreport.read.lines import split_lines
+from govreport.read.signs import signs_of
+from govreport.read.suffixes import is_named_otherwise
 
 __all__ = [
     "SUFFIXES",
@@ -23,10 +26,15 @@ __all__ = [
     "from_bytes",
     "from_text",
     "is_archive",
+    "listening",
     "members",
     "read",
     "read_member",
 ]
+
+# A text of fewer characters is no report; so much of it is looked at.
+_SHORTEST = 2
+_SAMPLE = 1000
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -71,8 +79,13 @@ def _provenance(path: str | os.PathLike[str], data: bytes, format: str, found: P
     import hashlib
 
     digest = hashlib.sha256(data).hexdigest()
-    damaged = ("damaged-encoding",) if found.replacements else ()
-    warnings = (*found.warnings, *damaged)
+    met = {
+        "damaged-encoding": found.replacements > 0,
+        "named-otherwise": is_named_otherwise(format, path),
+        "too-short": len("".join("".join(found.pages)[:_SAMPLE].split())) < _SHORTEST,
+    }
+    warnings = (*found.warnings, *(code for code, is_met in met.items() if is_met))
+    warnings = (*warnings, *(sign for sign in signs_of("".join(found.pages)) if sign not in warnings))
     return Provenance(
         *(os.fspath(path), format, found.encoding, len(data), digest, found.replacements),
         warnings=warnings,

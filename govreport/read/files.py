@@ -43,6 +43,9 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)[\s>]",
     re.I | re.S,
 )
+# What a file that is named a web page has to hold to be one.
+_TAGS = re.compile(rb"<(?:/?[a-z][a-z0-9]*|!doctype)[^<>]*>", re.I)
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _MHTML = re.compile(
     rb"(?:From:|MIME-Version:|Subject:|Date:|Snapshot-Content-Location:)[^\n]{0,200}\r?\n", re.I
 )
@@ -92,11 +95,16 @@ def format_of(data: bytes, path: Path | None = None) -> str:
         if data.startswith(signature):
             raise InputError("wrong-format", f"is {name}, wanted a report", path=path, hint=hint)
     head = data[:4096].lstrip(b"\xef\xbb\xbf")
-    if _HTML.match(head):
+    if _HTML.match(head) or (path and path.suffix.lower() in _PAGES and _is_marked_up(data)):
         return "html"
     if _MHTML.match(head) and b"boundary=" in data[:8192] and b"text/html" in data[:65536].lower():
         return "mhtml"
     return "txt"
+
+
+def _is_marked_up(data: bytes) -> bool:
+    """Return whether a file that is named a web page has tags and is not saved as one file (MHTML)."""
+    return not _MHTML.match(data[:4096]) and _TAGS.search(data[:65536]) is not None
 
 
 def _of_archive(data: bytes, path: Path | None) -> str:
