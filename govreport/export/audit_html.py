@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from govreport.export.desk_tables import desk_table
 from govreport.export.figures import summary
 from govreport.export.flags_html import code_counts
 from govreport.export.histogram import histogram
 from govreport.export.matrix import matrices
 from govreport.export.pairs import Pair, covered, written
 from govreport.export.shell import page, text_language
-from govreport.model import Comparison, Findings, Submission
+from govreport.model import Comparison, Desk, Findings, Submission
 from govreport.text.script import to_simplified, to_traditional
 
 _MOST_PAIRS = 500
@@ -33,6 +34,7 @@ def to_index(
     figures: Mapping[str, int],
     lang: str,
     pairs: Sequence[Pair] = (),
+    desk: Desk | None = None,
 ) -> str:
     """Return the page."""
     texts = {id: one.text for id, one in comparison.submissions.items()}
@@ -47,6 +49,7 @@ def to_index(
         failures=failures,
         warned=[one.document for one in findings if one.document.provenance.warnings],
         figures=figures,
+        roster=list(_roster(desk or Desk(), findings, comparison, lang)),
         bars=histogram(ratios[id].copied for id in pages if id in ratios),
         counts=code_counts(findings),
         years=sorted({row["figures"]["year"] for row in rows if row["figures"]["year"]}),
@@ -74,6 +77,16 @@ def _rows(
             "codes": " ".join(sorted({flag.code for flag in one.flags})),
             "find": _found_by(f"{id} {outline.title or ''} {outline.unit or ''}"),
         }
+
+
+def _roster(
+    desk: Desk, findings: Sequence[Findings], comparison: Comparison, lang: str
+) -> Iterator[dict[str, Any]]:
+    """Yield how each expected unit stands; nothing where no roster was given."""
+    if desk.standings:
+        header, rows = desk_table(desk, findings, comparison, "roster", lang)
+        names = [column.name for column in header]
+        yield from (dict(zip(names, row, strict=True)) for row in rows)
 
 
 def _found_by(words: str) -> str:

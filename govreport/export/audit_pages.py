@@ -19,7 +19,7 @@ from govreport.export.pair_html import to_pair
 from govreport.export.pairs import pairs_of
 from govreport.export.passages import InAudit, passages_of
 from govreport.export.report_html import to_html
-from govreport.model import Comparison, Findings
+from govreport.model import Comparison, Desk, Findings
 
 __all__ = ["audit_pages", "write_pages"]
 
@@ -34,19 +34,19 @@ def audit_pages(
     comparison: Comparison,
     figures: Mapping[str, int],
     lang: str | None,
-    decisions: Mapping[str, Any] | None = None,
-    prints: Mapping[str, str] | None = None,
+    desk: Desk | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield every page with its name; the overview comes when all that it leads to is there.
 
-    ``decisions`` and ``prints`` are by the id of the flag: what was decided, and on what one decides now.
+    ``desk`` tells what was decided on flags, and how expected units stand.
     """
+    desk = desk or Desk()
     pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
     titles = {one.document.id: one.outline.title for one in findings}
     ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
     pairs = pairs_of(comparison)
     passages = passages_of(comparison, pairs, pages)
-    whole = InAudit(home="../index.html", key=_key(findings), decisions=decisions or {}, prints=prints or {})
+    whole = InAudit(home="../index.html", key=_key(findings), decisions=desk.decisions, prints=desk.prints)
     for one in findings:
         id = one.document.id
         beside = replace(whole, passages=passages.get(id, ()), ratio=ratios.get(id))
@@ -55,7 +55,7 @@ def audit_pages(
     for pair in pairs:
         yield pair.page, to_pair(pair, comparison.submissions, pages, titles, common)
     yield "flags.html", to_flags(findings, pages, common, whole)
-    yield "index.html", to_index(findings, failures, comparison, figures, common, pairs)
+    yield "index.html", to_index(findings, failures, comparison, figures, common, pairs, desk)
 
 
 def _key(findings: Sequence[Findings]) -> str:

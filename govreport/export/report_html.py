@@ -14,7 +14,7 @@ from typing import Any
 from govreport.export.decision_words import decision_words
 from govreport.export.figures import repeated_share, summary
 from govreport.export.flag_messages import message_in
-from govreport.export.labels import label, language
+from govreport.export.labels import keys, label, language
 from govreport.export.marks import Mark, marked
 from govreport.export.passages import InAudit, anchors, passage_marks
 from govreport.export.rows import displayable
@@ -74,6 +74,7 @@ def _values(
         "message": lambda flag: displayable(message_in(flag, lang)),
         "share": partial(repeated_share, findings),
         "slot_text": slot_text,
+        "turned_relations": keys("relation_of_later"),
         "slots": _SLOTS,
         "kinds": KINDS,
         "doubtful": DOUBTFUL,

@@ -14,12 +14,11 @@ from govreport.model.textmap import TextMap
 class Provenance:
     """Where a text came from: ``size`` in bytes, ``replacements`` bytes that no encoding could explain.
 
-    ``warnings`` are stable codes of what a reader of the file should know: ``hidden-text`` (left out),
-    ``tracked-changes`` (taken as accepted), ``repaired``, ``macros``, ``external-link``, ``embedded``,
-    ``active-content`` (not run), ``duplicate-parts``, ``pages-without-text``, ``unmapped-font`` (pages whose
-    text is nonsense), ``converted`` (by LibreOffice), ``converted-as-text`` (by antiword: automatic numbers
-    may be missing), ``damaged-encoding`` (see ``replacements``), ``recognized`` (OCR: lines may be missing),
-    ``low-confidence`` (see ``confidences``).
+    ``warnings`` are stable codes of what a reader of the file should know (in words: ``data/labels.toml``).
+    Left out: ``hidden-text embedded external-link active-content macros``. Taken as it is meant:
+    ``tracked-changes`` (as accepted), ``repaired mojibake mixed-encodings converted``. To be looked at:
+    ``recognized low-confidence`` (OCR: lines may be missing), ``pages-without-text unmapped-font``,
+    ``converted-as-text`` (automatic numbers may be missing), ``damaged-encoding``.
     """
 
     path: str | None = None

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from govreport.errors import InputError
-from govreport.read.encodings import decode
 from govreport.read.files import CONVERTED, SLIDES, SUFFIXES
 from govreport.read.layout import Paragraph, PlacedPage
+from govreport.read.texts import text_of
 from govreport.text.characters import is_cjk
 
 __all__ = ["Pages", "pages_of"]
@@ -48,12 +48,12 @@ def pages_of(format: str, data: bytes, path: str | os.PathLike[str]) -> Pages:
         return _converted(format, data, name)
     if format in ("html", "mhtml"):
         return _page_of_html(format, data, name)
-    text, encoding, replacements = decode(data, path)
+    text, encoding, replacements, warnings = text_of(data, path)
     if Path(path).suffix.lower() not in SUFFIXES and not any(map(is_cjk, text)):
         given, wanted = Path(path).suffix or "no suffix", " ".join(SUFFIXES)
         reason = f"can't be read ({given}), wanted {wanted}"
         raise InputError("unknown-format", reason, path=path, hint="save it as text")
-    return Pages([text], encoding, replacements)
+    return Pages([text], encoding, replacements, warnings)
 
 
 def _converted(format: str, data: bytes, name: str) -> Pages:
@@ -127,6 +127,6 @@ def _page_of_html(format: str, data: bytes, name: str) -> Pages:
     from govreport.read.mhtml import html_part
 
     source = html_part(data, name) if format == "mhtml" else data
-    decoded, encoding, replacements = decode(source, name, declared_encoding(source))
+    decoded, encoding, replacements, repaired = text_of(source, name, declared_encoding(source))
     text, warnings = read_html(decoded, name)
-    return Pages([text], encoding, replacements, warnings)
+    return Pages([text], encoding, replacements, tuple(dict.fromkeys((*repaired, *warnings))))

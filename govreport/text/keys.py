@@ -25,7 +25,7 @@ from govreport.text.lexicon import load_table
 from govreport.text.numerals import NUMERAL_CHARACTERS
 from govreport.text.script import to_simplified
 
-__all__ = ["Key", "comparison_codes", "comparison_key", "full_key", "full_text"]
+__all__ = ["Key", "comparison_codes", "comparison_key", "comparison_marks", "full_key", "full_text"]
 
 _BLOCKS = (
     range(0x30, 0x7B),
@@ -102,6 +102,16 @@ def comparison_codes(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[
     ends = np.cumsum([len(text) for text in texts])
     before = np.concatenate(([0], np.cumsum(kept)))
     return counted[kept], np.diff(before[ends], prepend=0)
+
+
+def comparison_marks(joined: str, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return how many characters of the key stand before each one of texts joined by one character.
+
+    And where each text begins.
+    """
+    before = np.concatenate(([0], np.cumsum(_counted(joined, _table()) != 0)))
+    sizes = np.array([len(text) + 1 for text in texts], dtype=np.int64)
+    return before, np.cumsum(sizes) - sizes
 
 
 def full_key(text: str) -> Key:

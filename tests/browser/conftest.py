@@ -29,9 +29,15 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An audit whose pages are in Traditional script."""
-    return audited(tmp_path_factory.mktemp("hant"), "zh-Hant")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """One audit in three languages."""
+    return audited(tmp_path_factory.mktemp("audit"))
+
+
+@pytest.fixture
+def folder(folders: dict[str, Path]) -> Path:
+    """The audit in Traditional script."""
+    return folders["zh-Hant"]
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import govreport as gr
+from govreport.export.labels import LANGUAGES
 from govreport.text.script import to_traditional
 
 SHARED = (
@@ -20,6 +21,10 @@ PLAN = (
     "二、2017年工作计划\n举办网箱养鱼培训班4期。\n新建儿童之家3所。\n根据《妇女儿童权益保护法》开展宣传。\n"
 )
 CHARACTERS = "山水田林路桥村社区街道院坝灯井渠堤仓站棚圃秧苗麦稻菜果茶竹木石沙土云雨风雪霜雾晨昏"
+ROSTER = (
+    "unit_id,name,parent,due,year\n1,库山镇妇联,<b>云溪县</b>,2016-01-15,2015\n"
+    "2,小禾镇妇联,云溪县,2017-01-15,2016\n3,石桥镇妇联,云溪县,2017-01-15,2016\n"
+)
 HOSTILE = "<img src=x onerror=alert(3)>\u202e&'.txt"
 
 
@@ -45,12 +50,15 @@ def hand_in(folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def audited(root: Path, lang: str) -> Path:
-    """Hand in, audit, and return the folder of the audit."""
+def audited(root: Path) -> dict[str, Path]:
+    """Hand in, audit, and return the folder of the audit in each language."""
     (root / "in").mkdir()
     hand_in(root / "in")
-    gr.audit(root / "in", progress=False).save(root / "out", lang=lang)
-    return root / "out"
+    (root / "roster.csv").write_text(ROSTER, encoding="utf-8")
+    audit = gr.audit(root / "in", roster=root / "roster.csv", progress=False)
+    for lang in LANGUAGES:
+        audit.save(root / lang, lang=lang)
+    return {lang: root / lang for lang in LANGUAGES}
 
 
 def page_of(folder: Path, title: str) -> Path:

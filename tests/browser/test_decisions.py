@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import govreport as gr
 from tests.browser.conftest import CHROMIUM, Open
 from tests.browser.submissions import page_of
 
@@ -136,3 +137,22 @@ def test_the_form_is_used_by_keyboard(folder: Path, open_page: Open) -> None:
     page.keyboard.press("Enter")
     assert "已核對 · 王敏" in page.locator(".flag summary").first.inner_text()
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_the_next_audit_takes_up_what_was_downloaded(folder: Path, open_page: Open, tmp_path: Path) -> None:
+    """The file is read as it was downloaded, settles the flag, and stands on the pages of the next audit."""
+    page = open_page(page_of(folder, TITLE))
+    flag = decide(page, 0, "合理引用", "=上级文件原文")
+    id = flag.locator(".decide").get_attribute("data-flag")
+    with page.expect_download() as waiting:
+        page.locator("[data-save]").click()
+    audit = gr.audit(folder.parent / "in", progress=False).decided(waiting.value.path())
+    (decision,) = audit.decisions
+    told = (decision.flag_id, decision.decision, decision.reason, decision.who, decision.state)
+    assert told == (id, "合理引用", "=上级文件原文", "王敏", "in-force")
+    audit.save(tmp_path / "next", lang="en")
+    quiet = open_page(page_of(tmp_path / "next", TITLE), java_script_enabled=False)
+    assert "legitimate quotation · =上级文件原文 · 王敏" in quiet.locator(".decided").inner_text()
+    again = open_page(page_of(tmp_path / "next", TITLE))
+    assert "legitimate quotation" in again.locator(".is-decided summary").inner_text()
+    assert [row["flag_id"] for row in downloaded(again)] == [id]

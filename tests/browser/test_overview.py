@@ -50,10 +50,10 @@ def test_a_search_finds_either_script(folder: Path, open_page: Open) -> None:
         ("小禾镇妇联", ["晚.txt"]),
         ("独", ["獨.txt"]),
     ):
-        page.get_by_role("searchbox").fill(typed)
+        page.locator("#reports input[type=search]").fill(typed)
         assert shown(page) == found
-    assert page.locator("form output").inner_text() == "顯示 1 / 4"
-    page.get_by_role("button", name="清除篩選").click()
+    assert page.locator("#reports output").inner_text() == "顯示 1 / 4"
+    page.locator("#reports").get_by_role("button", name="清除篩選").click()
     page.wait_for_function(
         "document.querySelectorAll('table[data-table=reports] tbody tr:not([hidden])').length == 4"
     )
@@ -62,7 +62,7 @@ def test_a_search_finds_either_script(folder: Path, open_page: Open) -> None:
 def test_filters_narrow_the_table_together(folder: Path, open_page: Open) -> None:
     """Year, kind of flag and a bar of the histogram all count."""
     page = open_page(folder / "index.html")
-    page.select_option("[data-filter=year]", "2016")
+    page.select_option("#reports [data-filter=year]", "2016")
     assert set(shown(page)) == {"晚.txt", "獨.txt"}
     page.select_option("[data-filter=codes]", "copied-passage")
     assert shown(page) == ["晚.txt"]
@@ -112,17 +112,20 @@ def test_a_kind_of_flag_leads_to_its_list_and_on_to_its_place(folder: Path, open
     assert mark.evaluate("e => Math.abs(e.getBoundingClientRect().top) < innerHeight")
 
 
-@pytest.mark.parametrize("width", [390, 768, 1280])
-def test_no_page_is_wider_than_its_window(folder: Path, open_page: Open, width: int) -> None:
-    """Wide tables scroll by themselves, pages never sideways."""
-    for path in sorted(folder.rglob("*.html")):
-        page = open_page(path, width=width, height=844)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
-        page.context.close()
-
-
 def test_without_a_script_everything_is_there(folder: Path, open_page: Open) -> None:
     """Where scripts are off all rows are shown and no control that does nothing."""
     page = open_page(folder / "index.html", java_script_enabled=False)
     assert len(shown(page)) == 4
     assert page.locator("form:visible").count() == 0
+
+
+def test_the_roster_tells_who_is_missing(folder: Path, open_page: Open) -> None:
+    """Every expected unit has a row with how it stands; those of one standing can be looked at alone."""
+    page = open_page(folder / "index.html")
+    rows = page.locator("table[data-table=roster] tbody tr")
+    assert rows.count() == 3
+    page.select_option("form[data-filters=roster] select", label="未報")
+    shown_rows = page.locator("table[data-table=roster] tbody tr:visible").all_inner_texts()
+    assert len(shown_rows) == 1
+    assert "石桥镇妇联" in shown_rows[0]
+    assert page.locator("table[data-table=roster] a", has_text="晚.txt").count() == 1

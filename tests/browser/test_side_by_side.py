@@ -104,11 +104,3 @@ def test_a_narrow_window_needs_no_sideways_scrolling(folder: Path, open_page: Op
     """On a phone the two texts stand one above the other."""
     page = open_page(pair_of(folder, "早.txt", "晚.txt"), width=390, height=844)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-def test_nothing_of_a_hostile_report_runs(folder: Path, open_page: Open) -> None:
-    """Markup in a text and in the name of a file is shown as it stands; no dialog, no message."""
-    for path in sorted(folder.rglob("*.html")):
-        page = open_page(path)
-        assert page.locator("img").count() == 0
-        page.context.close()

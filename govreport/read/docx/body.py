@@ -20,6 +20,8 @@ _BLOCKS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "body", "smartTag"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 # In half points: what no reader sees.
 _TINY = 4
+# Tables within tables; people write three at most.
+_DEEPEST = 16
 
 
 class Body:
@@ -29,6 +31,7 @@ class Body:
         self._numbering = numbering
         self._notes = {attribute(note, "id"): note for note in (() if footnotes is None else footnotes)}
         self._cited: list[str] = []
+        self._depth = 0
         self.warnings: set[str] = set()
 
     def lines(self, root: Any) -> Iterator[str]:
@@ -94,6 +97,13 @@ class Body:
 
     def _table(self, table: Any) -> Iterator[str]:
         """Yield a line for each row, cells apart by tabs; a cell of several paragraphs has its own lines."""
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            self.warnings.add("deep-nesting")
+        yield from self._rows_of(table)
+        self._depth -= 1
+
+    def _rows_of(self, table: Any) -> Iterator[str]:
         for row in self._rows(table):
             cells = [list(self._blocks(cell)) for cell in self._cells(row)]
             if all(len([line for line in cell if line.strip()]) <= 1 for cell in cells):

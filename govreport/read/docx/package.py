@@ -72,6 +72,8 @@ class Package:
             )
         if len(names) != len(set(names)):
             self.warnings.add("duplicate-parts")
+        if any(name.startswith(("/", "\\")) or ".." in name.split("/") for name in names):
+            self.warnings.add("odd-part-names")
         if "[Content_Types].xml" not in names:
             raise _damaged(self._path, "it has no list of its parts ([Content_Types].xml)")
         for target, relation in self._relations(""):

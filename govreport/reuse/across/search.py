@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -27,7 +27,7 @@ from govreport.reuse.across.links import Seeds, link
 from govreport.reuse.across.passages import Passage, passages
 from govreport.reuse.across.postings import collect
 from govreport.reuse.across.relation import moment, relation_of
-from govreport.reuse.across.reworded import Sentences, reworded
+from govreport.reuse.across.reworded import Sentences, is_promising, reworded
 from govreport.reuse.across.telling import Telling
 from govreport.reuse.across.texts import Text
 from govreport.reuse.across.weights import each_weight, weigh
@@ -51,6 +51,8 @@ _LEAST_SIMILAR = 0.35
 _LARGEST_FOR_REWORDED = 8_000_000
 # How far its parts may have been moved.
 _REORDERED = 120
+# What is known in equal words and shorter than this may be part of a reworded passage.
+_FEW_WORDS = 90
 # What a reworded passage may share with one found by equal shingles and take its place.
 _PART = 0.7
 
@@ -62,11 +64,14 @@ def find_matches(
 
     Time and memory grow with the length of all texts together and with the number of matches.
     """
-    batch = _Batch(tuple(sorted(submissions, key=_by_unit)), minimum_length)
+    texts = tuple(sorted(submissions, key=_by_unit))
+    if len(texts) < 2:
+        return ()
+    batch = _Batch(texts, minimum_length)
     found: defaultdict[tuple[int, int], list[Match]] = defaultdict(list)
     for pair, match in batch.verbatim():
         found[pair].append(match)
-    for pair, match in batch.in_other_words():
+    for pair, match in batch.in_other_words(found):
         _settle(found[pair], match)
     related = (_related(batch, pair, matches) for pair, matches in found.items())
     return tuple(sorted((m for matches in related for m in matches), key=_in_reading_order))
@@ -133,15 +138,20 @@ class _Batch:
                     label = match.label if told or match.label == "quotation" else "set-phrase"
                     yield (one, other), replace(match, label=label)
 
-    def in_other_words(self) -> Iterator[tuple[tuple[int, int], Match]]:
-        """Yield the passages that share rare words only."""
-        if len(self.codes.values) > _LARGEST_FOR_REWORDED:
+    def in_other_words(
+        self, known: Mapping[tuple[int, int], list[Match]]
+    ) -> Iterator[tuple[tuple[int, int], Match]]:
+        """Yield the passages that share rare words only; what is ``known`` need not be found again."""
+        if not 0 < len(self.codes.values) <= _LARGEST_FOR_REWORDED:
             return
-        seeds = link(*anchors(self.codes, self.texts))
+        seeds = link(*anchors(self.codes, [submission.text for submission in self.submissions]))
         for candidate in candidates(seeds, 2 * ANCHOR, ANCHOR, shift=_REORDERED):
             one, other, candidate = self._in_time(candidate)
-            same_unit = bool(self.units[one] == self.units[other])
             a, b = self.texts[one], self.texts[other]
+            candidate = _unknown(candidate, b, known.get((one, other), ()))
+            if not (_is_apart(candidate) and is_promising(a.key, b.key, candidate)):
+                continue
+            same_unit = bool(self.units[one] == self.units[other])
             for found in reworded(self.sentences[one], self.sentences[other], candidate, same_unit):
                 yield (
                     (one, other),
@@ -158,6 +168,21 @@ class _Batch:
     def _holds(self, match: Match) -> bool:
         length = min(match.left.span.length, match.right.span.length)
         return length >= self.minimum_length and match.similarity >= _LEAST_SIMILAR
+
+
+def _unknown(candidate: Candidate, later: Text, known: Iterable[Match]) -> Candidate:
+    """Leave out what lies in known passages, but for a few equal words that may be part of a longer one."""
+    outside = np.ones(len(candidate.right), dtype=bool)
+    for match in known:
+        if match.kind != "near" or match.right.span.length > _FEW_WORDS:
+            start, end = later.key.at(match.right.span).tolist()
+            outside &= (candidate.right < start) | (candidate.right >= end)
+    return Candidate(candidate.documents, candidate.left[outside], candidate.right[outside])
+
+
+def _is_apart(candidate: Candidate) -> bool:
+    """Whether more than one anchor is left."""
+    return len(candidate.left) > 1 and int(np.ptp(candidate.left)) >= ANCHOR
 
 
 def _settle(known: list[Match], match: Match) -> None:
