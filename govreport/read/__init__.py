@@ -12,10 +12,12 @@ from pathlib import Path
 
 from govreport.errors import InputError
 from govreport.model import Document, Provenance, Span
+from govreport.read.alive import listening
 from govreport.read.archive import archive_of, is_archive, members, read_member
 from govreport.read.files import PAGED, SUFFIXES, checked, format_of, read_bytes
 from govreport.read.formats import Pages, pages_of
 from govreport.read.lines import split_lines
+from govreport.read.signs import signs_of
 from govreport.read.suffixes import is_named_otherwise
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "from_bytes",
     "from_text",
     "is_archive",
+    "listening",
     "members",
     "read",
     "read_member",
@@ -82,6 +85,7 @@ def _provenance(path: str | os.PathLike[str], data: bytes, format: str, found: P
         "too-short": len("".join("".join(found.pages)[:_SAMPLE].split())) < _SHORTEST,
     }
     warnings = (*found.warnings, *(code for code, is_met in met.items() if is_met))
+    warnings = (*warnings, *(sign for sign in signs_of("".join(found.pages)) if sign not in warnings))
     return Provenance(
         *(os.fspath(path), format, found.encoding, len(data), digest, found.replacements),
         warnings=warnings,

@@ -61,7 +61,7 @@ def made(number: int, seed: int) -> tuple[list[Submission], list[Plant]]:
     whole = {}
     for copier in (next(copiers) for _ in range(max(RATE * number // 1000, 1))):
         source = int((copier + random.integers(1, number)) % number)
-        if source not in whole:
+        if source not in whole and copier not in whole.values():
             whole[copier] = source
     touched = {copier for _, one, other, *_ in wanted for copier in (one, other)}
     for copier, source in whole.items():

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -25,7 +25,7 @@ from govreport.reuse.across.cutting import cut
 from govreport.reuse.across.drawing import draw
 from govreport.reuse.across.links import Seeds, link
 from govreport.reuse.across.passages import Passage, passages
-from govreport.reuse.across.postings import collect
+from govreport.reuse.across.postings import Asked, collect
 from govreport.reuse.across.relation import moment, relation_of
 from govreport.reuse.across.reworded import Sentences, is_promising, reworded
 from govreport.reuse.across.telling import Telling
@@ -58,16 +58,21 @@ _PART = 0.7
 
 
 def find_matches(
-    submissions: Iterable[Submission], *, minimum_length: int = MINIMUM_LENGTH
+    submissions: Iterable[Submission],
+    *,
+    minimum_length: int = MINIMUM_LENGTH,
+    asked: Collection[str] | None = None,
 ) -> tuple[Match, ...]:
     """Return the passages that two submissions share, in the order of the later text.
 
-    Time and memory grow with the length of all texts together and with the number of matches.
+    Where ``asked`` is given only matches that one of these submissions, by id, is part of are looked for: the
+    same that the whole search finds of them. Time and memory grow with the length of all texts together and
+    with the number of matches.
     """
     texts = tuple(sorted(submissions, key=_by_unit))
     if len(texts) < 2:
         return ()
-    batch = _Batch(texts, minimum_length)
+    batch = _Batch(texts, minimum_length, asked)
     found: defaultdict[tuple[int, int], list[Match]] = defaultdict(list)
     for pair, match in batch.verbatim():
         found[pair].append(match)
@@ -90,6 +95,13 @@ def _in_reading_order(match: Match) -> tuple[object, ...]:
 class _Batch:
     submissions: Sequence[Submission]
     minimum_length: int
+    asked: Collection[str] | None = None
+
+    @cached_property
+    def wanted(self) -> NDArray[np.bool_]:
+        """Which submissions are asked about."""
+        asked = self.asked
+        return np.array([asked is None or one.id in asked for one in self.submissions], dtype=bool)
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -112,8 +124,11 @@ class _Batch:
     def shingles(self) -> tuple[Seeds, Telling]:
         parts = 1 + len(self.codes.values) // _AT_ONCE
         seeds, told = [], []
+        # Reworded passages are weighed by what all submissions share.
+        every = self.wanted.all() or len(self.codes.values) <= _LARGEST_FOR_REWORDED
+        asked = None if every else Asked.of(self.codes, self.wanted)
         for part in range(parts):
-            postings = collect(self.codes, _SAMPLING, SHINGLE, part, parts)
+            postings = collect(self.codes, _SAMPLING, SHINGLE, part, parts, asked)
             weights = weigh(postings, self.units, common_shingles())
             seeds.append(link(postings, each_weight(postings, weights, self.codes.sizes, _SAMPLING)))
             less = np.flatnonzero(weights < 1.0)
@@ -127,7 +142,7 @@ class _Batch:
     def verbatim(self) -> Iterator[tuple[tuple[int, int], Match]]:
         """Yield the passages around equal shingles."""
         seeds, telling = self.shingles
-        for candidate in candidates(seeds, _LEAST_COVERED, codes=self.codes):
+        for candidate in candidates(self._of_asked(seeds), _LEAST_COVERED, codes=self.codes):
             one, other, candidate = self._in_time(candidate)
             a, b = self.texts[one], self.texts[other]
             whole = passages(a.key.text, b.key.text, candidate.left, candidate.right)
@@ -145,7 +160,7 @@ class _Batch:
         if not 0 < len(self.codes.values) <= _LARGEST_FOR_REWORDED:
             return
         seeds = link(*anchors(self.codes, [submission.text for submission in self.submissions]))
-        for candidate in candidates(seeds, 2 * ANCHOR, ANCHOR, shift=_REORDERED):
+        for candidate in candidates(self._of_asked(seeds), 2 * ANCHOR, ANCHOR, shift=_REORDERED):
             one, other, candidate = self._in_time(candidate)
             a, b = self.texts[one], self.texts[other]
             candidate = _unknown(candidate, b, known.get((one, other), ()))
@@ -157,6 +172,9 @@ class _Batch:
                     (one, other),
                     draw(a, b, Passage(found.pieces), (a.raw(*found.left), b.raw(*found.right))),
                 )
+
+    def _of_asked(self, seeds: Seeds) -> Seeds:
+        return seeds if self.wanted.all() else seeds.of(self.wanted)
 
     def _in_time(self, candidate: Candidate) -> tuple[int, int, Candidate]:
         """Return the earlier and the later submission, and the candidate that way round."""
