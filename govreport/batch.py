@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import partial, reduce
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from govreport.audit import Audit, Failure, Outcome
 from govreport.check import Settings, read_settings, shipped
@@ -33,7 +34,7 @@ from govreport.workflow import desk_of, facts_of, submission_by
 __all__ = ["Limits", "audit", "read_reports"]
 
 PathLike = str | os.PathLike[str]
-Search = Callable[[Sequence[Submission]], Sequence[Match]]
+Search = Callable[..., Sequence[Match]]
 
 
 def audit(
@@ -207,11 +208,11 @@ def _reading_told(total: int, wanted: bool | Progress) -> Iterator[Callable[[], 
 def _telling(find: Search, wanted: bool | Progress) -> Search:
     """Return the search of an engine that tells when it begins and ends."""
 
-    def told_search(submissions: Sequence[Submission]) -> Sequence[Match]:
+    def told_search(submissions: Sequence[Submission], **options: Any) -> Sequence[Match]:
         total = len(submissions)
         with progress_of(wanted) as told:
             told("comparing", 0, total)
-            found = find(submissions)
+            found = find(submissions, **options)
             told("comparing", total, total)
         return found
 

@@ -229,6 +229,17 @@ def audit(
     raise typer.Exit(found.exit_status(fail_on.value))
 
 
+@app.command(epilog=_examples("govreport rules --lang zh-Hant > rules.toml"))
+def rules(
+    lang: Annotated[Language, typer.Option("--lang", help="Language of the comments")] = Language.en,
+) -> None:
+    """Print a file of rules with every setting as it is: to be changed and given to audit --rules."""
+    from govreport.check import rules_template
+
+    for line in rules_template(lang.value):
+        typer.echo(line)
+
+
 @app.command(
     epilog=_examples(
         "govreport dossier 白石鎮婦聯 --audit audit/", "govreport dossier T01 --audit audit/ --mask"
