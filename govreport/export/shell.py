@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["environment", "page", "style_sheet"]
 
+# What turns the direction of writing: in a name it would show another name.
+_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LANGUAGE = {"Hant": "zh-Hant", "Hans": "zh-Hans"}
 
 
@@ -81,7 +83,7 @@ def environment() -> jinja2.Environment:
     )
     found.filters["share"] = lambda value: f"{value:.1%}"
     found.filters["count"] = lambda value: f"{value:,}"
-    found.filters["clean"] = lambda value: displayable(str(value))
+    found.filters["clean"] = lambda value: _TURNING.sub("\ufffd", displayable(str(value)))
     found.globals["text_language"] = partial(text_language)
     return found
 
