@@ -33,7 +33,7 @@ from govreport.workflow import desk_of, facts_of, submission_by
 __all__ = ["Limits", "audit", "read_reports"]
 
 PathLike = str | os.PathLike[str]
-Search = Callable[..., Sequence[Match]]
+Search = Callable[[Sequence[Submission], Collection[str] | None], tuple[Match, ...]]
 
 
 def audit(
@@ -209,11 +209,11 @@ def _telling(find: Search, wanted: bool | Progress) -> Search:
 
     def told_search(
         submissions: Sequence[Submission], asked: Collection[str] | None = None
-    ) -> Sequence[Match]:
+    ) -> tuple[Match, ...]:
         total = len(submissions)
         with progress_of(wanted) as told:
             told("comparing", 0, total)
-            found = find(submissions, asked=asked)
+            found = find(submissions, asked)
             told("comparing", total, total)
         return found
 
