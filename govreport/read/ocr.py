@@ -132,13 +132,28 @@ def _from_its_start(picture: Any, row: Sequence[Piece], place: int) -> Piece:
 
 
 def _line(picture: Any, box: Box) -> tuple[str, float]:
-    """Return what stands in a box, and how sure that is."""
+    """Return what stands in a box, and how sure that is.
+
+    The recognizer turns lines that it takes to stand on their heads, sometimes wrongly: one that is in doubt
+    is read as it stands as well.
+    """
     import numpy
 
     alive()
     strip = numpy.asarray(cut(picture, box))[:, :, ::-1]
-    seen = _recognizer()(strip, use_det=False, use_cls=True, use_rec=True)
+    text, score = _seen(strip, may_turn=True)
+    return (
+        (text, score) if score >= DOUBTFUL else max((_seen(strip, may_turn=False), (text, score)), key=_sure)
+    )
+
+
+def _seen(strip: Any, *, may_turn: bool) -> tuple[str, float]:
+    seen = _recognizer()(strip, use_det=False, use_cls=may_turn, use_rec=True)
     return " ".join((seen.txts or ("",))[0].split()), float((seen.scores or (0.0,))[0])
+
+
+def _sure(line: tuple[str, float]) -> float:
+    return line[1]
 
 
 @cache

@@ -164,3 +164,12 @@ def test_a_scan_is_read_within_the_limits_of_an_audit(page: Any, tmp_path: Path)
     audit = gr.audit(tmp_path, progress=False)
     assert audit.failures == ()
     assert [report.document.text.splitlines() for report in audit.reports] == [LINES]
+
+
+def test_a_line_that_was_turned_wrongly_is_read_as_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line in doubt is recognized once more without turning it, and the surer reading is kept."""
+    image = pytest.importorskip("PIL.Image", reason="govreport[ocr] is missing")
+    readings = {True: ("工梁护禁", 0.57), False: ("工作中的問題", 0.97)}
+    monkeypatch.setattr(ocr, "_seen", lambda strip, *, may_turn: readings[may_turn])
+    box = [(0, 0), (60, 0), (60, 20), (0, 20)]
+    assert ocr._line(image.new("RGB", (80, 40)), box) == readings[False]
