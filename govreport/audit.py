@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from govreport.export.kwic import Hit
     from govreport.export.plots import AuditPlots
+    from govreport.export.progress import Progress
     from govreport.export.tables import Table
 
 __all__ = ["Audit", "Failure", "Outcome"]
@@ -82,7 +83,6 @@ class Outcome(NamedTuple):
     encoding: str | None = None
     characters: int | None = None
     replacements: int | None = None
-    attempts: int = 0
 
     @classmethod
     def of(cls, path: str | os.PathLike[str], id: str, status: str, *rest: Any) -> Outcome:
@@ -128,15 +128,15 @@ class Audit:
     """Many reports with all that was found in them, in the order of their ids.
 
     ``reports`` are ``Report`` objects; a file that could not be read stands in ``failures``, and each file
-    that was found in ``outcomes``. ``costs`` has the seconds of processor time and the most bytes of memory
-    that reading each document took: they differ from run to run and stand in no table.
+    that was found in ``outcomes``. ``costs`` has what reading each document took: seconds of processor time,
+    the most bytes of memory, and how often it was tried. They differ from run to run and stand in no table.
     """
 
     reports: tuple[Any, ...]
     failures: tuple[Failure, ...]
     comparison: Comparison = field(default_factory=Comparison)
     outcomes: tuple[Outcome, ...] = ()
-    costs: Mapping[str, tuple[float, int]] = field(default_factory=dict)
+    costs: Mapping[str, tuple[float, int, int]] = field(default_factory=dict)
     desk: Desk = field(default_factory=Desk)
     settings: Settings = field(default_factory=Settings)
 
@@ -282,16 +282,20 @@ class Audit:
 
         return audit_frame(self.findings, self.failures, self.comparison, name, self.outcomes, self.desk)
 
-    def save(self, folder: str | os.PathLike[str], *, lang: str | None = None) -> None:
+    def save(
+        self, folder: str | os.PathLike[str], *, lang: str | None = None, progress: bool | Progress = False
+    ) -> None:
         """Write index.html, a page for each report, tables, reports.jsonl, manifest.json, and run.json.
 
         The last tells what reading cost.
 
         Decisions that stand in the folder's decisions.csv are kept. Each file appears whole or not at all.
-        Raises OutputError where the folder can't be written.
+        ``progress`` is that of ``govreport.audit``, its stage ``writing``. Raises OutputError where the
+        folder can't be written.
         """
         from govreport.export.audit_files import save_audit, save_costs
         from govreport.export.manifest import write_manifest
+        from govreport.export.progress import progress_of
         from govreport.export.redact import without_deciders
 
         kept = Path(folder, "decisions.csv")
@@ -299,16 +303,18 @@ class Audit:
         if "redacted" in self.desk.facts:
             masked = dict(without_deciders(audit.desk.decisions))
             audit = replace(audit, desk=replace(audit.desk, decisions=masked))
-        save_audit(
-            audit.findings,
-            tuple(one.without_path for one in audit.failures),
-            audit.comparison,
-            audit.summary,
-            folder,
-            lang,
-            tuple(one.without_path for one in audit.outcomes),
-            audit.desk,
-        )
+        with progress_of(progress) as told:
+            save_audit(
+                audit.findings,
+                tuple(one.without_path for one in audit.failures),
+                audit.comparison,
+                audit.summary,
+                folder,
+                lang,
+                tuple(one.without_path for one in audit.outcomes),
+                audit.desk,
+                told,
+            )
         save_costs(self.costs, folder)
         write_manifest(Path(folder), self.desk.facts)
 

@@ -9,13 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from govreport.errors import GovreportError
-from govreport.export.manifest import changes, read_manifest
+from govreport.export.manifest import changes, is_made_later, read_manifest
 from govreport.read import archive_of, read_member
 
 __all__ = ["run_verify"]
-
-# Decisions are made after the audit: that they were is told, and is no damage.
-_MADE_LATER = "decisions.csv"
 
 
 def run_verify(folder: Path, inputs: Sequence[Path] = ()) -> tuple[list[str], int]:
@@ -24,12 +21,12 @@ def run_verify(folder: Path, inputs: Sequence[Path] = ()) -> tuple[list[str], in
     ``inputs`` are the files or folders that were audited. Raises UsageError where the folder has no manifest.
     """
     held, found = read_manifest(folder), changes(folder)
-    decided = [one for one in found if one == ("changed", _MADE_LATER)]
-    wrong = [f"{one.what}: {one.name}" for one in found if one not in decided]
+    later = [one for one in found if is_made_later(one)]
+    wrong = [f"{one.what}: {one.name}" for one in found if one not in later]
     if inputs:
         wrong += list(_inputs(held, inputs))
     lines = [f"audit {held['audit']}, seal {str(held.get('seal'))[:16]}, govreport {held['govreport']}"]
-    lines += [f"{_MADE_LATER}: decided on after the audit; the next audit takes it up" for _ in decided]
+    lines += [f"{one.name}: written after the audit, as decisions and papers are" for one in later]
     checked = f"{len(held['outputs'])} files" + (f" and {len(held['inputs'])} submissions" if inputs else "")
     lines += wrong or [f"{folder}: nothing was changed ({checked})"]
     return lines, 1 if wrong else 0

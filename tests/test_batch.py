@@ -49,7 +49,7 @@ def test_what_is_saved(folder: Path, tmp_path: Path) -> None:
     names = {path.name for path in (tmp_path / "out").iterdir()}
     tables = {f"{name}.csv" for name in ALL_TABLES}
     pages = {"index.html", "flags.html", "reports", "pairs"}
-    others = {"reports.jsonl", "audit.xlsx", "tables", "run.json", "manifest.json"}
+    others = {"reports.jsonl", "audit.xlsx", "tables", "run.json", "manifest.json", "dossiers.jsonl"}
     assert names == tables | pages | others
     lines = (tmp_path / "out" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["sections"][0]["marker"] for line in lines] == ["一、", "一、"]

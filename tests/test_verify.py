@@ -103,7 +103,7 @@ def test_decisions_are_told_and_no_damage(folder: Path) -> None:
         file.write("x-1,誤報,因為\n")
     result = run("verify", str(folder / "out"))
     assert result.returncode == 0
-    assert "decisions.csv: decided on after the audit" in result.stdout
+    assert "decisions.csv: written after the audit" in result.stdout
 
 
 @pytest.mark.parametrize("text", [None, "", "[]", '{"format": "govreport manifest 0"}', "{"])

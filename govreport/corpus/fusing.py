@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from govreport.segment.markers import find_candidates
 
-__all__ = ["FusedText", "case_of", "fuse", "fused_text", "is_held_out"]
+__all__ = ["FusedCase", "FusedText", "case_of", "fuse", "fused_text", "is_held_out"]
 
 _RUN = 90
 _LONGEST_HEADING = 45
@@ -37,15 +37,23 @@ class FusedText(NamedTuple):
     borders: tuple[int, ...]
 
 
-def case_of(line: str, following: str) -> tuple[str, int | None] | None:
-    """Return the run without marker and its border, which is None for a numbered sentence.
+class FusedCase(NamedTuple):
+    """A run without its marker, its border (None for a numbered sentence), and the marker's style."""
+
+    run: str
+    border: int | None
+    style: str
+
+
+def case_of(line: str, following: str) -> FusedCase | None:
+    """Return the case that a numbered line makes with the line below it.
 
     A heading stands on its own line with a body below it, or is closed by 。 before the body.
     """
     markers = [m for m in find_candidates(line[:12]) if m.start == 0 and not m.inline]
     if not markers:
         return None
-    content = line[markers[0].end :].strip()
+    style, content = markers[0].style, line[markers[0].end :].strip()
     if _LABEL.match(content):
         return None
     if _POINT.search(content):
@@ -65,11 +73,11 @@ def case_of(line: str, following: str) -> tuple[str, int | None] | None:
         and not find_candidates(following[:8])
         and len(following) > 30
     ):
-        return (content + following)[:_RUN], len(content)
+        return FusedCase((content + following)[:_RUN], len(content), style)
     if stops and 4 <= stops[0] <= 40 and stops[0] + 20 < len(content) and content[stops[0]] == "。":
-        return (content[: stops[0]] + content[stops[0] + 1 :])[:_RUN], stops[0]
+        return FusedCase((content[: stops[0]] + content[stops[0] + 1 :])[:_RUN], stops[0], style)
     if len(stops) == 1 and 20 <= stops[0] == len(content) - 1:
-        return content[:_RUN], None
+        return FusedCase(content[:_RUN], None, style)
     return None
 
 

@@ -64,14 +64,26 @@ class CorpusItem:
 def load_corpus(path: str | os.PathLike[str]) -> Iterator[CorpusItem]:
     """Yield the items of a folder, or of one file, in the order of their names.
 
-    Raises InputError, with file and line, where a mark is wrong or the folder holds no gold.
+    Raises InputError, with file and line, where a mark is wrong, and where the folder holds no gold or one
+    report twice: what is learned from a report must not be measured on its copy.
     """
     root = Path(path)
     files = [root] if root.is_file() else sorted(root.rglob(f"*{_SUFFIX}"))
     if not files:
         raise InputError("no-gold", f"holds no file named *{_SUFFIX}", path=root, hint="see corpus/GUIDE.md")
+    _refuse_twice(root, files)
     for file in files:
         yield load_item(file)
+
+
+def _refuse_twice(root: Path, files: list[Path]) -> None:
+    seen: dict[str, Path] = {}
+    for file in files:
+        other = seen.setdefault(file.name, file)
+        if other != file:
+            reason = f"holds {file.name} twice: in {other.parent.name} and {file.parent.name}"
+            hint = "give the folder of one annotator, as corpus/reports"
+            raise InputError("report-twice", reason, path=root, hint=hint)
 
 
 def load_item(file: Path) -> CorpusItem:

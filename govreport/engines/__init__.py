@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from govreport.errors import UsageError
@@ -20,8 +20,10 @@ ENGINES = ("embedded",)
 class Engine(Protocol):
     """Finds what submissions share; every engine gives the same matches for the same submissions."""
 
-    def find(self, submissions: Sequence[Submission]) -> tuple[Match, ...]:
-        """Return the matches in the order of the later text."""
+    def find(
+        self, submissions: Sequence[Submission], asked: Collection[str] | None = None
+    ) -> tuple[Match, ...]:
+        """Return the matches in the order of the later text: all, or those of submissions ``asked`` about."""
         ...
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from govreport.model import Match, Submission
 from govreport.reuse import find_matches
@@ -13,6 +13,8 @@ __all__ = ["Embedded"]
 class Embedded:
     """Searches all submissions at once."""
 
-    def find(self, submissions: Sequence[Submission]) -> tuple[Match, ...]:
-        """Return the matches in the order of the later text."""
-        return find_matches(submissions)
+    def find(
+        self, submissions: Sequence[Submission], asked: Collection[str] | None = None
+    ) -> tuple[Match, ...]:
+        """Return the matches in the order of the later text: all, or those of submissions ``asked`` about."""
+        return find_matches(submissions, asked=asked)

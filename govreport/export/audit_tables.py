@@ -30,7 +30,7 @@ _DOCUMENTS = (
 _FAILURES = "path:text code:text message:text"
 _OUTCOMES = (
     "document_id:text path:text path_base64:text status:text code:text message:text bytes:integer "
-    "sha256:text encoding:text characters:integer replacements:integer attempts:integer"
+    "sha256:text encoding:text characters:integer replacements:integer"
 )
 _OWN = {"reports": _REPORTS, "documents": _DOCUMENTS, "outcomes": _OUTCOMES, "failures": _FAILURES}
 _COMPARED = {

@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 
 from govreport.errors import OutputError, UsageError
 
-__all__ = ["MANIFEST", "Change", "changes", "read_manifest", "write_manifest"]
+__all__ = ["MANIFEST", "Change", "changes", "is_made_later", "read_manifest", "write_manifest"]
 
 MANIFEST = "manifest.json"
 FORMAT = "govreport manifest 1"
@@ -72,6 +72,12 @@ def read_manifest(folder: str | os.PathLike[str]) -> dict[str, Any]:
         hint = "use the govreport that made the audit"
         raise UsageError("no-manifest", f"is not of the format {FORMAT!r}", path=path, hint=hint)
     return held
+
+
+def is_made_later(change: Change) -> bool:
+    """Whether a change is no damage: decisions and working papers are made after the audit."""
+    is_decided = change == ("changed", "decisions.csv")
+    return is_decided or (change.what == "added" and change.name.startswith("dossiers/"))
 
 
 def changes(folder: str | os.PathLike[str]) -> list[Change]:

@@ -21,13 +21,13 @@ _LOST = {
 _BAD_NAME = "bad-name"
 
 
-def read_outcome(one: Input, report: Report, answer: Answer) -> Outcome:
+def read_outcome(one: Input, report: Report) -> Outcome:
     """Return the outcome of a file that was read: with a warning where there is something to know of it."""
     known = report.document.provenance
     warnings = [*known.warnings, *_of_name(one)]
     told = ("warning", " ".join(warnings)) if warnings else ("ok", None)
     rest = (known.size, known.sha256, known.encoding, len(report.document.text), known.replacements)
-    return Outcome.of(one.path, one.id, *told, None, *rest, answer.attempts)
+    return Outcome.of(one.path, one.id, *told, None, *rest)
 
 
 def failed(one: Input, answer: Answer) -> Outcome:
@@ -40,7 +40,7 @@ def failed(one: Input, answer: Answer) -> Outcome:
     else:
         reason = _LOST[answer.status]
     message = shown(f"{shown(one.path)}: {reason}")
-    return Outcome.of(one.path, one.id, "error", code, message)._replace(attempts=answer.attempts)
+    return Outcome.of(one.path, one.id, "error", code, message)
 
 
 def _of_name(one: Input) -> list[str]:

@@ -42,7 +42,7 @@ class Reading:
     taxonomy: Taxonomy | None = None
     rules: Settings = field(default_factory=Settings)
     cache_folder: Path | None = None
-    costs: dict[str, tuple[float, int]] = field(default_factory=dict)
+    costs: dict[str, tuple[float, int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         areas = None if self.taxonomy is None else stored(Taxonomy, self.taxonomy)
@@ -83,12 +83,12 @@ class Reading:
         found = self._answers(inputs, "read", step)
         for one in inputs:
             answer = found.pop(one.id)
-            self.costs[one.id] = (answer.seconds, answer.bytes)
+            self.costs[one.id] = (answer.seconds, answer.bytes, answer.attempts)
             if answer.status != "done":
                 yield None, failed(one, answer)
                 continue
             report = Report(_at(findings_from(answer.payload), one.path))
-            yield report, read_outcome(one, report, answer)
+            yield report, read_outcome(one, report)
         self._cache.tidy()
 
     def _answers(self, inputs: Sequence[Input], kind: str, step: Callable[[], None]) -> dict[str, Answer]:

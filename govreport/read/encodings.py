@@ -26,6 +26,10 @@ _FREQUENT = frozenset(
     "這為個國時來們對會發動過說產種後學經進著電裡現實體機當點從業應開區婦聯總結組織幹貫徹黨務領導,。、:\n"
     "妇联总结组织干贯彻党务领导建设宣传服务群众活动全县镇乡村"
 )
+# In the order in which they are believed; the second Big5 has the characters of Hong Kong.
+_CHINESE = ("gb18030", "big5", "utf-8", "big5hkscs")
+# Characters that a report would have to make up itself: Big5 read as GB18030 has many.
+_PRIVATE = ("\ue000", "\uf8ff")
 _BINARY_SHARE = 0.10
 _NUL_SHARE = 0.10
 LEAST_PLAUSIBLE = 0.10
@@ -47,9 +51,10 @@ def decode(
         encoding = "utf-16-le" if data[1::2].count(0) > data[0::2].count(0) else "utf-16-be"
         return _checked(data.decode(encoding, "replace"), encoding, path)
     try:
-        return _checked(data.decode("utf-8"), "utf-8", path)
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _checked(*_best_of(data, declared), path)
+    return _checked(text, "utf-8", path, literal=True)
 
 
 def _looks_like_utf16(data: bytes) -> bool:
@@ -64,7 +69,7 @@ def _is_utf16_text(data: bytes) -> bool:
 
 
 def _best_of(data: bytes, declared: str | None) -> tuple[str, str]:
-    names = list(dict.fromkeys(("gb18030", "big5", "utf-8", *_known(declared))))
+    names = list(dict.fromkeys((*_CHINESE, *_known(declared))))
     candidates = [(data.decode(encoding, "replace"), encoding) for encoding in names]
     candidates += _detected(data)
     return max(candidates, key=lambda pair: plausibility(pair[0]))
@@ -90,20 +95,43 @@ def _detected(data: bytes) -> list[tuple[str, str]]:
 
 
 def plausibility(text: str) -> float:
-    """Share of frequent characters, less ten times the share of replacements and control characters."""
+    """Share of frequent characters, less several times the share of those that are lost or private."""
     counts = Counter(text[:20000])
     size = max(1, sum(counts.values()))
     frequent = sum(number for character, number in counts.items() if character in _FREQUENT)
-    return (frequent - 10 * _bad(counts)) / size
+    return (frequent - 10 * _bad(counts) - 5 * _private(counts)) / size
+
+
+def frequent_share(text: str) -> float:
+    """Return the share of frequent characters among those that are not ASCII."""
+    foreign = [character for character in text if character >= "\x80"]
+    return sum(character in _FREQUENT for character in foreign) / max(1, len(foreign))
+
+
+def best_line(line: bytes) -> tuple[str, str]:
+    """Return a line of a text of mixed encodings, and its own."""
+    try:
+        return line.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        read = [(line.decode(encoding, "replace"), encoding) for encoding in _CHINESE]
+        return max(read, key=lambda pair: plausibility(pair[0]))
 
 
 def _bad(counts: Counter[str]) -> int:
     return sum(n for c, n in counts.items() if c == "\ufffd" or (c < " " and c not in "\t\n\r\x0b\x0c"))
 
 
-def _checked(text: str, encoding: str, path: str | os.PathLike[str] | None) -> tuple[str, str, int]:
+def _private(counts: Counter[str]) -> int:
+    return sum(n for c, n in counts.items() if _PRIVATE[0] <= c <= _PRIVATE[1])
+
+
+def _checked(
+    text: str, encoding: str, path: str | os.PathLike[str] | None, *, literal: bool = False
+) -> tuple[str, str, int]:
+    """Refuse what is binary; lost characters that stand in the file itself (``literal``) make it none."""
     counts = Counter(text)
-    if _bad(counts) > _BINARY_SHARE * max(1, len(text)) or counts["\x00"] > _NUL_SHARE * len(text):
+    bad = _bad(counts) - (counts["\ufffd"] if literal else 0)
+    if bad > _BINARY_SHARE * max(1, len(text)) or counts["\x00"] > _NUL_SHARE * len(text):
         raise InputError(
             "binary-file", "holds binary data, wanted text", path=path, hint="save the report as UTF-8 text"
         )

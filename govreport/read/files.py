@@ -43,6 +43,9 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)[\s>]",
     re.I | re.S,
 )
+# What a file that is named a web page has to hold to be one.
+_TAGS = re.compile(rb"<(?:/?[a-z][a-z0-9]*|!doctype)[^<>]*>", re.I)
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _MHTML = re.compile(
     rb"(?:From:|MIME-Version:|Subject:|Date:|Snapshot-Content-Location:)[^\n]{0,200}\r?\n", re.I
 )
@@ -55,10 +58,21 @@ def read_bytes(path: Path) -> bytes:
     archive = archive_of(path)
     if archive is None and path.is_dir():
         raise InputError("is-folder", "is a folder, wanted a file", path=path, hint="use `govreport audit`")
-    data = read_member(archive, path) if archive else _bytes_of(path)
+    return checked(read_member(archive, path) if archive else _bytes_of(path), path)
+
+
+def checked(data: bytes, path: Path) -> bytes:
+    """Return bytes that may hold a text; raises InputError where they are too many, or hold nothing."""
+    if len(data) > _LARGEST:
+        raise _too_large(len(data), path)
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise InputError("empty-file", "holds no text", path=path, hint="check how it was exported")
     return data
+
+
+def _too_large(size: int, path: Path) -> InputError:
+    reason = f"has {size:,} bytes, wanted {_LARGEST:,} at most"
+    return InputError("too-large", reason, path=path, hint="check whether it is a report")
 
 
 def format_of(data: bytes, path: Path | None = None) -> str:
@@ -81,11 +95,16 @@ def format_of(data: bytes, path: Path | None = None) -> str:
         if data.startswith(signature):
             raise InputError("wrong-format", f"is {name}, wanted a report", path=path, hint=hint)
     head = data[:4096].lstrip(b"\xef\xbb\xbf")
-    if _HTML.match(head):
+    if _HTML.match(head) or (path and path.suffix.lower() in _PAGES and _is_marked_up(data)):
         return "html"
     if _MHTML.match(head) and b"boundary=" in data[:8192] and b"text/html" in data[:65536].lower():
         return "mhtml"
     return "txt"
+
+
+def _is_marked_up(data: bytes) -> bool:
+    """Return whether a file that is named a web page has tags and is not saved as one file (MHTML)."""
+    return not _MHTML.match(data[:4096]) and _TAGS.search(data[:65536]) is not None
 
 
 def _of_archive(data: bytes, path: Path | None) -> str:
@@ -137,8 +156,7 @@ def _refuse_workbook(path: Path | None) -> NoReturn:
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > _LARGEST:
-            reason = f"has {path.stat().st_size:,} bytes, wanted {_LARGEST:,} at most"
-            raise InputError("too-large", reason, path=path, hint="check whether it is a report")
+            raise _too_large(path.stat().st_size, path)
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError("missing-file", "no such file", path=path, hint="check the path") from None

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from govreport.errors import InputError
-from govreport.read.encodings import decode
 from govreport.read.files import CONVERTED, SLIDES, SUFFIXES
 from govreport.read.layout import Paragraph, PlacedPage
+from govreport.read.texts import text_of
 from govreport.text.characters import is_cjk
 
 __all__ = ["Pages", "pages_of"]
@@ -37,7 +37,7 @@ def pages_of(format: str, data: bytes, path: str | os.PathLike[str]) -> Pages:
         from govreport.read.docx import read_docx
 
         text, warnings = read_docx(data, name)
-        return Pages([text], warnings=warnings)
+        return Pages([text], warnings=warnings) if text.strip() else _of_pictures(data, name, warnings)
     if format == "pdf":
         return _of_pdf(data, name)
     if format == "picture":
@@ -48,12 +48,12 @@ def pages_of(format: str, data: bytes, path: str | os.PathLike[str]) -> Pages:
         return _converted(format, data, name)
     if format in ("html", "mhtml"):
         return _page_of_html(format, data, name)
-    text, encoding, replacements = decode(data, path)
+    text, encoding, replacements, warnings = text_of(data, path)
     if Path(path).suffix.lower() not in SUFFIXES and not any(map(is_cjk, text)):
         given, wanted = Path(path).suffix or "no suffix", " ".join(SUFFIXES)
         reason = f"can't be read ({given}), wanted {wanted}"
         raise InputError("unknown-format", reason, path=path, hint="save it as text")
-    return Pages([text], encoding, replacements)
+    return Pages([text], encoding, replacements, warnings)
 
 
 def _converted(format: str, data: bytes, name: str) -> Pages:
@@ -66,6 +66,22 @@ def _converted(format: str, data: bytes, name: str) -> Pages:
         return Pages([text], warnings=("converted-as-text",))
     found = pages_of("pdf" if format in SLIDES else "docx", made, name)
     return found._replace(warnings=("converted", *found.warnings))
+
+
+def _of_pictures(data: bytes, name: str, warnings: tuple[str, ...]) -> Pages:
+    """Recognize the pictures of a Word file that holds no text; empty where it has none."""
+    from govreport.read.docx import pictures_of
+    from govreport.read.ocr import is_installed, recognize_picture
+
+    pictures = pictures_of(data, name)
+    if not pictures:
+        return Pages([""], warnings=warnings)
+    if not is_installed():
+        hint = "install the extra govreport[ocr], or submit the text"
+        raise InputError("no-text", "holds pictures and no text", path=name, hint=hint)
+    pages = [page for picture in pictures for page in recognize_picture(picture, name)]
+    found = _flowing(pages, warnings, recognized=True)
+    return found._replace(pages=["".join(found.pages)])
 
 
 def _of_pdf(data: bytes, name: str) -> Pages:
@@ -127,6 +143,6 @@ def _page_of_html(format: str, data: bytes, name: str) -> Pages:
     from govreport.read.mhtml import html_part
 
     source = html_part(data, name) if format == "mhtml" else data
-    decoded, encoding, replacements = decode(source, name, declared_encoding(source))
+    decoded, encoding, replacements, repaired = text_of(source, name, declared_encoding(source))
     text, warnings = read_html(decoded, name)
-    return Pages([text], encoding, replacements, warnings)
+    return Pages([text], encoding, replacements, tuple(dict.fromkeys((*repaired, *warnings))))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from govreport.errors import InputError
+from govreport.text.lexicon import load_table
 
 __all__ = ["declared_encoding", "read_html"]
 
@@ -32,6 +33,12 @@ _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|(?:left|top)\s*:\s*-\d{3,}", re.I
 )
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,40})""", re.I)
+_DECLARATIONS = re.compile(r"<!DOCTYPE[^\[>]{0,500}\[.{0,20000}?\]\s*>", re.I | re.S)
+_REVERSED = re.compile(r"unicode-bidi\s*:\s*(?:bidi-override|isolate-override)", re.I)
+# Pages that people write stay far below.
+_DEEPEST = 250
+# A page of an error has no more.
+_SHORT = 300
 _CELL = "\x1f"
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
@@ -47,6 +54,8 @@ def read_html(source: str, path: str) -> tuple[str, tuple[str, ...]]:
     from lxml import html
     from lxml.etree import ParserError, XMLSyntaxError
 
+    warnings: set[str] = set()
+    source = _without_entities(source, warnings)
     parser = html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(source.replace("\x00", ""), parser=parser)
@@ -55,11 +64,13 @@ def read_html(source: str, path: str) -> tuple[str, tuple[str, ...]]:
         raise InputError(
             "damaged-file", reason, path=path, hint="open it in a browser and save it as text"
         ) from None
-    warnings: set[str] = set()
     text = "".join(_pieces(root, warnings))
     lines = (_BLANKS.sub(" ", line).strip(f" {_CELL}") for line in text.split("\v"))
     lines = (re.sub(f" ?{_CELL} ?", "\t", line) for line in lines)
-    return "\n".join(line for line in lines if line) + "\n", tuple(sorted(warnings))
+    text = "\n".join(line for line in lines if line) + "\n"
+    if len(text) < _SHORT and any(mark in text for mark in load_table("read")["error_pages"]):
+        warnings.add("error-page")
+    return text, tuple(sorted(warnings))
 
 
 def _pieces(root: Any, warnings: set[str]) -> Iterator[str]:
@@ -69,6 +80,7 @@ def _pieces(root: Any, warnings: set[str]) -> Iterator[str]:
         element, opens = stack.pop()
         name = element.tag if isinstance(element.tag, str) else ""
         if opens:
+            _look_at(element, name, len(stack), warnings)
             if name in _LEFT_OUT or not name or _is_hidden(element, warnings):
                 yield element.tail or ""
                 continue
@@ -79,6 +91,24 @@ def _pieces(root: Any, warnings: set[str]) -> Iterator[str]:
             stack += [(child, True) for child in reversed(element)]
         else:
             yield ("\v" if name in _BLOCKS else "") + (element.tail or "")
+
+
+def _without_entities(source: str, warnings: set[str]) -> str:
+    """Leave out what a page declares of its own, which no browser reads either."""
+    kept = _DECLARATIONS.sub("", source, count=1)
+    if kept != source:
+        warnings.add("xml-dtd")
+    return kept
+
+
+def _look_at(element: Any, name: str, depth: int, warnings: set[str]) -> None:
+    """Tell of other pages that are shown within this one, of reversed text and of tags that are too deep."""
+    if name in ("frame", "iframe") and element.get("src"):
+        warnings.add("external-link")
+    if depth > _DEEPEST:
+        warnings.add("deep-nesting")
+    if name == "bdo" or _REVERSED.search(element.get("style") or ""):
+        warnings.add("reordered-text")
 
 
 def _is_hidden(element: Any, warnings: set[str]) -> bool:

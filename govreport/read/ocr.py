@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from govreport.errors import InputError
+from govreport.read.alive import alive
 from govreport.read.layout import PlacedPage
 from govreport.read.line_starts import begun, cut
 from govreport.read.scan_lines import Piece, placed, rows_of
@@ -103,6 +104,7 @@ def _check_size(pixels: int, number: int, path: str) -> None:
 
 
 def _recognized(picture: Any) -> PlacedPage:
+    alive()
     rows = rows_of(_pieces(picture))
     whole = [[_from_its_start(picture, row, place) for place in range(len(row))] for row in rows]
     return PlacedPage([placed(row) for row in whole], picture.width, picture.height)

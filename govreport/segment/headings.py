@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govreport.segment.boundary import Boundary, decide
-from govreport.segment.boundary.features import Run, patterns
+from govreport.segment.boundary.candidates import Run, patterns
 from govreport.segment.lines import line_end, next_content, strip_end
 from govreport.segment.tree import Node
 
@@ -54,7 +54,7 @@ def _stands_alone(text: str, nodes: list[Node], index: int, stop: int) -> bool:
     if line[-1] not in "。;!?":
         return True
     has_body = next_content(text, stop) < nodes[index].end
-    is_deed = patterns()["told"].search(line) is not None
+    is_deed = any(patterns()[name].search(line) for name in ("told", "counted"))
     return line[-1] == "。" and has_body and len(line) <= 30 and not is_deed
 
 
@@ -84,4 +84,4 @@ def _run(text: str, nodes: list[Node], index: int) -> Run:
     if stop - start <= _SHORT_LINE and re.fullmatch("[^,、;:。]{2,}。", text[start:stop]):
         following = nodes[index + 1].marker.start if index + 1 < len(nodes) else len(text)
         stop = max(stop, min(following, start + _RUN))
-    return Run(start, text[start : max(start, min(stop, start + _RUN))])
+    return Run(start, text[start : max(start, min(stop, start + _RUN))], nodes[index].marker.style)

@@ -1,32 +1,38 @@
-"""Both stages of the boundary model, fitted on documents that the tables have not seen."""
+"""The stages of the boundary model, fitted on documents that the tables have not seen."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from govreport.segment.boundary.decide import NAME_VALUE
-from govreport.segment.boundary.features import Evidence, evidence
-from govreport.segment.boundary.siblings import joint_rows
 from govreport.segment.boundary.tables import Tables
-from govreport.train.documents import Learned, corpus_documents, plain_documents, summed, without
+from govreport.train.choices import (
+    Lesson,
+    cheap_choices,
+    first_choices,
+    first_rows,
+    joint_choices,
+    names_of,
+    shortlisted,
+)
+from govreport.train.documents import corpus_documents, plain_documents, summed
 from govreport.train.fitting import Choice, fit, scores
 
 __all__ = ["train_boundary"]
 
 _FOLDS = 5
 _PENALTY = 1.0
-_JOINT_PENALTY = 0.5
-# Headings of two clauses are rare in policy papers and the rule in federation reports.
-_PAIR_WEIGHT = 3.0
-_CORPUS_WEIGHT = 3.0
+_OTHER_PENALTY = 0.5
 # Longer strings are kept where they are seen often enough to be no sentence of anybody's.
 _SEEN_AT_LEAST = {0: 1, 1: 2, 2: 3, 3: 4, 4: 6, 5: 8}
 _SMALLEST_WEIGHT = 0.02
 
-Fold = list[tuple[Learned, Tables]]
+Groups = list[list[Choice]]
+Names = Callable[[Sequence[Choice]], Sequence[str]]
 
 
 def train_boundary(
@@ -39,28 +45,13 @@ def train_boundary(
     """
     plain = plain_documents(map(Path, folders))
     own = corpus_documents(Path(corpus)) if corpus else []
-    documents = [document for document in (*plain, *own) if document.cases]
     total = _pruned(summed(document.counts for document in (*plain, *own)))
-    fitted = [(document, without(total, document.counts)) for document in documents]
-    is_own = {document.name for document in own}
-    choices = [_choices(document, tables, document.name in is_own) for document, tables in fitted]
-    names = _names(choices)
-    first = fit([c for group in choices for c in group if c.right >= 0], names, _PENALTY, NAME_VALUE)
-    unseen = _joint_tables(documents, choices)
-    accuracy = _cross_fitted(documents, unseen)
-    joint = fit([c for group in unseen for c in group], (), _JOINT_PENALTY, NAME_VALUE)
-    numbers = len(first) - len(names)
-    kept = {n: round(w, 3) for n, w in zip(names, first[numbers:], strict=True) if abs(w) >= _SMALLEST_WEIGHT}
+    lessons = [Lesson(document, False) for document in plain if document.cases]
+    lessons += [Lesson(document, True) for document in own if document.cases]
+    weights, accuracy = _fitted(lessons, total)
     stored = {
-        "provenance": {
-            "documents": str(len(documents)),
-            "cases": str(sum(len(document.cases) for document in documents)),
-            "sources": _sources(documents, is_own),
-            "note": "counts of strings of up to five characters, seen in enough places; no text",
-        },
-        "first": [round(weight, 4) for weight in first[:numbers]],
-        "joint": [round(weight, 4) for weight in joint],
-        "names": kept,
+        "provenance": _provenance(lessons),
+        **weights,
         "tables": {name: getattr(total, name) for name in Tables.names()},
     }
     text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
@@ -68,10 +59,77 @@ def train_boundary(
     return accuracy
 
 
-def _sources(documents: list[Learned], is_own: set[str]) -> str:
-    """Return how many documents came from where: a plain report's name up to its first -, or the corpus."""
-    counts = Counter("corpus" if one.name in is_own else one.name.split("-")[0] for one in documents)
-    return ", ".join(f"{source} {number}" for source, number in sorted(counts.items()))
+def _fitted(lessons: list[Lesson], total: Tables) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:
+    """Fit the shortlist, the first stage and the joint one; return their weights and what is right unseen."""
+    rows = [first_rows(lesson, total) for lesson in lessons]
+    short = _fit([cheap_choices(lesson, found) for lesson, found in zip(lessons, rows, strict=True)])
+    lists = [shortlisted(lesson, found, short) for lesson, found in zip(lessons, rows, strict=True)]
+    choices = [first_choices(lesson, found) for lesson, found in zip(lessons, lists, strict=True)]
+    unseen = _unseen_scores(choices, _PENALTY, names_of)
+    tables = [joint_choices(*one) for one in zip(lists, unseen, choices, strict=True)]
+    names = names_of([choice for group in choices for choice in group])
+    first, joint = _fit(choices, _PENALTY, names), _fit(tables)
+    numbers = len(first) - len(names)
+    kept = {n: round(w, 3) for n, w in zip(names, first[numbers:], strict=True) if abs(w) >= _SMALLEST_WEIGHT}
+    weights = {
+        "short": _rounded(short),
+        "first": _rounded(first[:numbers]),
+        "joint": [_rounded(joint)],
+        "names": kept,
+    }
+    return weights, _accuracy(lessons, tables, _unseen_scores(tables))
+
+
+def _fit(groups: Groups, penalty: float = _OTHER_PENALTY, names: Sequence[str] = ()) -> list[float]:
+    return fit([c for group in groups for c in group if c.right >= 0], names, penalty, NAME_VALUE)
+
+
+def _unseen_scores(
+    groups: Groups, penalty: float = _OTHER_PENALTY, names_in: Names = lambda _: ()
+) -> list[list[list[float]]]:
+    """Return the scores of each document's choices by weights fitted on the other documents."""
+    found: list[list[list[float]]] = [[] for _ in groups]
+    for fold in range(_FOLDS):
+        others = [group for place, group in enumerate(groups) if place % _FOLDS != fold]
+        names = names_in([choice for group in others for choice in group])
+        weights = _fit(others, penalty, names)
+        for place in range(fold, len(groups), _FOLDS):
+            found[place] = scores(groups[place], weights, names, NAME_VALUE)
+    return found
+
+
+def _accuracy(
+    lessons: list[Lesson], groups: Groups, values: list[list[list[float]]]
+) -> dict[str, tuple[int, int]]:
+    """Return how many borders (or answers that there is none) are right, by the source of the document."""
+    right: Counter[str] = Counter()
+    cases: Counter[str] = Counter()
+    for lesson, group, found in zip(lessons, groups, values, strict=True):
+        for case, choice, scored in zip(lesson.document.cases, group, found, strict=True):
+            kind = "none" if case.border is None else "pair" if "," in case.run[: case.border] else "plain"
+            for name in (_source(lesson), kind, "all"):
+                right[name] += scored.index(max(scored)) == choice.right
+                cases[name] += 1
+    return {name: (right[name], cases[name]) for name in sorted(cases)}
+
+
+def _source(lesson: Lesson) -> str:
+    """Return where a document comes from: a plain report's name up to its first -, or the corpus."""
+    return "corpus" if lesson.is_own else lesson.document.name.split("-")[0]
+
+
+def _provenance(lessons: list[Lesson]) -> dict[str, str]:
+    counts = Counter(_source(lesson) for lesson in lessons)
+    return {
+        "documents": str(len(lessons)),
+        "cases": str(sum(len(lesson.document.cases) for lesson in lessons)),
+        "sources": ", ".join(f"{source} {number}" for source, number in sorted(counts.items())),
+        "note": "counts of strings of up to five characters, seen in enough places; no text",
+    }
+
+
+def _rounded(weights: Sequence[float]) -> list[float]:
+    return [round(weight, 4) for weight in weights]
 
 
 def _pruned(total: Tables) -> Tables:
@@ -80,61 +138,3 @@ def _pruned(total: Tables) -> Tables:
 
     edges = {name: often(getattr(total, name)) for name in Tables.names() if name != "inside"}
     return Tables(**edges, inside=often(total.inside))
-
-
-def _choices(document: Learned, tables: Tables, is_own: bool) -> list[Choice]:
-    """Return the first stage's table of each case; -1 for the right place where there is no heading."""
-    found = [(run, offsets) for run, offsets, _ in document.cases]
-    of = Evidence.of(document.fused, found, tables)
-    choices = []
-    for run, offsets, border in document.cases:
-        rows = evidence(run, offsets, of)
-        right = -1 if border is None else offsets.index(border)
-        weight = _CORPUS_WEIGHT if is_own else _PAIR_WEIGHT if "," in run[: border or 0] else 1.0
-        choices.append(Choice([row for row, _ in rows], [names for _, names in rows], right, weight))
-    return choices
-
-
-def _names(choices: list[list[Choice]]) -> list[str]:
-    """Return the names that stand in two cases or more."""
-    counts = Counter(
-        name for group in choices for c in group for name in {n for names in c.names for n in names}
-    )
-    return sorted(name for name, number in counts.items() if number > 1)
-
-
-def _joint_tables(documents: list[Learned], choices: list[list[Choice]]) -> list[list[Choice]]:
-    """Return the second stage's tables, on scores of a first stage that has not seen the document."""
-    tables: list[list[Choice]] = [[] for _ in documents]
-    for fold in range(_FOLDS):
-        others = [group for i, group in enumerate(choices) if i % _FOLDS != fold]
-        names = _names(others)
-        weights = fit([c for group in others for c in group if c.right >= 0], names, _PENALTY, NAME_VALUE)
-        for i in range(fold, len(documents), _FOLDS):
-            found = [(run, offsets) for run, offsets, _ in documents[i].cases]
-            rows = joint_rows(found, scores(choices[i], weights, names, NAME_VALUE))
-            tables[i] = [
-                Choice(table, [()] * len(table), case.right + 1, case.weight)
-                for table, case in zip(rows, choices[i], strict=True)
-            ]
-    return tables
-
-
-def _cross_fitted(documents: list[Learned], tables: list[list[Choice]]) -> dict[str, tuple[int, int]]:
-    """Return how many borders (or answers that there is none) are right, by the source of the document."""
-    right: Counter[str] = Counter()
-    cases: Counter[str] = Counter()
-    for fold in range(_FOLDS):
-        others = [c for i, group in enumerate(tables) if i % _FOLDS != fold for c in group]
-        weights = fit(others, (), _JOINT_PENALTY, NAME_VALUE)
-        for i in range(fold, len(documents), _FOLDS):
-            source = documents[i].name.split("-")[0]
-            for values, choice, case in zip(
-                scores(tables[i], weights, (), NAME_VALUE), tables[i], documents[i].cases, strict=True
-            ):
-                kind = "none" if case[2] is None else "pair" if "," in case[0][: case[2]] else "plain"
-                hit = values.index(max(values)) == choice.right
-                for name in (source, kind, "all"):
-                    right[name] += hit
-                    cases[name] += 1
-    return {name: (right[name], cases[name]) for name in sorted(cases)}

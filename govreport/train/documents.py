@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -14,8 +14,9 @@ from govreport.corpus import CorpusItem, load_corpus
 from govreport.corpus.fusing import case_of, fuse, is_held_out
 from govreport.normalize import normalize
 from govreport.read import from_text, read
-from govreport.segment.boundary.features import candidates
+from govreport.segment.boundary.candidates import candidates
 from govreport.segment.boundary.tables import Tables
+from govreport.segment.markers import find_candidates
 from govreport.segment.title import unit_names
 
 __all__ = ["Case", "Learned", "Less", "corpus_documents", "plain_documents"]
@@ -23,7 +24,14 @@ __all__ = ["Case", "Learned", "Less", "corpus_documents", "plain_documents"]
 # Runs are as long as those that a report's headings are decided on.
 _RUN = 90
 
-Case = tuple[str, list[int], int | None]
+
+class Case(NamedTuple):
+    """A run, the offsets at which its heading may end, the right one (None: no heading), and the style."""
+
+    run: str
+    offsets: list[int]
+    border: int | None
+    style: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,7 @@ def _of_item(item: CorpusItem) -> Learned:
     view = item.gold.text
     drafts = sorted(_sections_of(item))
     pieces, cases, headings, position = [], [], [], 0
-    for marker_end, heading_end, body, stop in drafts:
+    for marker_start, marker_end, heading_end, body, stop in drafts:
         run = (view.text[marker_end:heading_end] + view.text[body:stop])[:_RUN].strip()
         border = heading_end - marker_end or None
         if border:
@@ -69,19 +77,24 @@ def _of_item(item: CorpusItem) -> Learned:
             position = body
         offsets = candidates(run, unit_names(item.gold.unit or ""))
         if stop > body and offsets and (border is None or border in offsets):
-            cases.append((run, offsets, border))
+            cases.append(Case(run, offsets, border, _style(view.text[marker_start:])))
     fused = "".join([*pieces, view.text[position:]])
     return Learned(item.document.id, fused, tuple(cases), Tables.counted(headings, view.text))
 
 
-def _sections_of(item: CorpusItem) -> Iterator[tuple[int, int, int, int]]:
-    """Yield marker end, heading end (the same where there is none), body start and the run's end."""
+def _style(text: str) -> str:
+    return next((m.style for m in find_candidates(text[:12]) if m.start == 0), "")
+
+
+def _sections_of(item: CorpusItem) -> Iterator[tuple[int, int, int, int, int]]:
+    """Yield marker start and end, heading end (the same where there is none), body start, the run's end."""
     view = item.gold.text
     starts = sorted(view.normalized(s.marker_span).start for s in item.gold.sections)
     for section in item.gold.sections:
         if section.inline or section.duplicate_of is not None:
             continue
-        marker_end = view.normalized(section.marker_span).end
+        marker = view.normalized(section.marker_span)
+        marker_end = marker.end
         while view.text[marker_end : marker_end + 1] == " ":
             marker_end += 1
         heading_end = view.normalized(section.heading_span).end if section.heading_span else marker_end
@@ -90,7 +103,7 @@ def _sections_of(item: CorpusItem) -> Iterator[tuple[int, int, int, int]]:
         line = view.text.find("\n", body)
         stop = min([len(view.text), *following[:1], *([line] if line >= 0 else [])])
         if heading_end <= body <= stop:
-            yield marker_end, heading_end, body, stop
+            yield marker.start, marker_end, heading_end, body, stop
 
 
 def _learned(name: str, raw: str) -> Learned:
@@ -101,13 +114,13 @@ def _learned(name: str, raw: str) -> Learned:
         case = case_of(line.strip(), following.strip())
         if case is None:
             continue
-        run, border = case
+        run, border, style = case
         offsets = candidates(run)
         if border is not None:
             headings.append(run[:border])
             fuse(fused, index)
         if offsets and (border is None or border in offsets):
-            cases.append((run, offsets, border))
+            cases.append(Case(run, offsets, border, style))
     return Learned(name, "\n".join(fused), tuple(cases), Tables.counted(headings, text))
 
 

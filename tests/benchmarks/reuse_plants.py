@@ -57,11 +57,11 @@ def made(number: int, seed: int) -> tuple[list[Submission], list[Plant]]:
         for member in members:
             _insert(writer, bodies[member], text)
         wanted += [("cluster", members[0], member, text, text) for member in members[1:]]
-    texts = ["\n".join(parts) for parts in bodies]
+    texts = ["".join(piece.text + piece.behind for piece in body) for body in bodies]
     whole = {}
     for copier in (next(copiers) for _ in range(max(RATE * number // 1000, 1))):
         source = int((copier + random.integers(1, number)) % number)
-        if source not in whole:
+        if source not in whole and copier not in whole.values():
             whole[copier] = source
     touched = {copier for _, one, other, *_ in wanted for copier in (one, other)}
     for copier, source in whole.items():
@@ -74,14 +74,23 @@ def made(number: int, seed: int) -> tuple[list[Submission], list[Plant]]:
     return [Submission(f"{n:06}", text, f"第{n}号单位", 2020) for n, text in enumerate(texts)], plants
 
 
-def _body(writer: Writer) -> list[str]:
+@dataclass
+class Piece:
+    """A piece of a submission; a fixed one is not broken up, ``behind`` stands between it and the next."""
+
+    text: str
+    behind: str = "\n"
+    fixed: bool = False
+
+
+def _body(writer: Writer) -> list[Piece]:
     sizes = writer.random.integers(200, 501, size=int(writer.random.integers(6, 14)))
     numerals = "一二三四五六七八九十"
     parts = [writer.text(int(size)) for size in sizes]
-    return [f"{numerals[n // 2 % 10]}、{part}" if n % 2 == 0 else part for n, part in enumerate(parts)]
+    return [Piece(f"{numerals[n // 2 % 10]}、{part}" if n % 2 == 0 else part) for n, part in enumerate(parts)]
 
 
-def _share(writer: Writer, bodies: list[list[str]]) -> None:
+def _share(writer: Writer, bodies: list[list[Piece]]) -> None:
     """Put set phrases and standard blocks into the submissions."""
     random = writer.random
     for number in range(72):
@@ -92,17 +101,30 @@ def _share(writer: Writer, bodies: list[list[str]]) -> None:
             if is_block:
                 _insert(writer, bodies[owner], phrase)
             else:
-                place = int(random.integers(len(bodies[owner])))
-                sentences = bodies[owner][place].split("。")
+                piece = bodies[owner][
+                    int(random.choice([n for n, p in enumerate(bodies[owner]) if not p.fixed]))
+                ]
+                sentences = piece.text.split("。")
                 sentences.insert(int(random.integers(len(sentences))), phrase.rstrip("。"))
-                bodies[owner][place] = "。".join(sentences)
+                piece.text = "。".join(sentences)
 
 
-def _insert(writer: Writer, parts: list[str], text: str) -> None:
-    parts.insert(int(writer.random.integers(len(parts) + 1)), text)
+def _insert(writer: Writer, body: list[Piece], text: str) -> None:
+    """Put a text in as a paragraph of its own, or, as often, between two sentences of another one."""
+    place = int(writer.random.integers(len(body)))
+    piece = body[place]
+    sentences = piece.text.split("。")
+    if piece.fixed or len(sentences) < 3 or writer.random.random() < 0.5:
+        while place and body[place - 1].behind == "":
+            place -= 1
+        body.insert(place, Piece(text, fixed=True))
+        return
+    cut = int(writer.random.integers(1, len(sentences) - 1))
+    before, after = "。".join(sentences[:cut]) + "。", "。".join(sentences[cut:])
+    body[place : place + 1] = [Piece(before, ""), Piece(text, "", True), Piece(after, piece.behind)]
 
 
-def _plant(writer: Writer, bodies: list[list[str]], kind: str, source: int, copier: int) -> tuple[str, str]:
+def _plant(writer: Writer, bodies: list[list[Piece]], kind: str, source: int, copier: int) -> tuple[str, str]:
     length = (40, 91) if kind == "short" else (100, 801)
     passage = writer.text(int(writer.random.integers(*length)))[: length[1]]
     if kind == "c":

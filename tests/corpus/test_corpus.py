@@ -89,9 +89,15 @@ def test_a_folder_without_gold_is_told(tmp_path: Path) -> None:
         list(gr.load_corpus(tmp_path))
 
 
+def test_a_report_that_stands_twice_is_refused() -> None:
+    """Two annotators' folders below one another would let a model be measured on what it learned."""
+    with pytest.raises(InputError, match=r"twice: in .* and .*corpus/reports"):
+        list(gr.load_corpus(CORPUS))
+
+
 def test_no_report_repeats_one_of_another_split() -> None:
     """What dev and test measure was not learned from: no passage of theirs stands in another split."""
-    items = list(gr.load_corpus(CORPUS))
+    items = ITEMS
     split = {item.document.id: item.split for item in items}
     batch = [
         Submission(item.document.id, item.document.text, item.meta.get("unit"), item.meta.get("year"))

@@ -56,3 +56,16 @@ def test_a_passage_edited_throughout_is_found() -> None:
     one, other = text(random_, 200) + passage, edited + text(random_, 200)
     matches = find_matches([Submission("a", one, "甲村"), Submission("b", other, "乙村")])
     assert sum(match.right.span.length for match in matches) > 150
+
+
+def test_asking_about_one_gives_what_the_whole_search_finds_of_it() -> None:
+    """Copies, set phrases and passages in other words, whoever else is compared."""
+    random_ = writer(9)
+    phrase, passage, other = (text(random_, length) for length in (34, 150, 120))
+    parts = [[text(random_, 150), text(random_, 150)] for _ in range(90)]
+    for number, own in enumerate(parts):
+        own[1:1] = [phrase] * (number % 7 == 0) + [passage] * (number % 30 == 0) + [other] * (number > 45)
+    batch_ = [Submission(f"{n:02}", "".join(own), f"单位{n}号", 2010 + n % 3) for n, own in enumerate(parts)]
+    whole = find_matches(batch_)
+    for asked in ({"60"}, {"00", "63"}, {"50"}, {"01"}):
+        assert find_matches(batch_, asked=asked) == tuple(m for m in whole if asked & set(m.documents))

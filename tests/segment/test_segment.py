@@ -256,3 +256,12 @@ def test_an_announcement_within_its_own_part_switches_nothing() -> None:
 def test_units_of_other_shapes(title: str, unit: str) -> None:
     """The League's committees, women's groups of villages, and places that stand for their government."""
     assert gr.analyze(gr.from_text(f"{title}\n一、抓学习\n组织学习。\n")).unit == unit
+
+
+def test_a_short_line_that_counts_is_not_a_heading_as_a_whole() -> None:
+    """A flattened line of one sentence is cut where its body begins, though more text follows it."""
+    text = (
+        "沙湾镇妇联2021年工作打算\n一、换好届、搭好台3月底前完成村妇联换届,选出执委45名。\n"
+        "二、带孩子、和家庭每半年开茶话会1次,托管班增加到4个。\n路要一步一步走。"
+    )
+    assert outline_of(text).sections[1].heading == "带孩子、和家庭"

@@ -47,5 +47,5 @@ def test_the_model_holds_counts_and_weights_alone(folder: Path) -> None:
     """Strings of five characters at most; nothing that could be read as a sentence."""
     train_boundary([folder], folder / "model.json")
     stored = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    assert set(stored) == {"provenance", "first", "joint", "names", "tables"}
+    assert set(stored) == {"provenance", "short", "first", "joint", "names", "tables"}
     assert all(len(gram) <= 5 for table in stored["tables"].values() for gram in table)

@@ -31,12 +31,13 @@ _SMALLER = 0.95
 
 def without_furniture(pages: Sequence[PlacedPage]) -> list[PlacedPage]:
     """Return the pages without heads, feet and page numbers."""
-    running = _running(pages)
+    running, few = _running(pages), _few(pages)
     kept = []
     for page in pages:
         drop = {id(line) for line in _edges(page) if _NUMBER.fullmatch(line.text.strip())}
         drop |= {id(line) for line in _edges(page) if _shape(line) in running}
-        drop |= {id(line) for line in _in_margin(page) if _shape(line) in _few(pages) or _apart(line, page)}
+        drop |= {id(line) for line in _in_margin(page) if _shape(line) in few}
+        drop |= {id(line) for line in _outermost(page) if _apart(line, page)}
         kept.append(page._replace(lines=[line for line in page.lines if id(line) not in drop]))
     return kept
 
@@ -53,6 +54,12 @@ def _in_margin(page: PlacedPage) -> list[PlacedLine]:
     low, high = _MARGIN * page.height, (1 - _MARGIN) * page.height
     flowing = (line for line in page.lines if line.column != ASIDE)
     return [line for line in flowing if line.bottom <= low or line.top >= high]
+
+
+def _outermost(page: PlacedPage) -> list[PlacedLine]:
+    """Return the highest and the lowest line of the margins: only they can stand alone."""
+    margin = sorted(_in_margin(page), key=lambda line: line.top)
+    return [*margin[:1], *margin[-1:]]
 
 
 def _running(pages: Sequence[PlacedPage]) -> frozenset[str]:
@@ -72,7 +79,11 @@ def _few(pages: Sequence[PlacedPage]) -> frozenset[str]:
 
 def _apart(line: PlacedLine, page: PlacedPage) -> bool:
     """Return whether a line of the margin is smaller than the text and stands apart from it."""
-    inner = [one for one in page.lines if one not in _in_margin(page)]
+    inner = [
+        one
+        for one in page.lines
+        if _MARGIN * page.height < one.bottom and one.top < (1 - _MARGIN) * page.height
+    ]
     if not inner:
         return False
     gap = min(max(one.top - line.bottom, line.top - one.bottom) for one in inner)

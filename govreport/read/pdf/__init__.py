@@ -64,6 +64,7 @@ def _warnings(found: Sequence[PageGlyphs]) -> set[str]:
     met = {
         "hidden-text": any(page.hidden for page in found),
         "recognized": any(page.under_picture for page in found),
+        "overprinted": any(page.overprinted for page in found),
         "unmapped-font": any(_is_nonsense(page) for page in found),
     }
     return {code for code, is_met in met.items() if is_met}

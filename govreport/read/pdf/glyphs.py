@@ -16,8 +16,8 @@ from govreport.read.pdf.hidden import hidden_of
 
 __all__ = ["Glyph", "PageGlyphs", "glyphs_of"]
 
-# A page of more characters than any print holds is read without asking each for its place.
-_MOST_GLYPHS = 60_000
+# Text objects for each character that is seen.
+_OFTEN = 10
 _SAMPLE = 200
 _QUARTER = math.pi / 2
 # How far text may slant and still be a line of print.
@@ -44,6 +44,8 @@ class PageGlyphs:
     slanting: str = ""
     unmapped: int = 0
     hidden: int = 0
+    overprinted: bool = False
+    """Whether text was drawn on top of itself again and again, which pdfium gives once."""
     under_picture: bool = False
     """Whether text lies unseen under a picture of the page: a scan that was recognized before."""
 
@@ -61,7 +63,7 @@ def glyphs_of(page: Any) -> PageGlyphs:
     if turn.quarter % 2:
         found.width, found.height = height, width
     slanting = []
-    for index in range(min(number, _MOST_GLYPHS)):
+    for index in range(number):
         glyph = _glyph(textpage, index, turn)
         if glyph is None:
             continue
@@ -73,6 +75,7 @@ def glyphs_of(page: Any) -> PageGlyphs:
             found.unmapped += pdfium.FPDFText_HasUnicodeMapError(textpage, index) == 1
             found.glyphs.append(glyph)
     found.slanting = "".join(slanting)
+    found.overprinted = hidden.texts > _OFTEN * (len(found.glyphs) + found.hidden + _OFTEN)
     return found
 
 

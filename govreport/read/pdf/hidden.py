@@ -19,6 +19,8 @@ _WHITE = 250
 _TINY = 1.5
 # A picture that covers this share of a page is a scan of it.
 _COVERS = 0.5
+# So many grounds are looked at for each white text.
+_MOST_SHADES = 500
 
 Box = tuple[float, float, float, float]
 
@@ -28,6 +30,8 @@ class Hidden:
     """The text objects of a page that are not seen, by their address."""
 
     objects: set[int] = field(default_factory=set)
+    texts: int = 0
+    """How many text objects there are, seen or not."""
     under_picture: bool = False
 
     def holds(self, textpage: Any, index: int) -> bool:
@@ -47,23 +51,25 @@ def hidden_of(page: Any) -> Hidden:
     shades: list[Box] = []
     unseen: set[int] = set()
     outside: set[int] = set()
-    scanned = False
+    scanned, texts = False, 0
     for number, piece in enumerate(page.get_objects(max_depth=_DEEPEST)):
         if number > _MOST_OBJECTS:
             break
         if piece.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            texts += 1
             if piece.level == 0 and _is_outside(piece, box):
                 outside.add(_address(piece.raw))
             elif _is_unseen(piece, shades):
                 unseen.add(_address(piece.raw))
         elif piece.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            shades.append(_bounds(piece))
-            scanned = scanned or _covers(shades[-1], box)
+            bounds = _bounds(piece)
+            shades.append(bounds)
+            scanned = scanned or _covers(bounds, box)
         elif piece.type == pdfium.FPDF_PAGEOBJ_PATH and _is_dark(piece):
             shades.append(_bounds(piece))
     if scanned and unseen:
-        return Hidden(outside, under_picture=True)
-    return Hidden(unseen | outside)
+        return Hidden(outside, texts, under_picture=True)
+    return Hidden(unseen | outside, texts)
 
 
 def _address(pointer: Any) -> int:
@@ -95,7 +101,7 @@ def _is_unseen(piece: Any, shades: list[Box]) -> bool:
     if min(_ink(piece)) < _WHITE:
         return False
     middle = (left + right) / 2, (bottom + top) / 2
-    return not any(a <= middle[0] <= c and b <= middle[1] <= d for a, b, c, d in shades)
+    return not any(a <= middle[0] <= c and b <= middle[1] <= d for a, b, c, d in shades[:_MOST_SHADES])
 
 
 def _size(piece: Any) -> float:

@@ -42,6 +42,12 @@ class Seeds:
             np.concatenate([part.weight for part in parts]),
         )
 
+    def of(self, wanted: NDArray[np.bool_]) -> Seeds:
+        """Return those of which one side is a submission that ``wanted`` marks."""
+        one, other = self.pair >> np.uint64(32), self.pair & np.uint64(0xFFFFFFFF)
+        kept = np.flatnonzero(wanted[one] | wanted[other])
+        return Seeds(self.pair[kept], self.left[kept], self.right[kept], self.weight[kept])
+
 
 def link(postings: Postings, weights: NDArray[np.float64]) -> Seeds:
     """Return the links between different submissions; their number is linear in that of the postings.

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from govreport.reuse.across.codes import Codes
 from govreport.text.shingles import SHINGLE, shingle_hashes
 
-__all__ = ["Block", "Postings", "block_of", "collect", "grouped"]
+__all__ = ["Asked", "Block", "Postings", "block_of", "collect", "grouped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +39,59 @@ class Postings:
         return np.flatnonzero(np.diff(self.group, prepend=-1))
 
 
+_BITS = 24
+_REST = np.uint64(64 - _BITS)
+
 Block = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]
 
 
-def collect(codes: Codes, sampling: int, size: int = SHINGLE, part: int = 0, parts: int = 1) -> Postings:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The shingles of those keys that are asked about; nearly all others are told by their first bits."""
+
+    beginnings: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, codes: Codes, keys: NDArray[np.bool_], size: int = SHINGLE) -> Asked:
+        """Take the shingles of the keys that ``keys`` marks."""
+        beginnings = np.zeros(1 << _BITS, dtype=bool)
+        for number in np.flatnonzero(keys).tolist():
+            beginnings[block_of(codes, number, number + 1, 1, size, 0, 1)[0] >> _REST] = True
+        return cls(beginnings)
+
+    def __call__(self, block: Block) -> Block:
+        """Return what of a block may be asked about."""
+        kept = np.flatnonzero(self.beginnings[block[0] >> _REST])
+        return block[0][kept], block[1][kept], block[2][kept]
+
+
+def collect(
+    codes: Codes,
+    sampling: int,
+    size: int = SHINGLE,
+    part: int = 0,
+    parts: int = 1,
+    asked: Asked | None = None,
+) -> Postings:
     """Return shingles of which one in ``sampling`` is kept, by value: equal texts keep the same.
 
-    Of ``parts`` that together hold all values only one is collected, so that memory has a bound.
+    Of ``parts`` that together hold all values only one is collected, so that memory has a bound. Where
+    ``asked`` is given only shingles that stand in one of those keys are.
     """
-    blocks = [block_of(codes, first, last, sampling, size, part, parts) for first, last in codes.blocks()]
+    blocks = [
+        (asked or _every)(block_of(codes, first, last, sampling, size, part, parts))
+        for first, last in codes.blocks()
+    ]
     if not blocks:
         none = np.empty(0, dtype=np.int32)
         return Postings(none.astype(np.int64), none, none, none.astype(np.uint64))
     hashes, document, place = (np.concatenate(arrays) for arrays in zip(*blocks, strict=True))
     del blocks
     return grouped(hashes, document, place)
+
+
+def _every(block: Block) -> Block:
+    return block
 
 
 def block_of(codes: Codes, first: int, last: int, sampling: int, size: int, part: int, parts: int) -> Block:

@@ -15,9 +15,10 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from govreport.reuse.across.anchors import figures
 from govreport.reuse.across.candidates import Candidate
+from govreport.reuse.across.figures import figures
 from govreport.reuse.across.telling import Telling
 from govreport.text.align import Piece
 from govreport.text.characters import ends_sentence
@@ -25,8 +26,10 @@ from govreport.text.common import common_shingles
 from govreport.text.keys import Key
 from govreport.text.shingles import shingle_hashes
 
-__all__ = ["Reworded", "Sentences", "reworded"]
+__all__ = ["Reworded", "Sentences", "is_promising", "reworded"]
 
+# So many pairs of characters must be shared so near to the anchors.
+_PAIRS, _AROUND = 20, 60
 _LONGEST = 4
 _LEAST_PIECE = 2
 _SHORTEST = 28
@@ -44,8 +47,9 @@ _TELLING = 0.4
 
 @cache
 def _ends() -> re.Pattern[str]:
-    known = [chr(code) for code in range(0x10000) if ends_sentence(chr(code))]
-    return re.compile("[" + "".join(map(re.escape, known)) + "]")
+    # No Chinese character ends a sentence: marks stand before and behind them.
+    marks = map(chr, (*range(0x3100), *range(0xFE00, 0xFFF0)))
+    return re.compile("[" + "".join(map(re.escape, filter(ends_sentence, marks))) + "]")
 
 
 @dataclass(frozen=True)
@@ -70,8 +74,8 @@ class Sentences:
     def figures(self) -> defaultdict[int, list[int]]:
         """The figures of each sentence."""
         found: defaultdict[int, list[int]] = defaultdict(list)
-        known = figures(self.text)
-        for (_, value), place in zip(known, self.key.at([at for at, _ in known]).tolist(), strict=True):
+        known = figures([self.text])
+        for value, place in zip(known.hashes.tolist(), known.place.tolist(), strict=True):
             found[self.sentence(place)].append(value)
         return found
 
@@ -112,6 +116,20 @@ class Reworded:
     left: tuple[int, int]
     right: tuple[int, int]
     pieces: tuple[Piece, ...]
+
+
+def is_promising(a: Key, b: Key, candidate: Candidate) -> bool:
+    """Whether enough pairs of characters around the anchors are shared to look closer."""
+    one, other = _around(a, candidate.left), _around(b, candidate.right)
+    return len(np.intersect1d(one, other)) >= _PAIRS
+
+
+def _around(key: Key, places: NDArray[np.int32]) -> NDArray[np.uint64]:
+    near = np.zeros(len(key), dtype=bool)
+    for place in np.unique(places // _AROUND).tolist():
+        near[max(place - 1, 0) * _AROUND : (place + 2) * _AROUND] = True
+    codes = key.codes.astype(np.uint64)
+    return np.unique((codes[:-1] << np.uint64(32) | codes[1:])[near[:-1]])
 
 
 def reworded(a: Sentences, b: Sentences, candidate: Candidate, same_unit: bool) -> Iterator[Reworded]:

@@ -38,16 +38,17 @@ class Telling:
         return cls(hashes[order], weights[order], sampling)
 
     def __call__(self, key: Key, passage: Passage) -> float:
-        """Return how many characters of the passage tell, in characters of the key."""
-        start, end = passage.left
-        hashes = shingle_hashes(key.codes[start:end], SHINGLE)
-        usual = at_large(common_shingles().count(hashes))
-        inside = np.zeros(end - start, dtype=bool)
+        """Return how many characters of the passage tell, in characters of the key.
+
+        Only shingles that both texts have are looked at, so it does not matter in which of them.
+        """
+        told = anywhere = 0.0
         for piece in passage.pieces:
-            inside[piece.left - start : piece.left - start + piece.length] = True
-        told = float(spread(self._here(hashes, usual), end - start)[inside].sum())
-        anywhere = float(spread(usual, end - start)[inside].sum())
-        whole = inside.sum() >= _WHOLE * len(key)
+            hashes = shingle_hashes(key.codes[piece.left : piece.left + piece.length], SHINGLE)
+            usual = at_large(common_shingles().count(hashes))
+            told += float(spread(self._here(hashes, usual), piece.length).sum())
+            anywhere += float(spread(usual, piece.length).sum())
+        whole = sum(piece.length for piece in passage.pieces) >= _WHOLE * len(key)
         return max(told, anywhere - (0 if whole else _LONGEST_STANDARD))
 
     def characters(self, key: Key, start: int, end: int) -> NDArray[np.float64]:

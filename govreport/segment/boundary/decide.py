@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govreport.segment.boundary.features import Evidence, Run, candidates, evidence
-from govreport.segment.boundary.shipped import load_model
+from govreport.segment.boundary.candidates import Run
+from govreport.segment.boundary.features import Evidence, Shortlist, evidence, shortlists
+from govreport.segment.boundary.shipped import BoundaryModel, load_model
 from govreport.segment.boundary.siblings import joint_rows, softmax
 
 __all__ = ["NAME_VALUE", "Boundary", "decide"]
@@ -27,25 +29,32 @@ class Boundary:
 def decide(text: str, runs: list[Run], unit_names: tuple[str, ...] = ()) -> list[Boundary]:
     """Return one decision per run of the report ``text``; ``unit_names`` are those of its own unit."""
     model = load_model()
-    found = [(run.text, candidates(run.text, unit_names)) for run in runs]
-    of = Evidence.of(text, found, model.tables)
-    scores = [
-        [_score(model.first, model.names, *pair) for pair in evidence(run, offsets, of)]
-        for run, offsets in found
+    short = shortlists(runs, unit_names, model.tables, model.short)
+    scores = _first_scores(text, short, model)
+    for weights in model.joint:
+        scores = [_dots(weights, table) for table in joint_rows([one.found for one in short], scores)]
+    return [
+        _chosen(run, one.found.offsets, values) for run, one, values in zip(runs, short, scores, strict=True)
     ]
-    joint = [[_dot(model.joint, row) for row in table] for table in joint_rows(found, scores)]
-    return [_chosen(run, pair[1], values) for run, pair, values in zip(runs, found, joint, strict=True)]
 
 
-def _score(weights: list[float], of_names: dict[str, float], row: list[float], names: list[str]) -> float:
-    return _dot(weights, row) + NAME_VALUE * sum(of_names.get(name, 0.0) for name in names)
+def _first_scores(text: str, short: list[Shortlist], model: BoundaryModel) -> list[list[float]]:
+    of = Evidence.of(text, [one.found for one in short])
+    scores = []
+    for one in short:
+        found = evidence(one, of)
+        named = [NAME_VALUE * sum(model.names.get(name, 0.0) for name in names) for _, names in found]
+        scores.append(
+            [a + b for a, b in zip(_dots(model.first, [row for row, _ in found]), named, strict=True)]
+        )
+    return scores
 
 
-def _dot(weights: list[float], row: list[float]) -> float:
-    return sum(weight * value for weight, value in zip(weights, row, strict=True))
+def _dots(weights: Sequence[float], table: list[list[float]]) -> list[float]:
+    return [sum(map(float.__mul__, weights, row)) for row in table]
 
 
-def _chosen(run: Run, offsets: list[int], scores: list[float]) -> Boundary:
+def _chosen(run: Run, offsets: Sequence[int], scores: list[float]) -> Boundary:
     ranked = sorted(zip(softmax(scores), [None, *offsets], strict=True), key=lambda pair: -pair[0])
     ends = [(None if offset is None else run.start + offset, chance) for chance, offset in ranked]
     best, probability = ends[0]

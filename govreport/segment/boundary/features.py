@@ -1,107 +1,129 @@
-"""What speaks for and against each position of a run: one row of numbers per candidate.
-
-A run is the text from a marker on, in which a heading may end.
-"""
+"""What speaks for and against each candidate that is worth a close look: one row of numbers each."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
+from govreport.segment.boundary.candidates import Run, candidates, patterns
 from govreport.segment.boundary.own_text import OwnText
+from govreport.segment.boundary.shortlist import first_row, kept_places
 from govreport.segment.boundary.tables import Tables
 from govreport.segment.boundary.words_beside import WordEdges, names_beside
-from govreport.text.lexicon import load_table
 from govreport.text.words import tagged
 
+__all__ = ["Evidence", "Found", "Shortlist", "evidence", "shortlists", "single_sentence"]
+
 _TAGS = "nvadpcrmtfijlsuz"
+# Columns of the answer "no heading".
+_NONE = 6
+# Runs are cut at 90 characters; a space may be lost at the end.
+_CUT = 88
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of the normalized view: ``start`` is where its marker ends."""
+class Found(NamedTuple):
+    """A run and the offsets in it at which its heading may end; ``style`` is that of its marker."""
 
-    start: int
-    text: str
+    run: str
+    offsets: Sequence[int]
+    style: str
+
+
+class Shortlist(NamedTuple):
+    """A run with the few offsets that the tables leave, and the tables' numbers for each."""
+
+    found: Found
+    rows: Sequence[Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the candidates of one report are judged by.
+    """What the candidates of one report are judged by, beside tables of other reports.
 
-    ``tables`` are counted on other reports, ``own`` on this one; ``openings`` counts how its sentences
-    begin, ``shared`` in how many of its runs each string of three characters stands at a candidate.
+    ``own`` is counted on this report; ``openings`` counts how its sentences begin, ``shared`` in how many of
+    its runs each string of three characters stands at a candidate.
     """
 
-    tables: Tables
     own: OwnText
     openings: Counter[str]
     shared: Counter[str]
 
     @classmethod
-    def of(cls, text: str, runs: list[tuple[str, list[int]]], tables: Tables) -> Evidence:
+    def of(cls, text: str, runs: Sequence[Found]) -> Evidence:
         """Gather it for the runs of a report."""
-        return cls(tables, OwnText.counted(text), sentence_openings(text), shared_strings(runs))
+        return cls(OwnText.counted(text), _sentence_openings(text), _shared_strings(runs))
 
 
-@cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    """Return the compiled patterns of data/boundary.toml."""
-    table = load_table("boundary")
-    return {key: re.compile(value) for key, value in table.items() if isinstance(value, str)}
+def shortlists(
+    runs: Sequence[Run], unit_names: tuple[str, ...], tables: Tables, weights: Sequence[float]
+) -> list[Shortlist]:
+    """Return the few offsets of each run that the tables leave."""
+    found = [Found(run.text, candidates(run.text, unit_names), run.style) for run in runs]
+    return [_shortlist(one, tables, weights) for one in found]
 
 
-def candidates(run: str, unit_names: tuple[str, ...] = ()) -> list[int]:
-    """Return the offsets at which a heading may end.
-
-    Never inside quotes, never before a particle, and never inside or right after the reporting unit's own
-    name: a report's own unit is the subject of a sentence, so it opens a body.
-    """
-    barred = _inside_names(run, unit_names)
-    never_before, never_after = patterns()["never_before"], patterns()["never_after"]
-    longest: int = load_table("boundary")["longest_heading"]
-    depth, found = 0, []
-    for offset, character in enumerate(run[: longest + 1]):
-        if (character in "。!?\n" or _is_stop(run, offset)) and offset >= 2:
-            if depth == 0:
-                found.append(offset)
-            return found
-        free = depth == 0 and offset >= 3 and offset not in barred
-        if free and not never_before.match(character) and not never_after.match(run[offset - 1]):
-            found.append(offset)
-        depth = max(0, depth + (character in "(“‘《") - (character in ")”’》"))
-    return found
+def _shortlist(found: Found, tables: Tables, weights: Sequence[float]) -> Shortlist:
+    rows = [first_row(found.run, offset, tables) for offset in found.offsets]
+    values = [sum(map(float.__mul__, weights, row)) for row in rows]
+    kept = kept_places(values)
+    return Shortlist(found._replace(offsets=[found.offsets[i] for i in kept]), [rows[i] for i in kept])
 
 
-def _is_stop(run: str, offset: int) -> bool:
-    """A point between two Chinese characters is a full stop that lost its shape."""
-    return run[offset] == "." and bool(
-        re.fullmatch("[\u4e00-\u9fff].[\u4e00-\u9fff]", run[offset - 1 : offset + 2])
-    )
+def evidence(shortlist: Shortlist, of: Evidence) -> list[tuple[list[float], list[str]]]:
+    """Return a row of numbers and the names of what stands beside it, for "no heading" and each candidate."""
+    run = shortlist.found.run
+    words = _words_by_edge(run)
+    rows = [
+        ([*row, *_row(run, offset, row, of), *_word_row(words, offset)], names_beside(run, offset, words))
+        for offset, row in zip(shortlist.found.offsets, shortlist.rows, strict=True)
+    ]
+    width = len(rows[0][0]) if rows else 0
+    none = [0.0] * width + _without_heading(run)
+    names = [
+        f"none{run[:2]}",
+        f"none-style{shortlist.found.style}",
+        f"none-word{words.get(0, [('', ''), ('', '')])[1][0]}",
+    ]
+    return [(none, names), *((row + [0.0] * _NONE, beside) for row, beside in rows)]
 
 
-def _inside_names(run: str, names: tuple[str, ...]) -> set[int]:
-    found = [match for name in names for match in re.finditer(re.escape(name), run)]
-    return {offset for match in found for offset in range(match.start() + 1, match.end() + 1)}
+def _without_heading(run: str) -> list[float]:
+    """What a run looks like that is a sentence and has no heading."""
+    told = patterns()["told"].search(run[:40]) is not None
+    commas = min(4, run.count(",") + run.count(";"))
+    return [
+        1.0,
+        single_sentence(run),
+        float(run[-1:] == ";"),
+        float(told),
+        float(commas),
+        min(1.0, len(run) / 90),
+    ]
 
 
-def sentence_openings(text: str) -> Counter[str]:
+def single_sentence(run: str) -> float:
+    """A list item that is one sentence, or the start of a long one, may have no heading."""
+    goes_on = any(mark in run[:-1] for mark in "。;!?")
+    return float(not goes_on and (run[-1:] in tuple("。;!?") or len(run) >= _CUT))
+
+
+def _sentence_openings(text: str) -> Counter[str]:
     """Count the first three characters of the sentences of a report."""
     return Counter(match.group(1) for match in re.finditer(r"(?:^|[。;!?\n] *)([\u4e00-\u9fff]{3})", text))
 
 
-def evidence(run: str, offsets: list[int], of: Evidence) -> list[tuple[list[float], list[str]]]:
-    """Return for each candidate of a run its row of numbers and the names of what stands beside it."""
-    words = words_by_edge(run)
-    return [
-        (_row(run, offset, of) + _word_row(words, offset), names_beside(run, offset, words))
-        for offset in offsets
-    ]
+def _shared_strings(runs: Sequence[Found]) -> Counter[str]:
+    """Count in how many runs each string of three characters stands right after a candidate."""
+    counts: Counter[str] = Counter()
+    for run, offsets, _ in runs:
+        counts.update({run[offset : offset + 3] for offset in offsets})
+    return counts
 
 
-def words_by_edge(run: str) -> WordEdges:
+def _words_by_edge(run: str) -> WordEdges:
     """Return, for each offset at a word's edge, the word before it and the word after it."""
     edges: WordEdges = {}
     position, before = 0, ("", "x")
@@ -120,19 +142,15 @@ def _word_row(words: WordEdges, offset: int) -> list[float]:
     return lengths + [float(left_tag == tag) for tag in _TAGS] + [float(right_tag == tag) for tag in _TAGS]
 
 
-def _row(run: str, offset: int, of: Evidence) -> list[float]:
+def _row(run: str, offset: int, tables: Sequence[float], of: Evidence) -> list[float]:
     found = patterns()
     before, after = run[:offset], run[offset:]
-    ended = after[:1] in ("。", "!", "?", "\n", ".")
     body = after.lstrip("。.!? \n")
-    closes, opens = of.tables.ends(before), of.tables.begins(body)
+    closes, opens = tables[:9], tables[9:19]
     lengths = [len(clause) for clause in re.split("[,、]", before)]
     rest = len(re.split("[,。;:]", after, maxsplit=1)[0])
     first_three = after[:3]
     return [
-        *closes,
-        *opens,
-        *of.tables.across(before, after),
         *of.own.row(before, body),
         sum(closes[:4]),
         sum(closes[4:]),
@@ -140,10 +158,7 @@ def _row(run: str, offset: int, of: Evidence) -> list[float]:
         sum(opens[5:]),
         min(sum(closes[:4]), sum(opens[5:])),
         min(sum(closes[4:]), sum(opens[:5])),
-        max(0, 8 - offset) / 4,
-        max(0, offset - 22) / 8,
         float(len(lengths) > 1 and len(set(lengths)) == 1),
-        float(ended),
         float(found["actor"].match(after) is not None),
         float(_ends_with(found["actor"], before)),
         float(found["frame_open"].search(before) is not None),
@@ -159,16 +174,23 @@ def _row(run: str, offset: int, of: Evidence) -> list[float]:
         float(len(lengths) > 1 and abs(lengths[-1] - lengths[-2]) <= 1),
         min(8.0, abs(lengths[-1] - lengths[-2])) / 4 if len(lengths) > 1 else 0.0,
         float(len(lengths) > 1 and lengths[-1] >= 4),
+        *_echoes(before, body),
+    ]
+
+
+def _echoes(before: str, body: str) -> list[float]:
+    """A body says again what its heading said: its first words, and the heading's words further on."""
+    begun = next((n for n in range(min(8, len(body)), 1, -1) if body[:n] in before), 0)
+    said = [before[i : i + 2] for i in range(len(before) - 1)]
+    again = sum(body.find(gram, 2) > 0 for gram in said) / max(1, len(said))
+    return [
+        begun / 4,
+        float(len(body) > 2 and before.startswith(body[:3])),
+        float(body.find(before[-2:], 2) > 0),
+        float(body.find(body[:2], 2) > 0),
+        again,
     ]
 
 
 def _ends_with(pattern: re.Pattern[str], text: str) -> bool:
     return any(match.end() == len(text) for match in pattern.finditer(text[-8:]))
-
-
-def shared_strings(runs: list[tuple[str, list[int]]]) -> Counter[str]:
-    """Count in how many runs each string of three characters stands right after a candidate."""
-    counts: Counter[str] = Counter()
-    for run, offsets in runs:
-        counts.update({run[offset : offset + 3] for offset in offsets})
-    return counts

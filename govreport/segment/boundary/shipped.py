@@ -9,15 +9,18 @@ from functools import cache
 from govreport.segment.boundary.tables import Tables
 from govreport.text.lexicon import read_data
 
+_KEYS = ("short", "first", "names", "joint", "provenance")
+
 
 @dataclass(frozen=True)
 class BoundaryModel:
-    """Tables and weights of both stages; ``provenance`` says what they were counted from."""
+    """Tables and weights of all stages; ``provenance`` says what they were counted from."""
 
     tables: Tables
+    short: list[float]
     first: list[float]
     names: dict[str, float]
-    joint: list[float]
+    joint: list[list[float]]
     provenance: dict[str, str]
 
 
@@ -26,4 +29,4 @@ def load_model() -> BoundaryModel:
     """Return the shipped model."""
     stored = json.loads(read_data("boundary.json"))
     tables = Tables(**{name: stored["tables"][name] for name in Tables.names()})
-    return BoundaryModel(tables, stored["first"], stored["names"], stored["joint"], stored["provenance"])
+    return BoundaryModel(tables, **{key: stored[key] for key in _KEYS})

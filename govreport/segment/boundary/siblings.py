@@ -1,28 +1,28 @@
 """What the other headings of a report say of a candidate: their ends, their bodies' openings, their lengths.
 
 Every run's candidates weigh by their probability, so that one doubtful heading does not decide another.
+Those with a marker of the same style speak apart from the rest: the items of a list are built alike.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from govreport.segment.boundary.features import Found, single_sentence
 
 __all__ = ["joint_rows", "softmax"]
 
-Found = list[tuple[str, list[int]]]
 _OPENINGS = (2, 3, 4)
 _CLOSES = (1, 2)
-# Columns of the answer "no heading", and of a row in all.
-_NONE = 5
-WIDTH = 20
-# Runs are cut at 90 characters; a space may be lost at the end.
-_CUT = 88
+# Columns of the answer "no heading".
+_NONE = 9
 
 
-def softmax(values: list[float]) -> list[float]:
+def softmax(values: Sequence[float]) -> list[float]:
     """Return probabilities for scores; an empty list for none."""
     if not values:
         return []
@@ -32,56 +32,59 @@ def softmax(values: list[float]) -> list[float]:
     return [weight / total for weight in weights]
 
 
-def joint_rows(found: Found, scores: list[list[float]]) -> list[list[list[float]]]:
-    """Return one table per run; its first row is that of "no heading"."""
-    chances = [softmax(values) for values in scores]
-    all_ = _Expected()
-    for (run, offsets), own in zip(found, chances, strict=True):
-        all_.add(run, offsets, own)
-    means = [_mean(offsets, own) for (_, offsets), own in zip(found, chances, strict=True)]
-    singles = [_single_sentence(run) for run, _ in found]
-    bests = [max(values, default=0.0) for values in scores]
-    sums = (sum(means), sum(singles), sum(bests))
-    tables = []
-    for index, ((run, offsets), values, own) in enumerate(zip(found, scores, chances, strict=True)):
-        best, others = bests[index], max(1, len(found) - 1)
-        single_share = (sums[1] - singles[index]) / others
-        other_best = (sums[2] - best) / others
-        none = [0.0] * WIDTH
-        none[0], none[-_NONE:] = -best, _without_heading(singles[index], single_share, other_best)
-        table = [none]
-        for offset, value, chance in zip(offsets, values, own, strict=True):
-            row = _row(run, offset, chance, value - best, all_) + _lengths(offset, means, index, sums[0])
-            table.append([*row, chance, *([0.0] * _NONE)])
-        tables.append(table)
-    return tables
+def joint_rows(found: Sequence[Found], scores: Sequence[Sequence[float]]) -> list[list[list[float]]]:
+    """Return one table per run; its first row is that of "no heading".
 
-
-def _without_heading(single: float, share: float, other_best: float) -> list[float]:
-    """What speaks for a run without heading: it is one sentence, and so are the others of the report.
-
-    Where the best borders of the others are good, they have headings, and this one has.
+    ``scores`` hold for each run the score of "no heading" and those of its offsets, of the round before.
     """
-    return [1.0, single, -other_best, share, share * single]
+    chances = [softmax(values) for values in scores]
+    scopes = _Scopes(found, chances)
+    return [
+        _table(one, values, own, scopes, place)
+        for place, (one, values, own) in enumerate(zip(found, scores, chances, strict=True))
+    ]
 
 
-def _mean(offsets: list[int], chances: list[float]) -> float:
-    return sum(offset * chance for offset, chance in zip(offsets, chances, strict=True))
+def _table(
+    found: Found, scores: Sequence[float], chances: list[float], scopes: _Scopes, place: int
+) -> list[list[float]]:
+    best = max(scores[1:], default=0.0)
+    around = scopes.around(found.style)
+    rows = []
+    for offset, value, chance in zip(found.offsets, scores[1:], chances[1:], strict=True):
+        said = [_said(found.run, offset, chance, expected) for expected in around]
+        lengths = [_lengths(offset, expected, place) for expected in around]
+        own = [value - best, float(value == best), chance]
+        rows.append([*own, *(number for one in (*said, *lengths) for number in one), *([0.0] * _NONE)])
+    width = len(rows[0]) - _NONE if rows else 3
+    none = [scores[0] - best, *([0.0] * (width - 1)), *_without_heading(found, chances, place, around)]
+    return [none, *rows]
 
 
 @dataclass
 class _Expected:
-    """How probable each opening, each end and each number of clauses is, summed over all runs."""
+    """How probable each opening, each end and each number of clauses is, summed over some runs."""
 
     opening: Counter[str] = field(default_factory=Counter)
     closing: Counter[str] = field(default_factory=Counter)
     clauses: Counter[int] = field(default_factory=Counter)
     shapes: Counter[tuple[int, ...]] = field(default_factory=Counter)
-    runs: int = 0
+    means: dict[int, float] = field(default_factory=dict)
+    places: list[int] = field(default_factory=list)
+    order: dict[int, int] = field(default_factory=dict)
+    total: float = 0.0
+    single: float = 0.0
+    none: float = 0.0
+    singles: dict[int, float] = field(default_factory=dict)
 
-    def add(self, run: str, offsets: list[int], chances: list[float]) -> None:
-        self.runs += 1
-        for offset, chance in zip(offsets, chances, strict=True):
+    def add(self, place: int, found: Found, chances: list[float]) -> None:
+        run = found.run
+        self.order[place] = len(self.places)
+        self.places.append(place)
+        self.singles[place] = single_sentence(run)
+        self.single += self.singles[place]
+        self.none += chances[0]
+        for offset, chance in zip(found.offsets, chances[1:], strict=True):
             body = _body(run, offset)
             for n in _OPENINGS:
                 self.opening[body[:n]] += chance  # type: ignore[assignment]
@@ -89,6 +92,51 @@ class _Expected:
                 self.closing[run[max(0, offset - n) : offset]] += chance  # type: ignore[assignment]
             self.clauses[_number_of_clauses(run, offset)] += chance  # type: ignore[assignment]
             self.shapes[_shape(run, offset)] += chance  # type: ignore[assignment]
+        weight = sum(chances[1:])
+        mean = sum(o * c for o, c in zip(found.offsets, chances[1:], strict=True)) / max(weight, 1e-6)
+        self.means[place] = mean if weight > 1e-6 else 0.0
+        self.total += self.means[place]
+
+    @property
+    def others(self) -> int:
+        return max(1, len(self.places) - 1)
+
+
+class _Scopes:
+    """All runs of a report, and those of each style."""
+
+    def __init__(self, found: Sequence[Found], chances: list[list[float]]) -> None:
+        self._all = _Expected()
+        self._by_style: dict[str, _Expected] = defaultdict(_Expected)
+        for place, (one, own) in enumerate(zip(found, chances, strict=True)):
+            for expected in (self._all, self._by_style[one.style]):
+                expected.add(place, one, own)
+
+    def around(self, style: str) -> tuple[_Expected, _Expected]:
+        return self._all, self._by_style[style]
+
+
+def _without_heading(
+    found: Found, chances: list[float], place: int, around: tuple[_Expected, _Expected]
+) -> list[float]:
+    """What speaks for a run without heading: it is one sentence, and so are its siblings.
+
+    Where the bodies of the others open as this one could, they have headings, and this one has.
+    """
+    single = around[0].singles[place]
+    shares = [(expected.single - single) / expected.others for expected in around]
+    nones = [(expected.none - chances[0]) / expected.others for expected in around]
+    shared = [
+        max(
+            (
+                (expected.opening[_body(found.run, offset)[:3]] - chance) / expected.others
+                for offset, chance in zip(found.offsets, chances[1:], strict=True)
+            ),
+            default=0.0,
+        )
+        for expected in around
+    ]
+    return [1.0, single, *shares, single * shares[1], *nones, *shared]
 
 
 def _body(run: str, offset: int) -> str:
@@ -96,7 +144,7 @@ def _body(run: str, offset: int) -> str:
 
 
 def _number_of_clauses(run: str, offset: int) -> int:
-    return min(3, 1 + sum(run.count(mark, 0, offset) for mark in ",、"))
+    return min(3, 1 + run.count(",", 0, offset) + run.count("、", 0, offset))
 
 
 def _shape(run: str, offset: int) -> tuple[int, ...]:
@@ -105,31 +153,24 @@ def _shape(run: str, offset: int) -> tuple[int, ...]:
     return (len(lengths), lengths[-1] - lengths[-2]) if len(lengths) == 2 else (len(lengths), 0)
 
 
-def _row(run: str, offset: int, chance: float, score: float, all_: _Expected) -> list[float]:
-    body = _body(run, offset)
-    opened = [_more(all_.opening[body[:n]], chance) for n in _OPENINGS]
-    closed = [_more(all_.closing[run[max(0, offset - n) : offset]], chance) for n in _CLOSES]
-    alike = all_.clauses[_number_of_clauses(run, offset)] - chance
+def _said(run: str, offset: int, chance: float, expected: _Expected) -> list[float]:
+    body, others = _body(run, offset), expected.others
+    opened = [max(0.0, expected.opening[body[:n]] - chance) for n in _OPENINGS]
+    closed = [max(0.0, expected.closing[run[max(0, offset - n) : offset]] - chance) for n in _CLOSES]
+    alike = (expected.clauses[_number_of_clauses(run, offset)] - chance) / others
     shape = _shape(run, offset)
-    same = (all_.shapes[shape] - chance) / max(1, all_.runs - 1)
+    same = (expected.shapes[shape] - chance) / others
     paired = same if shape[0] == 2 else 0.0
-    return [score, *opened, *closed, alike / max(1, all_.runs - 1), same, paired, float(score == 0.0)]
+    shares = [opened[1] / others, opened[2] / others, closed[1] / others]
+    return [*map(math.log1p, opened), *map(math.log1p, closed), *shares, alike, same, paired]
 
 
-def _more(count: float, own: float) -> float:
-    return math.log1p(max(0.0, count - own))
-
-
-def _lengths(offset: int, means: list[float], index: int, total: float) -> list[float]:
+def _lengths(offset: int, expected: _Expected, place: int) -> list[float]:
     """Compare with the expected lengths of all others, and of the ones before and after."""
-    others = (total - means[index]) / (len(means) - 1) if len(means) > 1 else None
-    away = 0.0 if others is None else min(2.0, abs(offset - others) / 8)
-    beside = [means[place] for place in (index - 1, index + 1) if 0 <= place < len(means)]
-    nearest = min([2.0, *(abs(offset - mean) / 6 for mean in beside)]) if beside else 1.0
-    return [away, nearest, math.log1p(len(means)) * away, 1.0 if others is None else 0.0]
-
-
-def _single_sentence(run: str) -> float:
-    """A list item that is one sentence, or the start of a long one, may have no heading."""
-    goes_on = any(mark in run[:-1] for mark in "。;!?")
-    return float(not goes_on and (run[-1:] in tuple("。;!?") or len(run) >= _CUT))
+    number, at = len(expected.places), expected.order[place]
+    if number == 1:
+        return [0.0, 1.0, 0.0, 1.0]
+    away = min(2.0, abs(offset - (expected.total - expected.means[place]) / (number - 1)) / 8)
+    beside = [expected.means[expected.places[i]] for i in (at - 1, at + 1) if 0 <= i < number]
+    nearest = min([2.0, *(abs(offset - mean) / 6 for mean in beside)])
+    return [away, nearest, math.log1p(number) * away, 0.0]

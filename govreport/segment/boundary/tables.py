@@ -87,9 +87,14 @@ class Tables:
         The first value is that of one character; each further one is what the longer n-gram adds.
         """
         rate = edge.get("", 0) / max(1, self.inside.get("", 0))
-        values, before = [], 1.0
+        values: list[float] = []
+        before = 1.0
         for gram in contexts:
-            expected = self.inside.get(gram, 0) * rate
+            inside = self.inside.get(gram, 0)
+            if not inside:
+                # A string that holds one never seen was never seen either.
+                return values + [0.0] * (len(contexts) - len(values))
+            expected = inside * rate
             ratio = (edge.get(gram, 0) + _STRENGTH * before) / (expected + _STRENGTH)
             values.append(math.log(max(1e-3, ratio / before)))
             before = max(1e-3, ratio)

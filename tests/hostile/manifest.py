@@ -1,0 +1,61 @@
+"""What the manifest of the hostile files asks for, held against an audit of them."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from govreport.audit import Audit
+from govreport.errors import shown
+
+GENERATOR = Path(os.environ.get("GOVREPORT_SHARED", "../shared")) / "hostile" / "badinputs.py"
+# Not submissions: they are opened by other commands, and an audit passes over them or refuses them.
+NOT_SUBMITTED = ("index", "model", "config")
+# Where the content itself is what to warn of, a flag tells it with its place.
+_FLAGS = {
+    *("disguise", "hidden-text", "web-residue", "unbalanced-mark", "duplicated-block", "placeholder"),
+    *("numbering-restart", "numbering-doubled", "numbering-gap"),
+}
+
+
+def generate(folder: Path, only: str | None = None) -> list[dict[str, Any]]:
+    """Write the files, and return what the manifest says of each."""
+    options = ["--only", only] if only else []
+    subprocess.run([sys.executable, GENERATOR, folder, *options], check=True, capture_output=True)
+    listed: list[dict[str, Any]] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
+    return listed
+
+
+def problems(audit: Audit, folder: Path, listed: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield the path of each file that is not as the manifest wants it, and what is wrong."""
+    rows = {outcome.path: outcome for outcome in audit.outcomes}
+    assert len(rows) == len(audit.outcomes)
+    reports = {report.document.provenance.path: report for report in audit.reports}
+    for file in listed:
+        path = os.fsdecode(os.fsencode(folder) + b"/" + base64.b64decode(file["path_b64"]))
+        row = rows.get(shown(path))
+        if row is None:
+            yield file["path"], "no outcome"
+            continue
+        report = reports.get(path)
+        codes = {flag.code for flag in report.flags} if report else set()
+        told = {"ok": ["ok"], "error": ["clean-error"]}.get(row.status, ["ok-with-warning"])
+        told += ["ok-with-warning"] if codes & _FLAGS or (report and report.duplicates) else []
+        if not set(told) & set(file["accept"]):
+            yield file["path"], f"{row.status} {row.code or ''}, wanted {file['accept']} {file['code']}"
+        text = report.document.text if report else ""
+        for piece in file["checks"].get("contains", ()) if report else ():
+            if piece not in text:
+                yield file["path"], f"{piece} is missing"
+        for piece in file["checks"].get("not_contains", ()):
+            if piece in text:
+                yield file["path"], f"{piece} is there"
+        for piece in file["checks"].get("once", ()) if report else ():
+            if text.count(piece) != 1:
+                yield file["path"], f"{piece} {text.count(piece)} times"

@@ -1,0 +1,85 @@
+"""Texts that went through wrong encodings are repaired where that can be done, and it is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from govreport.model import Document
+from govreport.read import read
+
+HANS = "2018年白石镇妇联工作总结\n一、加强学习\n组织妇女干部学习政策，开展宣传活动十二场。\n"
+HANT = "許功蓋 成功 閱覽 蓋章\n一、㗎仔工作總結\n"
+
+
+def written(folder: Path, data: bytes, name: str = "a.txt") -> Document:
+    (folder / name).write_bytes(data)
+    return read(folder / name)
+
+
+@pytest.mark.parametrize("first", ["utf-8", "gb18030"])
+def test_lines_of_several_encodings_are_read_each_as_it_is(tmp_path: Path, first: str) -> None:
+    """A file that was put together from two is read whole, and told."""
+    other = {"utf-8": "gb18030", "gb18030": "utf-8"}[first]
+    document = written(tmp_path, HANS.encode(first) * 3 + HANS.encode(other) * 2)
+    assert document.text == HANS * 5
+    assert document.provenance.warnings == ("mixed-encodings",)
+    assert document.provenance.replacements == 0
+
+
+@pytest.mark.parametrize(
+    ("taken", "meant"), [("latin-1", "gb18030"), ("latin-1", "utf-8"), ("gb18030", "utf-8")]
+)
+def test_a_wrong_decoding_is_undone(tmp_path: Path, taken: str, meant: str) -> None:
+    """What was saved after it was taken for another encoding comes back; lost characters are counted."""
+    wrong = HANS.encode(meant).decode(taken, "replace")
+    document = written(tmp_path, wrong.encode("utf-8"))
+    assert "mojibake" in document.provenance.warnings
+    assert "开展宣传" in document.text
+    lost = wrong.count("\ufffd")
+    assert (document.text == HANS) == (lost == 0)
+    assert (document.provenance.replacements > 0) == (lost > 0)
+
+
+def test_what_can_not_be_undone_is_told(tmp_path: Path) -> None:
+    """The traces that a destroyed text leaves are known; the rest of the report is read."""
+    document = written(tmp_path, ("锟斤拷锟斤拷烫烫烫屯屯屯\ufffd\ufffd\n" + HANS).encode())
+    assert document.text.endswith(HANS)
+    assert document.provenance.warnings == ("mojibake", "damaged-encoding")
+
+
+def test_rare_characters_of_big5_are_read(tmp_path: Path) -> None:
+    """Characters whose second byte is a backslash, and those of Hong Kong."""
+    assert written(tmp_path, HANT.replace("㗎", "之").encode("big5")).text == HANT.replace("㗎", "之")
+    assert written(tmp_path, HANT.encode("big5hkscs")).text == HANT
+
+
+@pytest.mark.parametrize("encoding", ["hz", "utf-7", "utf-32"])
+def test_encodings_of_old_are_read_and_told(tmp_path: Path, encoding: str) -> None:
+    """They are unusual enough to be looked at."""
+    document = written(tmp_path, HANS.encode(encoding))
+    assert document.text == HANS
+    assert document.provenance.warnings == ("unusual-encoding",)
+
+
+def test_another_language_is_no_chinese(tmp_path: Path) -> None:
+    """Bytes that could be GB18030 and give no running Chinese are told; a Chinese report is not."""
+    japanese = "事業報告書の概要について説明する。" * 10
+    assert "not-chinese" in written(tmp_path, japanese.encode("shift_jis")).provenance.warnings
+    assert written(tmp_path, (HANS * 4).encode("gb18030")).provenance.warnings == ()
+
+
+def test_control_characters_are_kept_and_told(tmp_path: Path) -> None:
+    """The text is as it was read: offsets hold."""
+    document = written(tmp_path, ("\x01\x02" + HANS).encode())
+    assert document.text == "\x01\x02" + HANS
+    assert document.provenance.warnings == ("control-characters",)
+
+
+@pytest.mark.parametrize(("name", "told"), [("a.txt", False), ("a", True), ("a.pdf", True), ("a.TXT", False)])
+def test_a_name_that_says_another_format_is_told(tmp_path: Path, name: str, told: bool) -> None:
+    """A file is known by its content; that its name says something else is worth a word."""
+    document = written(tmp_path, HANS.encode(), name)
+    assert document.text == HANS
+    assert ("named-otherwise" in document.provenance.warnings) is told
