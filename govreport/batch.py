@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial, reduce
@@ -33,7 +33,7 @@ from govreport.workflow import desk_of, facts_of, submission_by
 __all__ = ["Limits", "audit", "read_reports"]
 
 PathLike = str | os.PathLike[str]
-Search = Callable[[Sequence[Submission]], Sequence[Match]]
+Search = Callable[[Sequence[Submission], Collection[str] | None], tuple[Match, ...]]
 
 
 def audit(
@@ -207,11 +207,13 @@ def _reading_told(total: int, wanted: bool | Progress) -> Iterator[Callable[[], 
 def _telling(find: Search, wanted: bool | Progress) -> Search:
     """Return the search of an engine that tells when it begins and ends."""
 
-    def told_search(submissions: Sequence[Submission]) -> Sequence[Match]:
+    def told_search(
+        submissions: Sequence[Submission], asked: Collection[str] | None = None
+    ) -> tuple[Match, ...]:
         total = len(submissions)
         with progress_of(wanted) as told:
             told("comparing", 0, total)
-            found = find(submissions)
+            found = find(submissions, asked)
             told("comparing", total, total)
         return found
 

@@ -229,6 +229,17 @@ def audit(
     raise typer.Exit(found.exit_status(fail_on.value))
 
 
+@app.command(epilog=_examples("govreport rules --lang zh-Hant > rules.toml"))
+def rules(
+    lang: Annotated[Language, typer.Option("--lang", help="Language of the comments")] = Language.en,
+) -> None:
+    """Print a file of rules with every setting as it is: to be changed and given to audit --rules."""
+    from govreport.check import rules_template
+
+    for line in rules_template(lang.value):
+        typer.echo(line)
+
+
 @app.command(
     epilog=_examples(
         "govreport dossier 白石鎮婦聯 --audit audit/", "govreport dossier T01 --audit audit/ --mask"
@@ -290,11 +301,17 @@ def index(
     what: Annotated[
         list[str] | None, typer.Argument(help="add: files and folders; remove: ids or hashes")
     ] = None,
+    roster: Annotated[
+        Path | None, typer.Option("--roster", help="add: CSV of units, under whose names they are kept")
+    ] = None,
+    metadata: Annotated[
+        Path | None, typer.Option("--metadata", help="add: CSV with unit, year and date by file")
+    ] = None,
 ) -> None:
     """Keep the history of earlier submissions that audits are compared with."""
     from govreport.index import run_index
 
-    lines, status = run_index(action.value, history, what or [])
+    lines, status = run_index(action.value, history, what or [], roster=roster, metadata=metadata)
     for line in lines:
         typer.echo(line)
     raise typer.Exit(status)

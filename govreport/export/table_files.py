@@ -11,6 +11,7 @@ import math
 import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from govreport.export.table_schema import schema_version
@@ -40,7 +41,8 @@ def write_parquet(
     types = {column.name: _TYPES[column.type] for column in columns}
     reading = "read_json(?, format = 'newline_delimited', columns = ?, maximum_object_size = ?)"
     written = f"(FORMAT parquet, KV_METADATA {{govreport_schema: '{schema_version()}'}})"
-    with duckdb.connect(config={"threads": 1}) as connection:
+    spill = str(Path(path).parent / ".duckdb")
+    with duckdb.connect(config={"threads": 1, "temp_directory": spill}) as connection:
         selected = connection.from_query(
             f"SELECT * FROM {reading}", params=[os.fspath(lines), types, _LONGEST_LINE]
         )

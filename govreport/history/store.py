@@ -16,11 +16,11 @@ from types import TracebackType
 from typing import Any, NamedTuple
 
 from govreport.errors import OutputError
+from govreport.history.about import FORMAT, compare, keep_count, write
 from govreport.model import Submission
 
 __all__ = ["FORMAT", "Entry", "History"]
 
-FORMAT = "govreport history 2"
 _MAGIC = b"DUCK"
 _TABLES = """
     CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -66,17 +66,12 @@ class History:
             connection = duckdb.connect(str(file), read_only=read_only)
             if is_new:
                 _create(connection)
-            found = connection.execute("SELECT value FROM about WHERE key = 'format'").fetchone()
+            compare(connection, file, read_only=read_only)
         except duckdb.IOException as error:
             raise _unusable(file, error) from error
         except duckdb.Error as error:
             reason = "is a DuckDB file, but no history of govreport, or a damaged one"
             raise OutputError("no-history", reason, path=file, hint="choose another file") from error
-        if found is None or found[0] != FORMAT:
-            reason = f"was written as {found[0] if found else 'nothing known'!r}, wanted {FORMAT!r}"
-            raise OutputError(
-                "other-history", reason, path=file, hint="build it anew with govreport index add"
-            )
         return cls(file, connection)
 
     def __enter__(self) -> History:
@@ -99,6 +94,7 @@ class History:
                 marks = ", ".join("?" * len(rows[0]))
                 statement = f"INSERT OR IGNORE INTO submissions VALUES ({marks})"
                 self._connection.executemany(statement, rows)
+                keep_count(self._connection)
         return len(self) - before
 
     def remove(self, ids: Iterable[str]) -> int:
@@ -107,6 +103,7 @@ class History:
         with _Transaction(self._connection):
             for id in ids:
                 self._connection.execute("DELETE FROM submissions WHERE id = ? OR sha256 = ?", [id, id])
+            keep_count(self._connection)
         return before - len(self)
 
     def entries(self) -> Iterator[Entry]:
@@ -144,7 +141,7 @@ class _Transaction:
 def _create(connection: Any) -> None:
     with _Transaction(connection):
         connection.execute(_TABLES)
-        connection.execute("INSERT INTO about VALUES ('format', ?)", [FORMAT])
+        write(connection)
 
 
 def _row(one: Submission) -> tuple[Any, ...]:

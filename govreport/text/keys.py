@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,15 @@ from govreport.text.lexicon import load_table
 from govreport.text.numerals import NUMERAL_CHARACTERS
 from govreport.text.script import to_simplified
 
-__all__ = ["Key", "comparison_codes", "comparison_key", "comparison_marks", "full_key", "full_text"]
+__all__ = [
+    "Key",
+    "comparison_codes",
+    "comparison_key",
+    "comparison_marks",
+    "full_key",
+    "full_text",
+    "key_version",
+]
 
 _BLOCKS = (
     range(0x30, 0x7B),
@@ -117,6 +126,12 @@ def comparison_marks(joined: str, texts: Sequence[str]) -> tuple[NDArray[np.int6
 def full_key(text: str) -> Key:
     """Return the key with figures and Latin letters."""
     return _key(text, _full_table())
+
+
+@cache
+def key_version() -> str:
+    """Return what tells one set of rules by which texts are compared from another."""
+    return sha256(_table().tobytes()).hexdigest()[:16]
 
 
 class _Letters(dict[int, str]):

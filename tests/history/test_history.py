@@ -57,7 +57,7 @@ def older(path: Path) -> None:
     with History.open(path) as history:
         history.add(TEXTS)
     connection = duckdb.connect(str(path))
-    connection.execute("UPDATE about SET value = 'govreport history 0'")
+    connection.execute("UPDATE about SET value = 'govreport history 0' WHERE key = 'format'")
     connection.close()
 
 
@@ -67,7 +67,19 @@ def cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:5000])
 
 
+def short(path: Path) -> None:
+    """Rows were lost behind the back of what the file says of itself."""
+    import duckdb
+
+    with History.open(path) as history:
+        history.add(TEXTS)
+    connection = duckdb.connect(str(path))
+    connection.execute("DELETE FROM submissions WHERE id = '3.txt'")
+    connection.close()
+
+
 BAD = {
+    "short": short,
     "empty": lambda path: path.write_bytes(b""),
     "text": lambda path: path.write_text("一、加强学习\n" * 100, encoding="utf-8"),
     "foreign": foreign,
@@ -86,6 +98,23 @@ def test_what_is_no_history_is_refused(kind: str, tmp_path: Path) -> None:
         History.open(file)
     assert raised.value.exit_status == 4
     assert file.read_bytes() == before
+
+
+def test_other_rules_of_comparison_cost_nothing(tmp_path: Path) -> None:
+    """A history keeps texts: with another normalizer it opens, and says what it is compared by now."""
+    import duckdb
+
+    file = tmp_path / "h.duckdb"
+    with History.open(file) as history:
+        history.add(TEXTS)
+    connection = duckdb.connect(str(file))
+    connection.execute("UPDATE about SET value = 'older' WHERE key = 'normalizer'")
+    connection.close()
+    with History.open(file) as history:
+        assert len(history) == len(TEXTS)
+    connection = duckdb.connect(str(file), read_only=True)
+    assert connection.execute("SELECT value FROM about WHERE key = 'normalizer'").fetchall() != [("older",)]
+    connection.close()
 
 
 def test_a_history_that_is_not_there_can_not_be_read(tmp_path: Path) -> None:
@@ -206,3 +235,21 @@ def test_index_adds_lists_removes_and_checks(years: Path) -> None:
     assert len(first) == 12
     assert run("index", "add", file).returncode == 2
     assert run("index", "list", str(years / "none.duckdb")).returncode == 4
+
+
+def test_unit_year_and_day_are_given_or_recognised(tmp_path: Path) -> None:
+    """A CSV file goes before the text; without one the name of the file tells the day."""
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b20180105.txt"):
+        (tmp_path / "in" / name).write_text("石桥乡妇联2017年工作总结\n一、维权\n调解纠纷3起。\n", "utf-8")
+    (tmp_path / "m.csv").write_text("file,unit,year,date\na.txt,柳湾镇妇联,2016,2017-01-03\n", "utf-8")
+    (tmp_path / "u.csv").write_text("name,former\n石桥镇妇联,石桥乡妇联\n", "utf-8")
+    file = tmp_path / "h.duckdb"
+    given = ["--metadata", str(tmp_path / "m.csv"), "--roster", str(tmp_path / "u.csv")]
+    assert run("index", "add", str(file), str(tmp_path / "in"), *given).returncode == 0
+    with History.open(file, read_only=True) as history:
+        found = {one.id: (one.unit, one.year, one.date) for one in history.entries()}
+    assert found == {
+        "a.txt": ("柳湾镇妇联", 2016, "2017-01-03"),
+        "b20180105.txt": ("石桥镇妇联", 2017, "2018-01-05"),
+    }

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from govreport.export.workbook.comparison_sheets import failure_sheet, passage_sheet, roster_sheet
@@ -48,16 +50,23 @@ def write_workbook(
 
     Raises OSError where it can't be written.
     """
+    sheets = list(_sheets(findings, failures, comparison, desk or Desk(), pages or {}, lang))
+    # What is written meanwhile stays in the folder of the output: it holds what was submitted.
+    with TemporaryDirectory(prefix=".audit.xlsx.", dir=Path(path).parent) as folder:
+        book = _begun(path, folder, lang)
+        styles = Styles(book, _FONTS[lang])
+        write_summary(styles, findings, figures, [sheet.name for sheet in sheets], lang)
+        for sheet in sheets:
+            write_sheet(styles, sheet, lang)
+        _close(book)
+
+
+def _begun(path: str | os.PathLike[str], folder: str, lang: str) -> Any:
     from xlsxwriter import Workbook
 
-    book = Workbook(os.fspath(path), _OPTIONS)
+    book = Workbook(os.fspath(path), {**_OPTIONS, "tmpdir": folder})
     book.set_properties({"title": own_words("title", lang), "created": _NO_TIME, "author": "govreport"})
-    styles = Styles(book, _FONTS[lang])
-    sheets = list(_sheets(findings, failures, comparison, desk or Desk(), pages or {}, lang))
-    write_summary(styles, findings, figures, [sheet.name for sheet in sheets], lang)
-    for sheet in sheets:
-        write_sheet(styles, sheet, lang)
-    _close(book)
+    return book
 
 
 def _sheets(

@@ -8,7 +8,7 @@ from govreport.reuse.across.texts import Text
 from govreport.reuse.across.wording import compare
 from govreport.text.align import Piece
 
-__all__ = ["draw"]
+__all__ = ["draw", "draw_whole"]
 
 # How much of a passage must be quoted for it to be a quotation.
 _QUOTED = 0.6
@@ -28,6 +28,14 @@ def draw(left: Text, right: Text, passage: Passage, whole: tuple[Span, Span] | N
     label = "quotation" if _is_quoted(left, runs, 0) or _is_quoted(right, runs, 1) else "copied"
     changes = tuple(change for change in wording.changes if change.kind != "wording")
     return Match(places[0], places[1], wording.similarity, wording.kind, changes, runs, "", label)
+
+
+def draw_whole(left: Text, right: Text) -> Match:
+    """Return the match of two submissions of one text: thousands of them need no closer look."""
+    text = left.text
+    span = Span(len(text) - len(text.lstrip()), len(text.rstrip()))
+    places = [Place(side.submission.id, span) for side in (left, right)]
+    return Match(places[0], places[1], 1.0, "exact", (), (Run(span, span),), "", "copied")
 
 
 def _run(left: Text, right: Text, piece: Piece) -> Run:

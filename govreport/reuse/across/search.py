@@ -22,7 +22,7 @@ from govreport.reuse.across.anchors import ANCHOR, anchors
 from govreport.reuse.across.candidates import Candidate, candidates
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.cutting import cut
-from govreport.reuse.across.drawing import draw
+from govreport.reuse.across.drawing import draw, draw_whole
 from govreport.reuse.across.links import Seeds, link
 from govreport.reuse.across.passages import Passage, passages
 from govreport.reuse.across.postings import Asked, collect
@@ -145,6 +145,9 @@ class _Batch:
         for candidate in candidates(self._of_asked(seeds), _LEAST_COVERED, codes=self.codes):
             one, other, candidate = self._in_time(candidate)
             a, b = self.texts[one], self.texts[other]
+            if a.text == b.text:
+                yield (one, other), draw_whole(a, b)
+                continue
             whole = passages(a.key.text, b.key.text, candidate.left, candidate.right)
             for passage in chain.from_iterable(cut(a, b, each) for each in whole):
                 match = draw(a, b, passage)

@@ -3,6 +3,7 @@
 import csv
 import shutil
 import subprocess
+import tempfile
 from dataclasses import replace
 
 import openpyxl
@@ -180,6 +181,13 @@ def test_the_same_audit_gives_the_same_bytes(write):
     """Nothing in the file tells when it was written."""
     files = [write([sample()], compared=comparison(), name=name) for name in ("a.xlsx", "b.xlsx")]
     assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_nothing_is_written_outside_the_folder(write, tmp_path, monkeypatch):
+    """What was submitted never lies in the machine's folder for temporary files; nothing is left behind."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "no-such-folder"))
+    write([sample()], compared=comparison())
+    assert [path.name for path in tmp_path.iterdir()] == ["audit.xlsx"]
 
 
 def test_rows_beyond_excels_last_go_on_in_another_sheet(write, monkeypatch):

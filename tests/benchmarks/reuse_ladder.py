@@ -1,0 +1,74 @@
+"""Where the time of the search for shared passages goes, step by step, beside a bare rolling hash.
+
+Run it from the top of a clone: ``python tests/benchmarks/reuse_ladder.py 1000 10000 [--seed 11]``. Each step
+works on what the step before has made; seconds are of the processor, nanoseconds are for each character.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reuse_at_scale import bare_hash
+from reuse_plants import made
+
+from govreport.model import Match, Submission
+from govreport.reuse import find_matches
+from govreport.reuse.across import search
+from govreport.reuse.across.candidates import candidates
+from govreport.reuse.across.links import link
+from govreport.reuse.across.postings import collect
+from govreport.reuse.across.weights import each_weight, weigh
+from govreport.text.common import common_shingles
+
+
+def steps(submissions: list[Submission]) -> Iterator[str]:
+    """Do the steps of the search one after the other; yield the name of each when it is done."""
+    batch = search._Batch(tuple(sorted(submissions, key=search._by_unit)), search.MINIMUM_LENGTH)
+    codes = batch.codes
+    yield "keys"
+    postings = collect(codes, search._SAMPLING)
+    yield "shingles hashed, sorted and grouped"
+    weights = each_weight(
+        postings, weigh(postings, batch.units, common_shingles()), codes.sizes, search._SAMPLING
+    )
+    seeds = link(postings, weights)
+    yield "weights and links"
+    sum(1 for _ in candidates(seeds, search._LEAST_COVERED, codes=codes))
+    yield "candidates"
+    _ = batch.telling
+    yield "(steps two and three once more)"
+    found: defaultdict[tuple[int, int], list[Match]] = defaultdict(list)
+    for pair, match in batch.verbatim():
+        found[pair].append(match)
+    yield "candidates, passages aligned, cut and told"
+    for pair, match in batch.in_other_words(found):
+        found[pair].append(match)
+    yield "reworded passages"
+
+
+def main() -> None:
+    """Print one line for each step and size."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("sizes", type=int, nargs="*", default=[1000])
+    asked.add_argument("--seed", type=int, default=11)
+    options = asked.parse_args()
+    for size in options.sizes:
+        submissions, _ = made(size, options.seed)
+        characters = sum(len(one.text) for one in submissions)
+        find_matches(submissions[:20])
+        bare = bare_hash(submissions)
+        print(f"{size} documents, {characters} characters; a bare rolling hash {bare:.2f} s")
+        start = time.process_time()
+        for name in steps(submissions):
+            taken = time.process_time() - start
+            print(f"  {taken:7.2f} s {taken / characters * 1e9:7.0f} ns {taken / bare:6.1f} hashes  {name}")
+            start = time.process_time()
+        print(f"  peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB", flush=True)
+
+
+if __name__ == "__main__":
+    main()
