@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from govreport.export.kwic import Hit
     from govreport.export.plots import AuditPlots
+    from govreport.export.progress import Progress
     from govreport.export.tables import Table
 
 __all__ = ["Audit", "Failure", "Outcome"]
@@ -281,16 +282,20 @@ class Audit:
 
         return audit_frame(self.findings, self.failures, self.comparison, name, self.outcomes, self.desk)
 
-    def save(self, folder: str | os.PathLike[str], *, lang: str | None = None) -> None:
+    def save(
+        self, folder: str | os.PathLike[str], *, lang: str | None = None, progress: bool | Progress = False
+    ) -> None:
         """Write index.html, a page for each report, tables, reports.jsonl, manifest.json, and run.json.
 
         The last tells what reading cost.
 
         Decisions that stand in the folder's decisions.csv are kept. Each file appears whole or not at all.
-        Raises OutputError where the folder can't be written.
+        ``progress`` is that of ``govreport.audit``, its stage ``writing``. Raises OutputError where the
+        folder can't be written.
         """
         from govreport.export.audit_files import save_audit, save_costs
         from govreport.export.manifest import write_manifest
+        from govreport.export.progress import progress_of
         from govreport.export.redact import without_deciders
 
         kept = Path(folder, "decisions.csv")
@@ -298,16 +303,18 @@ class Audit:
         if "redacted" in self.desk.facts:
             masked = dict(without_deciders(audit.desk.decisions))
             audit = replace(audit, desk=replace(audit.desk, decisions=masked))
-        save_audit(
-            audit.findings,
-            tuple(one.without_path for one in audit.failures),
-            audit.comparison,
-            audit.summary,
-            folder,
-            lang,
-            tuple(one.without_path for one in audit.outcomes),
-            audit.desk,
-        )
+        with progress_of(progress) as told:
+            save_audit(
+                audit.findings,
+                tuple(one.without_path for one in audit.failures),
+                audit.comparison,
+                audit.summary,
+                folder,
+                lang,
+                tuple(one.without_path for one in audit.outcomes),
+                audit.desk,
+                told,
+            )
         save_costs(self.costs, folder)
         write_manifest(Path(folder), self.desk.facts)
 

@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial, reduce
+from itertools import count
 from pathlib import Path
 
 from govreport.audit import Audit, Failure, Outcome
@@ -20,9 +20,10 @@ from govreport.desk import Intake, read_decisions
 from govreport.engines import get_engine
 from govreport.engines.isolated import Limits, default_jobs
 from govreport.errors import UsageError
+from govreport.export.progress import Progress, progress_of
 from govreport.gather import Reading
 from govreport.history import History
-from govreport.model import Desk, Submission, Taxonomy
+from govreport.model import Desk, Match, Submission, Taxonomy
 from govreport.pipeline import analyze, compare
 from govreport.read import from_text
 from govreport.report import Report
@@ -32,6 +33,7 @@ from govreport.workflow import desk_of, facts_of, submission_by
 __all__ = ["Limits", "audit", "read_reports"]
 
 PathLike = str | os.PathLike[str]
+Search = Callable[[Sequence[Submission], Collection[str] | None], tuple[Match, ...]]
 
 
 def audit(
@@ -49,7 +51,7 @@ def audit(
     jobs: int | None = None,
     limits: Limits | None = None,
     cache: PathLike | None = None,
-    progress: bool = True,
+    progress: bool | Progress = True,
 ) -> Audit:
     """Read files and folders (with all below them), compare them, and return what was found.
 
@@ -68,9 +70,12 @@ def audit(
     hangs, grows or crashes is tried once more alone and then set aside. ``cache`` is a folder that keeps what
     was read: a batch that was killed goes on where it stopped, and a later one does only what is new.
 
+    ``progress`` draws on a terminal; or it is called with a stage (``reading``, ``comparing``), how many
+    files of it are done, and how many there are.
+
     Raises UsageError where no path is given at all, OutputError where the history or the cache can't be used.
     """
-    searcher = get_engine(engine)
+    find = _telling(get_engine(engine).find, progress)
     intake = Intake.read(roster, metadata)
     made = [read_decisions(file) for file in _listed(decisions)]
     settings = shipped() if rules is None else read_settings(rules)
@@ -81,13 +86,13 @@ def audit(
     others, missing = _references(_listed(reference), reading)
     outcomes += missing
     if history is None:
-        marked, comparison = compare(reports, others, submit=submit, settings=settings, find=searcher.find)
+        marked, comparison = compare(reports, others, submit=submit, settings=settings, find=find)
     else:
         with History.open(history) as opened:
             others += map(intake.known_as, _earlier(opened, reports))
             past = list(_past_reports(others, desk))
             marked, comparison = compare(
-                reports, others, earlier=past, submit=submit, settings=settings, find=searcher.find
+                reports, others, earlier=past, submit=submit, settings=settings, find=find
             )
             opened.add(map(submit, reports))
     failures = tuple(one.failure for one in outcomes if one.status == "error")
@@ -102,7 +107,7 @@ def read_reports(
     *,
     taxonomy: Taxonomy | None = None,
     rules: Settings | None = None,
-    progress: bool = True,
+    progress: bool | Progress = True,
 ) -> tuple[list[Report], list[Failure]]:
     """Read and analyze files and folders, each report for itself; what can't be read is a failure.
 
@@ -126,7 +131,7 @@ def _reading(
 
 
 def _read(
-    paths: PathLike | Iterable[PathLike], reading: Reading, progress: bool
+    paths: PathLike | Iterable[PathLike], reading: Reading, progress: bool | Progress
 ) -> tuple[list[Report], list[Outcome]]:
     """Read what there is: every file that was found is a report or has failed, and has one outcome."""
     given = _listed(paths)
@@ -134,7 +139,7 @@ def _read(
         raise UsageError("no-paths", "no path was given", hint="give files or folders")
     inputs, outcomes = reading.inputs(given)
     reports: list[Report] = []
-    with _progress(len(inputs), progress) as step:
+    with _reading_told(len(inputs), progress) as step:
         for report, outcome in reading.reports(inputs, step):
             outcomes.append(outcome)
             if report is not None:
@@ -192,14 +197,24 @@ def _unique(id: str, ids: set[str]) -> str:
 
 
 @contextmanager
-def _progress(total: int, wanted: bool) -> Iterator[Callable[[], None]]:
+def _reading_told(total: int, wanted: bool | Progress) -> Iterator[Callable[[], None]]:
     """Give what is to be called when one more file is done."""
-    if not wanted or total < 2 or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
+    done = count(1)
+    with progress_of(wanted) as told:
+        yield lambda: told("reading", next(done), total)
 
-    with Progress(console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("govreport", total=total)
-        yield lambda: shown.advance(task)
+
+def _telling(find: Search, wanted: bool | Progress) -> Search:
+    """Return the search of an engine that tells when it begins and ends."""
+
+    def told_search(
+        submissions: Sequence[Submission], asked: Collection[str] | None = None
+    ) -> tuple[Match, ...]:
+        total = len(submissions)
+        with progress_of(wanted) as told:
+            told("comparing", 0, total)
+            found = find(submissions, asked)
+            told("comparing", total, total)
+        return found
+
+    return told_search

@@ -21,7 +21,7 @@ from govreport.extract import extract
 from govreport.follow import follow_up as follow_findings
 from govreport.model import Comparison, Document, Findings, Flag, FollowUp, Match, Ratio, Submission, Taxonomy
 from govreport.normalize import normalize
-from govreport.read import from_text, read
+from govreport.read import read
 from govreport.report import Report
 from govreport.reuse import find_duplicates, find_groups, find_matches, moment, ratio_of, without_references
 from govreport.segment import segment
@@ -76,10 +76,8 @@ def analyze_each(
     if len(starts) == 1:
         return (analyze(document, taxonomy=taxonomy, rules=rules),)
     cuts = [0, *(text.raw(start, start + 1).start for start in starts[1:]), len(document.text)]
-    parts = (document.text[start:end] for start, end in pairwise(cuts))
-    pieces = (from_text(part, id=f"{document.id}#{number}") for number, part in enumerate(parts, 1))
-    kept = (replace(piece, provenance=document.provenance) for piece in pieces)
-    return tuple(analyze(piece, taxonomy=taxonomy, rules=rules) for piece in kept)
+    parts = (document.part(number, *edges) for number, edges in enumerate(pairwise(cuts), 1))
+    return tuple(analyze(part, taxonomy=taxonomy, rules=rules) for part in parts)
 
 
 def _rules(given: Rules) -> tuple[Sequence[Rule] | None, Settings | None]:

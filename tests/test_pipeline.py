@@ -31,3 +31,25 @@ def test_a_file_with_one_report_keeps_its_name() -> None:
     """Without covers there is one report, and 篇 in running text opens none."""
     document = gr.from_text("工作总结\n一、抓宣传\n发表文章第一篇，第二篇。\n", id="one.txt")
     assert [report.document.id for report in gr.analyze_each(document)] == ["one.txt"]
+
+
+def test_a_part_of_a_file_keeps_the_pages_of_the_file() -> None:
+    """The second report of a file begins on the page that it begins on, and its lines keep their doubts."""
+    from dataclasses import replace
+    from itertools import pairwise
+
+    from govreport.model import Span
+
+    parts = [
+        f"篇{n}：{name}镇妇联2019年工作总结\n一、加强学习\n培训300人次。\n"
+        for n, name in zip("一二三", ("甲山", "乙水", "丙田"), strict=True)
+    ]
+    whole = gr.from_text("".join(parts), id="a.pdf")
+    cuts = [0, len(parts[0]), len(parts[0]) + len(parts[1]), len(whole.text)]
+    pages = tuple(Span(start, end) for start, end in pairwise(cuts))
+    sure = tuple(0.9 + number / 1000 for number in range(len(whole.lines)))
+    document = replace(whole, pages=pages, provenance=replace(whole.provenance, confidences=sure))
+    reports = gr.analyze_each(document)
+    assert [report.document.page_at(0) for report in reports] == [1, 2, 3]
+    assert [list(report.to_frame("sections")["page"]) for report in reports] == [[1], [2], [3]]
+    assert sum((report.document.provenance.confidences for report in reports), ()) == sure

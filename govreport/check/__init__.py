@@ -27,6 +27,7 @@ from govreport.check.settings import Settings, read_settings, shipped
 from govreport.check.slogans import check_slogans
 from govreport.check.subject import check_subject
 from govreport.check.sums import check_sums
+from govreport.check.template import rules_template
 from govreport.check.years import check_years
 from govreport.model import DuplicateBlock, Flag, NormalizedText, Outline, Statement
 
@@ -38,6 +39,7 @@ __all__ = [
     "check_across",
     "check_kept",
     "read_settings",
+    "rules_template",
     "shipped",
 ]
 

@@ -45,7 +45,8 @@ class Intake:
         """Return who submitted a document; ``unit`` and ``year`` are what its text says."""
         given = self.metadata.of(id) or _NOTHING
         told, own = self._handed_in_by(id, given), self.names.find(unit, id)
-        found = told if told.ids else own
+        # A unit that is given counts even where the roster does not have it.
+        found = told if told.ids or given.unit else own
         date, dated_by = _dated(given, id, text)
         named = unit if told.ids and self._is_another(told, own, unit) else None
         return Submitted(

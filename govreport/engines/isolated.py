@@ -23,13 +23,17 @@ _LEAST_WAIT = 60.0
 # A machine that does other things too needs so many times the processor time.
 _PATIENCE = 8
 _TASKS_OF_A_CHILD = 500
+_ASKED_FOR = 3
+# How often the memory of the children is looked at.
+_LOOK = 0.25
 _MOST_ATTEMPTS = 2
 
 
 class Limits(NamedTuple):
     """What one file may cost: seconds of processor time to read it, bytes of memory, bytes that come out.
 
-    The analysis has as many seconds again, and one more for each 2,000 characters.
+    A scan has as many seconds for each page, and the analysis as many again and one more for each 2,000
+    characters. ``memory`` is what is really used; three times as much may be asked for.
     """
 
     seconds: int = 10
@@ -124,7 +128,7 @@ class _Crew:
         self._watch(_Place(worker, task, done, self._deadline(self._limits.seconds)))
 
     def _new(self) -> Worker:
-        return shared_nursery().worker(memory=self._limits.memory)
+        return shared_nursery().worker(memory=_ASKED_FOR * self._limits.memory)
 
     def _watch(self, place: _Place) -> None:
         self._selector.register(place.worker.connection, selectors.EVENT_READ, place)
@@ -134,12 +138,13 @@ class _Crew:
 
     def _heard(self) -> Iterator[tuple[Task, Answer]]:
         """Wait for whoever answers first, or is over time."""
-        first = min(place.until for place in self._busy)
-        for key, _ in self._selector.select(max(0.0, first - time.monotonic())):
+        for key, _ in self._selector.select(_LOOK):
             yield from self._answered(key.data)
         for place in self._busy:
             if place.until < time.monotonic():
                 yield from self._lost(place, "timeout")
+            elif place.worker.memory() > self._limits.memory:
+                yield from self._lost(place, "out-of-memory")
 
     def _answered(self, place: _Place) -> Iterator[tuple[Task, Answer]]:
         try:

@@ -20,7 +20,7 @@ from govreport.engines.stored import restored, to_bytes
 from govreport.errors import GovreportError
 from govreport.model import Taxonomy
 from govreport.pipeline import analyze
-from govreport.read import from_text, is_archive, members, read
+from govreport.read import from_text, is_archive, listening, members, read
 from govreport.text.words import verbs
 
 __all__ = ["answer_of", "warm_up"]
@@ -48,11 +48,12 @@ def answer_of(
 ) -> tuple[dict[str, Any], bytes]:
     """Return the head of the answer and its payload.
 
-    ``more_time`` is told how many seconds the analysis may take when the text is read.
+    ``more_time`` is told how many seconds the next step may take: the next page, then the analysis.
     """
     begun, payload = time.process_time(), b""
     try:
-        payload = _done(task, more_time)
+        with listening(lambda: more_time(task["seconds"])):
+            payload = _done(task, more_time)
         head: dict[str, Any] = {"status": "done"}
     except GovreportError as error:
         head = {"status": "refused", "code": error.code, "reason": error.reason, "hint": error.hint}

@@ -27,6 +27,7 @@ _PATH = "import sys; sys.path.insert(0, sys.argv[1])"
 _START = "from govreport.engines.nursery import main; main(int(sys.argv[2]))"
 # A child that has begun to answer and stops in the middle is taken for dead.
 _SECONDS_OF_SILENCE = 60
+_PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 _QUIET = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
@@ -129,6 +130,14 @@ class Worker:
             return head, b""
         payload = None if head is None else receive_bytes(self.connection, longest)
         return None if head is None or payload is None else (head, payload)
+
+    def memory(self) -> int:
+        """Return how many bytes of memory the child holds now; 0 where the system does not tell."""
+        try:
+            pages = int(Path(f"/proc/{self._child}/statm").read_text("ascii").split()[1])
+        except (OSError, IndexError, ValueError):
+            return 0
+        return pages * _PAGE
 
     def kill(self) -> int:
         """End the child and what it started, and return its status: that of its own end if it was gone."""

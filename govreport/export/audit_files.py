@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from govreport.export.csv_files import write_csv
 from govreport.export.decision_table import decision_table
 from govreport.export.dossier import dossier_records
 from govreport.export.labels import language_of
+from govreport.export.progress import Progress
 from govreport.export.records import to_json
 from govreport.export.table_files import write_json_lines, write_parquet
 from govreport.export.table_schema import ALL_TABLES
@@ -38,26 +40,41 @@ def save_audit(
     lang: str | None,
     outcomes: Sequence[Any] = (),
     desk: Desk | None = None,
+    told: Progress = lambda stage, done, total: None,
 ) -> None:
-    """Write everything; raises OutputError where the folder can't be written."""
+    """Write everything and tell how many files are done; OutputError where the folder can't be written."""
     root = Path(folder)
     desk = desk or Desk()
+    step = partial(_step, told, count(1), len(ALL_TABLES) + len(findings) + 1)
     try:
         (root / "tables").mkdir(parents=True, exist_ok=True)
         for name in ALL_TABLES:
             made = partial(audit_table, findings, failures, comparison, name, outcomes, desk)
             _write_forms(root, name, made)
+            step()
         # People fill it in: its words are in their language.
         spoken = language_of(findings, lang)
         _place(root / "decisions.csv", partial(_write_table, decision_table(desk, findings, spoken)))
         records = dossier_records(findings, comparison, desk)
         _place(root / "dossiers.jsonl", partial(_write_records, records))
         _place(root / "reports.jsonl", partial(_write_lines, findings))
-        _place(root / "audit.xlsx", partial(_write_workbook, findings, failures, comparison, figures, lang))
+        book = partial(_write_workbook, findings, failures, comparison, figures, spoken, desk)
+        _place(root / "audit.xlsx", book)
+        step()
         put = audit_pages(findings, failures, comparison, figures, lang, desk)
-        write_pages(root, put, lambda path, html: _place(path, partial(_write_page, html)))
+        write_pages(root, put, partial(_put_page, step))
     except OSError as error:
         raise _not_writable(root, error) from error
+
+
+def _step(told: Progress, done: Iterator[int], total: int) -> None:
+    """Tell that one more file is written; side-by-side pages are more than can be told beforehand."""
+    told("writing", min(next(done), total), total)
+
+
+def _put_page(step: Callable[[], None], path: Path, html: str) -> None:
+    _place(path, partial(_write_page, html))
+    step()
 
 
 def save_costs(costs: Mapping[str, tuple[float, int, int]], folder: str | os.PathLike[str]) -> None:
@@ -114,11 +131,12 @@ def _write_workbook(
     failures: Sequence[Any],
     comparison: Comparison,
     figures: Mapping[str, int],
-    lang: str | None,
+    lang: str,
+    desk: Desk,
     path: Path,
 ) -> None:
     pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
-    write_workbook(path, findings, failures, comparison, figures, language_of(findings, lang), pages)
+    write_workbook(path, findings, failures, comparison, figures, lang, pages, desk)
 
 
 def _write_page(html: str, path: Path) -> None:

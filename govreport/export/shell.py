@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["environment", "page", "style_sheet"]
 
+# As many rows as table.js shows at once: the others stand in a second body, shown where no script runs.
+_FIRST_ROWS = 200
+# What turns the direction of writing: in a name it would show another name.
+_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LANGUAGE = {"Hant": "zh-Hant", "Hans": "zh-Hans"}
 
 
@@ -29,7 +33,7 @@ def page(template: str, lang: str, scripts: Sequence[str] = (), **values: Any) -
     """Return a whole page; ``scripts`` are names of files in ``data/templates``."""
     from markupsafe import Markup
 
-    script = "\n".join(read_data(f"templates/{name}.js") for name in scripts)
+    script = "\n".join(_script(name) for name in scripts)
     html = (
         environment()
         .get_template(template)
@@ -43,6 +47,13 @@ def page(template: str, lang: str, scripts: Sequence[str] = (), **values: Any) -
         )
     )
     return displayable(html)
+
+
+@cache
+def _script(name: str) -> str:
+    """Return a script without indentation and without lines that are comments."""
+    lines = (line.strip() for line in read_data(f"templates/{name}.js").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def words(lang: str) -> dict[str, Any]:
@@ -81,7 +92,8 @@ def environment() -> jinja2.Environment:
     )
     found.filters["share"] = lambda value: f"{value:.1%}"
     found.filters["count"] = lambda value: f"{value:,}"
-    found.filters["clean"] = lambda value: displayable(str(value))
+    found.filters["clean"] = lambda value: _TURNING.sub("\ufffd", displayable(str(value)))
+    found.globals["first_rows"] = _FIRST_ROWS
     found.globals["text_language"] = partial(text_language)
     return found
 

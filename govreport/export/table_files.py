@@ -11,6 +11,7 @@ import math
 import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from govreport.export.table_schema import schema_version
@@ -28,9 +29,7 @@ def write_json_lines(found: Table, path: str | os.PathLike[str]) -> None:
     """Write a table, one object a line, every column in each."""
     names = [column.name for column in found.columns]
     with open(path, "w", encoding="utf-8", newline="\n") as file:
-        for row in found.rows:
-            line = dict(zip(names, map(_plain, row), strict=True))
-            file.write(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n")
+        file.writelines(_line(dict(zip(names, row, strict=True))) for row in found.rows)
 
 
 def write_parquet(
@@ -42,13 +41,28 @@ def write_parquet(
     types = {column.name: _TYPES[column.type] for column in columns}
     reading = "read_json(?, format = 'newline_delimited', columns = ?, maximum_object_size = ?)"
     written = f"(FORMAT parquet, KV_METADATA {{govreport_schema: '{schema_version()}'}})"
-    with duckdb.connect(config={"threads": 1}) as connection:
+    spill = str(Path(path).parent / ".duckdb")
+    with duckdb.connect(config={"threads": 1, "temp_directory": spill}) as connection:
         selected = connection.from_query(
             f"SELECT * FROM {reading}", params=[os.fspath(lines), types, _LONGEST_LINE]
         )
         selected.create_view("rows")
         target = os.fspath(path).replace("'", "''")
         connection.execute(f"COPY (SELECT * FROM rows) TO '{target}' {written}")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
+def _line(row: dict[str, Any]) -> str:
+    """Return a row as a line; what no reader can hold is looked for once a line, not once a cell."""
+    try:
+        line = _ENCODER.encode(row)
+    except ValueError:
+        line = "\0"
+    if _UNREADABLE.search(line) or "\\u0000" in line:
+        line = _ENCODER.encode({name: _plain(cell) for name, cell in row.items()})
+    return line + "\n"
 
 
 def _plain(cell: Any) -> Any:

@@ -159,7 +159,7 @@ def _of_file(path: Path, root: Path) -> _Found:
 
 
 def _unwanted(name: str) -> str | None:
-    if name.startswith((".", "~$")):
+    if name.startswith("~$") or (name.startswith(".") and not name.startswith("..")):
         return "is hidden or left behind by an open Word; give its path to have it read"
     if Path(name).suffix.lower() in _NO_REPORTS:
         return "has an ending that reports do not have; give its path to have it read"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from govreport.model.span import Span
@@ -18,7 +18,7 @@ class Provenance:
     Left out: ``hidden-text embedded external-link active-content macros``. Taken as it is meant:
     ``tracked-changes`` (as accepted), ``repaired mojibake mixed-encodings converted``. To be looked at:
     ``recognized low-confidence`` (OCR: lines may be missing), ``pages-without-text unmapped-font``,
-    ``converted-as-text`` (automatic numbers may be missing), ``damaged-encoding``.
+    ``converted-as-text`` (automatic numbers may be missing), ``damaged-encoding``, and ``read/signs.py``.
     """
 
     path: str | None = None
@@ -50,6 +50,30 @@ class Document:
         if not self.pages:
             return None
         return max(1, bisect_right(self.pages, offset, key=lambda page: page.start))
+
+    def part(self, number: int, start: int, end: int) -> Document:
+        """Return the text from ``start`` to ``end`` as a document of its own, named ``id#number``.
+
+        Its pages keep their numbers: those before it are there and empty.
+
+        >>> pages, lines = (Span(0, 2), Span(2, 4)), (Span(0, 1), Span(2, 3))
+        >>> whole = Document("a", "甲\\n乙\\n", pages, lines, Provenance())
+        >>> part = whole.part(2, 2, 4)
+        >>> part.id, part.text, part.lines, part.page_at(0)
+        ('a#2', '乙\\n', (Span(start=0, end=1),), 2)
+        """
+        kept = [place for place, line in enumerate(self.lines) if line.start < end and line.end >= start]
+        lines = tuple(_within(self.lines[place], start, end) for place in kept)
+        pages = tuple(_within(page, start, end) for page in self.pages if page.start < end)
+        every = self.provenance.confidences
+        sure = tuple(every[place] for place in kept) if every else ()
+        provenance = replace(self.provenance, confidences=sure)
+        return Document(f"{self.id}#{number}", self.text[start:end], pages, lines, provenance)
+
+
+def _within(span: Span, start: int, end: int) -> Span:
+    """Return what lies between two places, counted from the first."""
+    return Span(max(0, span.start - start), max(0, min(span.end, end) - start))
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,25 @@ from pathlib import Path
 
 from govreport.errors import InputError
 from govreport.model import Document, Provenance, Span
+from govreport.read.alive import listening
 from govreport.read.archive import archive_of, is_archive, members, read_member
-from govreport.read.files import PAGED, SUFFIXES, format_of, read_bytes
+from govreport.read.files import PAGED, SUFFIXES, checked, format_of, read_bytes
 from govreport.read.formats import Pages, pages_of
 from govreport.read.lines import split_lines
+from govreport.read.signs import signs_of
 from govreport.read.suffixes import is_named_otherwise
 
-__all__ = ["SUFFIXES", "archive_of", "from_text", "is_archive", "members", "read", "read_member"]
+__all__ = [
+    "SUFFIXES",
+    "archive_of",
+    "from_bytes",
+    "from_text",
+    "is_archive",
+    "listening",
+    "members",
+    "read",
+    "read_member",
+]
 
 # A text of fewer characters is no report; so much of it is looked at.
 _SHORTEST = 2
@@ -32,12 +44,24 @@ def read(path: str | os.PathLike[str]) -> Document:
     damaged, encrypted, too large, or of a format that can't be read.
     """
     file = Path(path)
-    data = read_bytes(file)
-    format = format_of(data, file)
+    return _of_bytes(read_bytes(file), path, file.name)
+
+
+def from_bytes(data: bytes, *, id: str = "bytes") -> Document:
+    """Return a Document of a file's bytes that are already at hand; errors are those of ``read``.
+
+    >>> from_bytes("一、加强领导".encode("gb18030"), id="a.txt").text
+    '一、加强领导'
+    """
+    return _of_bytes(checked(data, Path(id)), id, id)
+
+
+def _of_bytes(data: bytes, path: str | os.PathLike[str], id: str) -> Document:
+    format = format_of(data, Path(path))
     found = pages_of(format, data, path)
     if not "".join(found.pages).strip():
         raise InputError("empty-file", "holds no text", path=path, hint="check how it was exported")
-    return _document(file.name, found.pages, _provenance(path, data, format, found))
+    return _document(id, found.pages, _provenance(path, data, format, found))
 
 
 def from_text(text: str, *, id: str = "text") -> Document:
@@ -61,6 +85,7 @@ def _provenance(path: str | os.PathLike[str], data: bytes, format: str, found: P
         "too-short": len("".join("".join(found.pages)[:_SAMPLE].split())) < _SHORTEST,
     }
     warnings = (*found.warnings, *(code for code, is_met in met.items() if is_met))
+    warnings = (*warnings, *(sign for sign in signs_of("".join(found.pages)) if sign not in warnings))
     return Provenance(
         *(os.fspath(path), format, found.encoding, len(data), digest, found.replacements),
         warnings=warnings,

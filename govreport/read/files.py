@@ -58,10 +58,21 @@ def read_bytes(path: Path) -> bytes:
     archive = archive_of(path)
     if archive is None and path.is_dir():
         raise InputError("is-folder", "is a folder, wanted a file", path=path, hint="use `govreport audit`")
-    data = read_member(archive, path) if archive else _bytes_of(path)
+    return checked(read_member(archive, path) if archive else _bytes_of(path), path)
+
+
+def checked(data: bytes, path: Path) -> bytes:
+    """Return bytes that may hold a text; raises InputError where they are too many, or hold nothing."""
+    if len(data) > _LARGEST:
+        raise _too_large(len(data), path)
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise InputError("empty-file", "holds no text", path=path, hint="check how it was exported")
     return data
+
+
+def _too_large(size: int, path: Path) -> InputError:
+    reason = f"has {size:,} bytes, wanted {_LARGEST:,} at most"
+    return InputError("too-large", reason, path=path, hint="check whether it is a report")
 
 
 def format_of(data: bytes, path: Path | None = None) -> str:
@@ -145,8 +156,7 @@ def _refuse_workbook(path: Path | None) -> NoReturn:
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > _LARGEST:
-            reason = f"has {path.stat().st_size:,} bytes, wanted {_LARGEST:,} at most"
-            raise InputError("too-large", reason, path=path, hint="check whether it is a report")
+            raise _too_large(path.stat().st_size, path)
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError("missing-file", "no such file", path=path, hint="check the path") from None

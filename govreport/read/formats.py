@@ -37,7 +37,7 @@ def pages_of(format: str, data: bytes, path: str | os.PathLike[str]) -> Pages:
         from govreport.read.docx import read_docx
 
         text, warnings = read_docx(data, name)
-        return Pages([text], warnings=warnings)
+        return Pages([text], warnings=warnings) if text.strip() else _of_pictures(data, name, warnings)
     if format == "pdf":
         return _of_pdf(data, name)
     if format == "picture":
@@ -66,6 +66,22 @@ def _converted(format: str, data: bytes, name: str) -> Pages:
         return Pages([text], warnings=("converted-as-text",))
     found = pages_of("pdf" if format in SLIDES else "docx", made, name)
     return found._replace(warnings=("converted", *found.warnings))
+
+
+def _of_pictures(data: bytes, name: str, warnings: tuple[str, ...]) -> Pages:
+    """Recognize the pictures of a Word file that holds no text; empty where it has none."""
+    from govreport.read.docx import pictures_of
+    from govreport.read.ocr import is_installed, recognize_picture
+
+    pictures = pictures_of(data, name)
+    if not pictures:
+        return Pages([""], warnings=warnings)
+    if not is_installed():
+        hint = "install the extra govreport[ocr], or submit the text"
+        raise InputError("no-text", "holds pictures and no text", path=name, hint=hint)
+    pages = [page for picture in pictures for page in recognize_picture(picture, name)]
+    found = _flowing(pages, warnings, recognized=True)
+    return found._replace(pages=["".join(found.pages)])
 
 
 def _of_pdf(data: bytes, name: str) -> Pages:

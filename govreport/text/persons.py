@@ -67,6 +67,7 @@ class _Beside:
         table = load_table("persons")
         ends_word = any(_is_word(self.left[-size:]) for size in (2, 3, 4) if len(self.left) >= size)
         self.may_have_role = ends_word and self.left[-1] in table["role_ends"]
+        self.is_beside_role = bool(self.left) and self.left[-1] in table["role_ends"]
         self.is_border = not self.left or not is_cjk(self.left[-1]) or self.left[-1] in table["before"]
         self.is_between_words = self.is_border or ends_word
 
@@ -92,7 +93,8 @@ class _Beside:
         if is_shown or self.may_have_role:
             return not (usual and not is_shown) and not (is_cut and not self.has_role)
         is_doubtful = name[0] in table["doubtful"] or usual or is_cut
-        return not is_doubtful and self.is_between_words and _begins_word(right)
+        is_apart = self.is_between_words or self.is_beside_role
+        return not is_doubtful and is_apart and _begins_word(right)
 
 
 def _ends(right: str) -> bool:

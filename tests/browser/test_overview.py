@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from govreport.export.flags_html import to_flags
+from govreport.model import Flag
 from tests.browser.conftest import CHROMIUM, Open
+from tests.export.sample import sample
 
 if not CHROMIUM:
     pytest.skip("chromium is not installed", allow_module_level=True)
@@ -129,3 +133,36 @@ def test_the_roster_tells_who_is_missing(folder: Path, open_page: Open) -> None:
     assert len(shown_rows) == 1
     assert "石桥镇妇联" in shown_rows[0]
     assert page.locator("table[data-table=roster] a", has_text="晚.txt").count() == 1
+
+
+def test_a_long_table_is_laid_out_by_and_by(open_page: Open, tmp_path: Path) -> None:
+    """Of many flags a few hundred are shown, more on demand; filters, sorting and print reach all."""
+    many = [replace(sample(), document=replace(sample().document, id=f"{n:03d}.txt")) for n in range(150)]
+    flags = [replace(one, flags=tuple(_moved(flag, one.document.id) for flag in one.flags)) for one in many]
+    (tmp_path / "flags.html").write_text(to_flags(flags, {one.document.id: "x.html" for one in flags}, "en"))
+    page = open_page(tmp_path / "flags.html")
+    rows = page.locator("table[data-table=flags] tbody tr:visible")
+    assert rows.count() == 200
+    assert page.locator("form output").inner_text() == "450 of 450 shown"
+    page.get_by_role("searchbox").fill("149.txt")
+    assert rows.count() == 3
+    page.get_by_role("searchbox").fill("")
+    page.get_by_role("button", name="File").click()
+    page.get_by_role("button", name="File").click()
+    assert rows.first.locator(".file").inner_text() == "149.txt"
+    page.get_by_role("button", name="Show 250 more rows (250 left)").click()
+    assert rows.count() == 450
+    page.reload()
+    page.emulate_media(media="print")
+    assert rows.count() == 450
+    assert (
+        open_page(tmp_path / "flags.html", java_script_enabled=False).locator("tbody tr:visible").count()
+        == 450
+    )
+
+
+def _moved(flag: Flag, id: str) -> Flag:
+    evidence = tuple(
+        one._replace(document_id=id) if one.document_id == "sample.txt" else one for one in flag.evidence
+    )
+    return replace(flag, id=f"{flag.id}-{id}", evidence=evidence)

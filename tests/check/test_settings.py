@@ -49,6 +49,21 @@ def test_rules_are_switched_off_and_set(tmp_path: Path) -> None:
     assert flagged(tmp_path, "") == plain
 
 
+def test_the_file_to_begin_with_changes_nothing(tmp_path: Path) -> None:
+    """What govreport rules prints names each rule as shipped, in three languages."""
+    for lang in ("zh-Hant", "zh-Hans", "en"):
+        printed = run("rules", "--lang", lang).stdout
+        (tmp_path / "rules.toml").write_text(printed, encoding="utf-8")
+        settings = read_settings(tmp_path / "rules.toml")
+        assert set(settings.on) == set(CODES)
+        assert not settings.severities
+        for code in CODES:
+            assert settings.is_on(code) == shipped().is_on(code)
+            assert all(
+                settings.limit(code, name) == value for name, value in settings.limits.get(code, {}).items()
+            )
+
+
 def test_length_is_judged_only_where_a_limit_is_set(tmp_path: Path) -> None:
     """Over-length is off; turned on it counts what is not white space and tells both figures."""
     long = TEXT + "走访慰问困难妇女。\n" * 700

@@ -91,7 +91,7 @@ def test_a_folder_without_gold_is_told(tmp_path: Path) -> None:
 
 def test_a_report_that_stands_twice_is_refused() -> None:
     """Two annotators' folders below one another would let a model be measured on what it learned."""
-    with pytest.raises(InputError, match="twice: in .* and .*corpus/reports"):
+    with pytest.raises(InputError, match=r"twice: in .* and .*corpus/reports"):
         list(gr.load_corpus(CORPUS))
 
 

@@ -20,7 +20,8 @@ TEXT = "库山镇妇联2021年工作总结\n一、加强培训\n举办培训班3
 POISON = {
     "hang.txt": "while True: pass",
     "sleep.txt": "import time; time.sleep(600)",
-    "grow.txt": "held = [bytearray(1 << 20) for _ in range(4000)]",
+    "ask.txt": "held = [bytearray(1 << 20) for _ in range(4000)]",
+    "grow.txt": "held = []\nwhile True: held.append(b'x' * (1 << 22))",
     "crash.txt": "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)",
     "exit.txt": "import os; os._exit(0)",
     "kill.txt": "import os, signal; os.kill(os.getpid(), signal.SIGKILL)",
@@ -37,7 +38,7 @@ def _rigged(path):
     return _read(path)
 reading.read = _rigged
 """
-LIMITS = Limits(seconds=1, memory=1 << 30)
+LIMITS = Limits(seconds=2, memory=1 << 30)
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +72,7 @@ def test_each_way_to_die_costs_one_file(tmp_path: Path) -> None:
         **dict.fromkeys((*good, "print.txt"), "done"),
         "hang.txt": "timeout",
         "sleep.txt": "timeout",
+        "ask.txt": "out-of-memory",
         "grow.txt": "out-of-memory",
         "crash.txt": "crashed",
         "exit.txt": "crashed",
@@ -78,7 +80,7 @@ def test_each_way_to_die_costs_one_file(tmp_path: Path) -> None:
         **dict.fromkeys(("bug.txt", "connect.txt", "deep.txt"), "failed"),
     }
     twice = {name for name, answer in found.items() if answer.attempts == 2}
-    assert twice == {"hang.txt", "sleep.txt", "grow.txt", "crash.txt", "exit.txt", "kill.txt"}
+    assert twice == {"hang.txt", "sleep.txt", "ask.txt", "grow.txt", "crash.txt", "exit.txt", "kill.txt"}
     same = {found[name].payload.replace(name.encode(), b"") for name in good}
     assert len(same) == len({len(name) for name in good}) == 1
 

@@ -69,6 +69,15 @@ def test_hostile_text_cannot_run():
     assert "\x1b" not in html + render_terminal(findings)
 
 
+def test_a_name_is_shown_in_the_order_of_its_characters():
+    """What turns the direction of writing can't make one file's name look like another's."""
+    findings = bare("正文")
+    object.__setattr__(findings.document, "id", "報告\u202etxt.exe")
+    html = to_html(findings)
+    assert "報告\ufffdtxt.exe" in html
+    assert "\u202e" not in html
+
+
 def test_the_language_is_that_of_the_report_unless_asked_for():
     """Traditional reports are shown with Traditional labels; an unknown language is a wrong call."""
     assert '<html lang="zh-Hant">' in to_html(sample())

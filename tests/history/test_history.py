@@ -235,3 +235,21 @@ def test_index_adds_lists_removes_and_checks(years: Path) -> None:
     assert len(first) == 12
     assert run("index", "add", file).returncode == 2
     assert run("index", "list", str(years / "none.duckdb")).returncode == 4
+
+
+def test_unit_year_and_day_are_given_or_recognised(tmp_path: Path) -> None:
+    """A CSV file goes before the text; without one the name of the file tells the day."""
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b20180105.txt"):
+        (tmp_path / "in" / name).write_text("石桥乡妇联2017年工作总结\n一、维权\n调解纠纷3起。\n", "utf-8")
+    (tmp_path / "m.csv").write_text("file,unit,year,date\na.txt,柳湾镇妇联,2016,2017-01-03\n", "utf-8")
+    (tmp_path / "u.csv").write_text("name,former\n石桥镇妇联,石桥乡妇联\n", "utf-8")
+    file = tmp_path / "h.duckdb"
+    given = ["--metadata", str(tmp_path / "m.csv"), "--roster", str(tmp_path / "u.csv")]
+    assert run("index", "add", str(file), str(tmp_path / "in"), *given).returncode == 0
+    with History.open(file, read_only=True) as history:
+        found = {one.id: (one.unit, one.year, one.date) for one in history.entries()}
+    assert found == {
+        "a.txt": ("柳湾镇妇联", 2016, "2017-01-03"),
+        "b20180105.txt": ("石桥镇妇联", 2017, "2018-01-05"),
+    }

@@ -39,10 +39,9 @@ def level(place: int, style: str, text: str) -> str:
     )
 
 
-def write_docx(path: Path, body: str, numbering: str = "", styles: str = "", footnotes: str = "") -> Path:
-    """Write a package whose body, lists, styles and notes are the given XML."""
-    parts = {"numbering": numbering, "styles": styles, "footnotes": footnotes}
-    given = {name: xml for name, xml in parts.items() if xml}
+def write_docx(path: Path, body: str, numbering: str = "", **others: str) -> Path:
+    """Write a package whose body and parts (numbering, styles, footnotes, endnotes) are the given XML."""
+    given = {name: xml for name, xml in {"numbering": numbering, **others}.items() if xml}
     links = "".join(
         f'<Relationship Id="r{n}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>'
         for n, name in enumerate(given)

@@ -54,7 +54,7 @@ def test_numbers_of_styles_count_and_zero_takes_them_away(tmp_path: Path) -> Non
         + paragraph("乙", '<w:pStyle w:val="H2"/>')
         + paragraph("丙", zero)
     )
-    assert lines(write_docx(tmp_path / "a.docx", body, LISTS, styles)) == ["一、甲", "二、乙", "丙"]
+    assert lines(write_docx(tmp_path / "a.docx", body, LISTS, styles=styles)) == ["一、甲", "二、乙", "丙"]
 
 
 def test_sections_are_found_by_automatic_numbers(tmp_path: Path) -> None:
@@ -118,3 +118,36 @@ def test_corpus_reports_read_the_same_from_word(tmp_path: Path) -> None:
         one, other = gr.analyze(item.document), gr.analyze(write_docx(tmp_path / f"{name}.docx", body))
         assert [s.heading for s in other.sections] == [s.heading for s in one.sections]
         assert [s.text for s in other.statements] == [s.text for s in one.statements]
+
+
+def test_endnotes_and_footnotes_of_one_number_are_two_notes(tmp_path: Path) -> None:
+    """Both are read behind the text, each once."""
+    references = "".join(
+        f'<w:p><w:r><w:t>{text}</w:t><w:{kind}Reference w:id="2"/></w:r></w:p>'
+        for text, kind in (("一、组织建设", "footnote"), ("二、维护权益", "endnote"))
+    )
+    notes = {
+        f"{kind}s": f'<w:{kind} w:id="2">{paragraph(text)}</w:{kind}>'
+        for kind, text in (("footnote", "脚注的话"), ("endnote", "尾注的话"))
+    }
+    path = write_docx(tmp_path / "a.docx", references, **notes)
+    assert read(path).text.splitlines() == ["一、组织建设", "二、维护权益", "脚注的话", "尾注的话"]
+
+
+def test_text_that_a_style_hides_is_left_out_and_told(tmp_path: Path) -> None:
+    """Styles of paragraphs and of runs, also where they rest on a hidden one; what is shown again is read."""
+    styles = (
+        '<w:style w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:styleId="B"><w:basedOn w:val="H"/></w:style>'
+        '<w:style w:styleId="S"><w:basedOn w:val="H"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+    )
+    unseen = run("看不见乙", '<w:rStyle w:val="H"/>')
+    body = (
+        paragraph("一、组织建设")
+        + paragraph("看不见甲", '<w:pStyle w:val="B"/>')
+        + f"<w:p>{unseen}{run('二、维护权益')}</w:p>"
+        + paragraph("三、关爱儿童", '<w:pStyle w:val="S"/>')
+    )
+    document = read(write_docx(tmp_path / "a.docx", body, styles=styles))
+    assert document.text.splitlines() == ["一、组织建设", "二、维护权益", "三、关爱儿童"]
+    assert document.provenance.warnings == ("hidden-text",)

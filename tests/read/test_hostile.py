@@ -13,15 +13,22 @@ import pytest
 
 from govreport.errors import GovreportError
 from govreport.read import read
+from govreport.read.ocr import is_installed
 
 GENERATOR = Path(os.environ.get("GOVREPORT_SHARED", "../shared")) / "hostile" / "badinputs.py"
-# What the manifest asks for otherwise: an empty file and a scan are no report, and are told to be none.
+# Where the manifest is not followed, and why. It wants an empty file and pictures alone to be read as empty
+# reports with a warning: they are refused with what to do, so that no audit takes them for reports.
 ARGUED = {
-    *("txt/empty.txt", "txt/bom_only.txt", "docx/images_only.docx", "pdf/scanned.pdf"),
-    "html/js_page.html",
+    *("txt/empty.txt", "txt/bom_only.txt", "docx/images_only.docx", "pdf/scanned.pdf", "html/js_page.html"),
+    # Cut off between two characters: nothing in it is damaged.
+    "txt/utf8_truncated.txt",
+    # Its map of characters lies about digits alone, which only a look at the drawn page would tell.
+    "pdf/tounicode_lies.pdf",
+    # Each character is drawn by itself, as many programs do: it is read right, and there is nothing to tell.
+    "pdf/one_char_per_tj.pdf",
 }
-# Not mended yet: text that a wrong decoding has destroyed, and Big5 with rare characters.
-OPEN = {"txt/big5_backslash.txt", "txt/mojibake_kunjinkao.txt", "txt/mojibake_kunjinkao2.txt"}
+# Read by recognizing the drawn page where the extra [ocr] is there, refused elsewhere.
+NEEDS_OCR = {"pdf/no_tounicode.pdf"}
 
 
 @pytest.fixture(scope="module")
@@ -36,25 +43,31 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str
 
 
 def outcome(path: Path) -> tuple[str, str]:
+    """Return the status in the words of the manifest, and the text."""
     try:
-        return "read", read(path).text
+        document = read(path)
     except GovreportError as error:
         message = str(error)
-    return ("refused" if path.name in message and "\n" not in message else "badly told"), ""
+        return ("clean-error" if path.name in message and "\n" not in message else "badly told"), ""
+    return ("ok-with-warning" if document.provenance.warnings else "ok"), document.text
+
+
+def holds(checks: dict[str, Any], text: str) -> bool:
+    """Whether the text has what it should have, as often as it should."""
+    has = all(piece in text for piece in checks.get("contains", ()))
+    once = all(text.count(piece) == 1 for piece in checks.get("once", ()))
+    return has and once and not any(piece in text for piece in checks.get("not_contains", ()))
 
 
 def test_each_hostile_file_is_read_or_refused_as_it_should_be(
     files: tuple[Path, list[dict[str, Any]]],
 ) -> None:
-    """Outcome and text are those of the manifest, but for what is argued with or still open."""
+    """Status, warnings told or not, and text are those of the manifest, but for what is argued with."""
     folder, listed = files
-    wrong = []
+    wrong = set()
     for file in listed:
         status, text = outcome(folder / file["path"])
-        wanted = {"refused" if accepted == "clean-error" else "read" for accepted in file["accept"]}
-        held = all(piece in text for piece in file["checks"].get("contains", ())) or status == "refused"
-        clean = not any(piece in text for piece in file["checks"].get("not_contains", ()))
-        if status not in wanted or not held or not clean:
-            wrong.append(file["path"])
-    assert set(wrong) <= ARGUED | OPEN
+        if status not in file["accept"] or (status != "clean-error" and not holds(file["checks"], text)):
+            wrong.add(file["path"])
+    assert wrong <= ARGUED | (set() if is_installed() else NEEDS_OCR)
     assert len(listed) > 150

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-import govreport as gr
 from govreport.errors import InputError
 from govreport.read import ocr, read
 
@@ -107,10 +106,50 @@ def test_pictures_without_text_and_broken_ones_are_told(tmp_path: Path) -> None:
 
 
 def test_without_the_extra_the_message_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A picture in a batch is one failure that tells what to install, and the rest is done."""
+    """A picture is refused with what to install, before it is looked at."""
     monkeypatch.setattr(ocr, "is_installed", lambda: False)
     (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(200))
-    (tmp_path / "b.txt").write_text("\n".join(LINES), encoding="utf-8")
-    audit = gr.audit(tmp_path, progress=False)
-    assert "install the extra govreport[ocr]" in audit.failures[0].message
-    assert len(audit.reports) == 1
+    with pytest.raises(InputError, match=r"a\.jpg.*install the extra govreport\[ocr\]"):
+        read(tmp_path / "a.jpg")
+
+
+def picture_only(page: Any, folder: Path) -> Path:
+    """A Word file that holds the picture of a page and no text."""
+    import zipfile
+    from io import BytesIO
+
+    from tests.read.packages import write_docx
+
+    data = BytesIO()
+    page.save(data, "PNG")
+    link = '<w:p><w:r><w:drawing><blip r:embed="p1"/></w:drawing></w:r></w:p>'
+    path = write_docx(folder / "a.docx", link)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    links = f'<Relationship Id="p1" Type="{kind}" Target="media/a.png"/>'
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{space}">{links}</Relationships>'.encode()
+    with zipfile.ZipFile(path, "w") as package:
+        for name, part in {**parts, "word/media/a.png": data.getvalue()}.items():
+            package.writestr(name, part)
+    return path
+
+
+@needs_ocr
+def test_a_word_file_of_pictures_is_a_scan(page: Any, tmp_path: Path) -> None:
+    """Its pictures are recognized, as those of a PDF are, and it is told."""
+    document = read(picture_only(page, tmp_path))
+    assert document.text.splitlines() == LINES
+    assert document.provenance.warnings[:1] == ("recognized",)
+    assert len(document.provenance.confidences) == len(document.lines)
+
+
+def test_without_the_extra_a_word_file_of_pictures_names_it(
+    page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message is that of a scanned PDF."""
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
+    with pytest.raises(InputError, match=r"govreport\[ocr\]") as caught:
+        read(picture_only(page, tmp_path))
+    assert caught.value.code == "no-text"

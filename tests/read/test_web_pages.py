@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import govreport as gr
 from govreport.read import read
 
 BODY = (
@@ -44,3 +45,36 @@ def test_a_page_saved_as_one_file(tmp_path: Path) -> None:
         f"Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n{page}\n--x--\n"
     )
     assert read(path).text == TEXT
+
+
+def test_several_reports_on_one_page_are_several_reports(tmp_path: Path) -> None:
+    """Sites put specimens below each other; each is a report of its own, and its text is that of the page."""
+    one = (
+        "<p>{}：{}镇妇联{}年工作总结</p><p>一、加强学习</p><p>全年培训妇女{}人次。</p>"
+        "<p>二、依法维权</p><p>接访{}人次。</p>"
+    )
+    parts = [("篇一", "石桥", 2018, 300, 12), ("篇二", "白沙", 2019, 200, 31), ("篇三", "青山", 2020, 150, 9)]
+    path = tmp_path / "page.html"
+    body = "".join(f"<div><h3>{one.format(*part)}</h3></div>" for part in parts)
+    path.write_text(f"<!DOCTYPE html><html><body>{body}</body></html>", encoding="utf-8")
+    reports = gr.analyze_each(path)
+    assert [report.document.id for report in reports] == ["page.html#1", "page.html#2", "page.html#3"]
+    assert [report.year for report in reports] == [2018, 2019, 2020]
+    assert [len(report.sections) for report in reports] == [2, 2, 2]
+    assert "".join(report.document.text for report in reports) == read(path).text
+
+
+def test_what_a_page_shows_from_elsewhere_or_turned_around_is_told(tmp_path: Path) -> None:
+    """Frames, reversed text, own entities and the page of an error are worth a look."""
+    pages = {
+        "external-link": "<p>一、加强学习</p><iframe src='https://a.example/b.html'></iframe>",
+        "reordered-text": "<p style='unicode-bidi: bidi-override; direction: rtl'>习学强加、一</p>",
+        "error-page": "<h1>403 Forbidden</h1><p>您的访问被防火墙拦截</p>",
+        "deep-nesting": "<div>" * 300 + "一、加强学习",
+    }
+    for code, body in pages.items():
+        path = tmp_path / "a.html"
+        path.write_text(f"<!DOCTYPE html><html><body>{body}</body></html>", encoding="utf-8")
+        assert read(path).provenance.warnings == (code,)
+    path.write_text('<!DOCTYPE html [<!ENTITY a "b">]><html><body><p>一、加强学习</p></body></html>')
+    assert (read(path).text, read(path).provenance.warnings) == ("一、加强学习\n", ("xml-dtd",))

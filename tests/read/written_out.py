@@ -124,7 +124,7 @@ def _element(name: str, **attributes: object) -> Any:
 def _furnish(document: Any, item: CorpusItem) -> None:
     """Put the unit's name at the head of each page, and the page's number at its foot."""
     section = document.sections[0]
-    section.header.paragraphs[0].text = f"{item.meta['unit']}工作材料"
+    section.header.paragraphs[0].text = f"{item.meta.get('unit') or '县直机关'}工作材料"
     foot = section.footer.paragraphs[0]
     foot.add_run("— ")
     field = _element("fldSimple", instr="PAGE")

@@ -222,3 +222,9 @@ def test_figures_lead_to_what_was_told_in_other_words() -> None:
     (match,) = pair(copy, source)
     assert match.kind == "near"
     assert match.right.span.overlap(Span(10, 10 + len(copy))) > len(copy) / 2
+
+
+def test_fewer_than_two_share_nothing() -> None:
+    """A batch in which nothing, or one file, could be read is compared too."""
+    assert find_matches([]) == ()
+    assert find_matches([Submission("a.txt", "一、加强学习。全年组织学习12次。")]) == ()

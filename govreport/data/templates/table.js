@@ -5,30 +5,64 @@
 
   const valueOf = (row, column, numeric) => {
     const cell = row.cells[column];
+    if (!cell) return numeric ? -1 : "";
     const text = (cell.dataset.value || cell.textContent).trim();
     if (!numeric) return text;
     const number = parseFloat(text.replace(/,/g, ""));
     return Number.isNaN(number) ? -1 : number;
   };
 
+  // A browser lays out a few hundred rows at once without stalling; the others wait in a second, hidden body.
+  const FIRST = 200;
+  const MORE = 1000;
+  const tables = new Map();
+  const laidOut = (state) => {
+    const fitting = state.rows.filter((row) => !row.hidden);
+    const shown = new Set(fitting.slice(0, state.most));
+    const [first, rest] = [document.createDocumentFragment(), document.createDocumentFragment()];
+    for (const row of state.rows) (shown.has(row) ? first : rest).append(row);
+    state.waiting.append(rest);
+    state.body.append(first);
+    const left = fitting.length - shown.size;
+    state.more.hidden = left === 0;
+    state.more.textContent = state.more.dataset.say.replace("{n}", Math.min(left, MORE)).replace("{left}", left);
+  };
+  for (const table of document.querySelectorAll("table[data-table]")) {
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+    const [body] = table.tBodies;
+    const waiting = table.tBodies[1] || table.createTBody();
+    waiting.hidden = true;
+    const more = document.createElement("button");
+    more.type = "button";
+    more.dataset.say = table.dataset.more;
+    more.hidden = true;
+    (table.closest(".scroll") || table).after(more);
+    const state = { rows, body, waiting, more, most: FIRST };
+    tables.set(table, state);
+    more.addEventListener("click", () => {
+      state.most += MORE;
+      laidOut(state);
+    });
+    laidOut(state);
+  }
+
   const sort = (table, head, button) => {
     const column = head.cellIndex;
     const numeric = head.dataset.sort === "number";
     const was = head.getAttribute("aria-sort");
     const up = was ? was === "descending" : !numeric;
-    const body = table.tBodies[0];
-    const rows = [...body.rows].map((row) => [valueOf(row, column, numeric), row]);
+    const state = tables.get(table);
+    const rows = state.rows.map((row) => [valueOf(row, column, numeric), row]);
     const sign = up ? 1 : -1;
     rows.sort(numeric ? (a, b) => sign * (a[0] - b[0]) : (a, b) => sign * collator.compare(a[0], b[0]));
-    const sorted = document.createDocumentFragment();
-    for (const [, row] of rows) sorted.append(row);
-    body.append(sorted);
+    state.rows = rows.map(([, row]) => row);
+    laidOut(state);
     for (const other of table.tHead.querySelectorAll("[aria-sort]")) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", up ? "ascending" : "descending");
     button.focus();
   };
 
-  for (const table of document.querySelectorAll("table[data-table]")) {
+  for (const table of tables.keys()) {
     for (const head of table.querySelectorAll("th[data-sort]")) {
       const button = document.createElement("button");
       button.type = "button";
@@ -41,7 +75,8 @@
 
   for (const form of document.querySelectorAll("form[data-filters]")) {
     const name = form.dataset.filters;
-    const rows = [...document.querySelector(`table[data-table="${name}"]`).tBodies[0].rows];
+    const state = tables.get(document.querySelector(`table[data-table="${name}"]`));
+    const { rows } = state;
     const fields = [...form.querySelectorAll("[data-filter]")];
     const bars = [...document.querySelectorAll(`button[data-for="${name}"]`)];
     const told = form.querySelector("output");
@@ -70,6 +105,7 @@
         row.hidden = !(within(row) && fields.every((field) => fits(row, field)));
         if (!row.hidden) shown += 1;
       }
+      laidOut(state);
       told.textContent = told.dataset.say.replace("{n}", shown).replace("{total}", rows.length);
     };
 

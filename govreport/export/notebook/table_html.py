@@ -19,14 +19,16 @@ __all__ = ["STYLE", "Html", "marked_html", "table_html"]
 
 _SHOWN = 60
 _CELL = 120
+# What is no longer than this stays on one line.
+_SHORT = 12
 _LINE = "color-mix(in srgb, currentColor 22%, transparent)"
 STYLE = (
     "<style>.govreport-rows{border-collapse:collapse;font-size:13px;color:inherit;background:transparent}"
     ".govreport-rows th,.govreport-rows td{text-align:left;vertical-align:top;padding:4px 10px 4px 0;"
     f"border:0;border-bottom:1px solid {_LINE};background:transparent;max-width:44em;white-space:normal}}"
     ".govreport-rows th{font-weight:600}.govreport-rows td.n{text-align:right}"
-    ".govreport-rows td.before{text-align:right}.govreport-rows td.before,.govreport-rows td.after"
-    "{white-space:nowrap}"
+    ".govreport-rows td.before{text-align:right}"
+    ".govreport-rows :is(th,td.before,td.after,td.short){white-space:nowrap}"
     ".govreport-rows mark{background:transparent;color:inherit;font-weight:700;text-decoration:underline;"
     "text-decoration-thickness:2px}.govreport-note{font-size:13px;opacity:.75}</style>"
 )
@@ -64,7 +66,8 @@ def _cell(column: Column, cell: Any) -> str:
         return f"<td>{cell}</td>"
     if isinstance(cell, str):
         shown = _shown(cell if len(cell) <= _CELL else cell[:_CELL] + "…")
-        return f'<td class="{column.type}">{shown}</td>' if column.type in _SIDES else f"<td>{shown}</td>"
+        kind = column.type if column.type in _SIDES else "short" if len(cell) <= _SHORT else ""
+        return f'<td class="{kind}">{shown}</td>' if kind else f"<td>{shown}</td>"
     shown = "" if cell is None else f"{cell:.1%}" if column.type == "share" else _figure(cell)
     return f'<td class="n">{shown}</td>'
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from govreport.export.workbook.comparison_sheets import failure_sheet, passage_sheet
+from govreport.export.workbook.comparison_sheets import failure_sheet, passage_sheet, roster_sheet
 from govreport.export.workbook.grid import write_sheet
 from govreport.export.workbook.report_sheets import area_sheet, commitment_sheet, flag_sheet, report_sheet
 from govreport.export.workbook.sheets import Sheet, own_words
 from govreport.export.workbook.styles import Styles
 from govreport.export.workbook.summary_page import write_summary
-from govreport.model import Comparison, Findings
+from govreport.model import Comparison, Desk, Findings
 
 __all__ = ["write_workbook"]
 
@@ -40,35 +42,48 @@ def write_workbook(
     figures: Mapping[str, int],
     lang: str,
     pages: Mapping[str, str] | None = None,
+    desk: Desk | None = None,
 ) -> None:
     """Write the workbook; ``pages`` leads from a document's id to its page beside the workbook.
 
+    ``desk`` has what was decided on flags, and how the units of a roster stand.
+
     Raises OSError where it can't be written.
     """
+    sheets = list(_sheets(findings, failures, comparison, desk or Desk(), pages or {}, lang))
+    # What is written meanwhile stays in the folder of the output: it holds what was submitted.
+    with TemporaryDirectory(prefix=".audit.xlsx.", dir=Path(path).parent) as folder:
+        book = _begun(path, folder, lang)
+        styles = Styles(book, _FONTS[lang])
+        write_summary(styles, findings, figures, [sheet.name for sheet in sheets], lang)
+        for sheet in sheets:
+            write_sheet(styles, sheet, lang)
+        _close(book)
+
+
+def _begun(path: str | os.PathLike[str], folder: str, lang: str) -> Any:
     from xlsxwriter import Workbook
 
-    book = Workbook(os.fspath(path), _OPTIONS)
+    book = Workbook(os.fspath(path), {**_OPTIONS, "tmpdir": folder})
     book.set_properties({"title": own_words("title", lang), "created": _NO_TIME, "author": "govreport"})
-    styles = Styles(book, _FONTS[lang])
-    sheets = list(_sheets(findings, failures, comparison, pages or {}, lang))
-    write_summary(styles, findings, figures, [sheet.name for sheet in sheets], lang)
-    for sheet in sheets:
-        write_sheet(styles, sheet, lang)
-    _close(book)
+    return book
 
 
 def _sheets(
     findings: Sequence[Findings],
     failures: Sequence[Any],
     comparison: Comparison,
+    desk: Desk,
     pages: Mapping[str, str],
     lang: str,
 ) -> Iterator[Sheet]:
-    yield flag_sheet(findings, comparison, pages, lang)
+    yield flag_sheet(findings, comparison, desk, pages, lang)
     yield passage_sheet(comparison, pages, lang)
     yield commitment_sheet(findings, comparison, pages, lang)
     yield area_sheet(findings, pages, lang)
     yield report_sheet(findings, comparison, pages)
+    if desk.standings:
+        yield roster_sheet(desk, findings, comparison, pages, lang)
     if failures:
         yield failure_sheet(failures)
 

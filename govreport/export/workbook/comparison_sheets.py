@@ -1,18 +1,20 @@
-"""The sheets that come from comparing: copied passages with both texts, and files that could not be read."""
+"""The sheets that come from comparing: passages with both texts, the roster, what could not be read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from govreport.export.desk_tables import desk_table
 from govreport.export.differences import differing, pieces
 from govreport.export.labels import label
 from govreport.export.workbook.cells import Link, Rich
-from govreport.export.workbook.sheets import Sheet
-from govreport.model import Comparison, Match
+from govreport.export.workbook.sheets import Sheet, word
+from govreport.model import Comparison, Desk, Findings, Match
 
-__all__ = ["failure_sheet", "passage_sheet"]
+__all__ = ["failure_sheet", "passage_sheet", "roster_sheet"]
 
+_IN_ROSTER = {"code": "unit_code", "due": "due_on", "date": "submitted_on", "document_id": "document"}
 _PASSAGE = (
     "number relation label match_kind similarity characters "
     "earlier earlier_unit earlier_year earlier_place earlier_text "
@@ -49,6 +51,28 @@ def _passage(
 def _known(id: str, comparison: Comparison, pages: Mapping[str, str]) -> tuple[Any, ...]:
     one = comparison.submissions[id]
     return Link(pages[id], id) if id in pages else id, one.unit, one.year
+
+
+def roster_sheet(
+    desk: Desk,
+    findings: Sequence[Findings],
+    comparison: Comparison,
+    pages: Mapping[str, str],
+    lang: str,
+) -> Sheet:
+    """Return how each expected unit stands, with the roster's own further columns."""
+    found = desk_table(desk, findings, comparison, "roster", lang)
+    names = [column.name for column in found.columns]
+    columns = tuple(_IN_ROSTER.get(name, name) for name in names)
+    return Sheet("roster", columns, (_standing(names, row, pages, lang) for row in found.rows), frozen=3)
+
+
+def _standing(names: list[str], row: tuple[Any, ...], pages: Mapping[str, str], lang: str) -> tuple[Any, ...]:
+    known = dict(zip(names, row, strict=True))
+    told: dict[str, Any] = {"state": word("state", known["state"], lang)}
+    if known["document_id"] in pages:
+        told["document_id"] = Link(pages[known["document_id"]], known["document_id"])
+    return tuple((known | told).values())
 
 
 def failure_sheet(failures: Sequence[Any]) -> Sheet:

@@ -137,7 +137,7 @@ def _lines(cell: Any, width: int) -> int:
     """Estimate the lines that a text takes, a Chinese character being as wide as two others."""
     if isinstance(cell, Rich):
         cell = "".join(piece for piece, _ in cell.pieces)
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or (len(cell) * 2 <= width and "\n" not in cell):
         return 1
     wide = (sum(1 + (character > "\u2e7f") for character in line) for line in cell[:4000].split("\n"))
     return sum(1 + columns // width for columns in wide)

@@ -9,10 +9,20 @@ from typing import Any
 
 from govreport.export.figures import summary
 from govreport.export.flag_messages import message_in
-from govreport.export.labels import label
+from govreport.export.labels import keys, label
 from govreport.export.workbook.cells import Link
-from govreport.export.workbook.sheets import Sheet, choices, outcome
-from govreport.model import KINDS, SEVERITIES, Comparison, DateValue, Findings, Flag, FollowUp, Statement
+from govreport.export.workbook.sheets import Sheet, choices, word
+from govreport.model import (
+    KINDS,
+    SEVERITIES,
+    Comparison,
+    DateValue,
+    Desk,
+    Findings,
+    Flag,
+    FollowUp,
+    Statement,
+)
 from govreport.text.area_names import area_name
 
 __all__ = ["area_sheet", "commitment_sheet", "flag_sheet", "report_sheet"]
@@ -21,7 +31,10 @@ _REPORT = (
     "document title unit year plan_year characters sections repeated copied others largest source "
     "commitments measure achievement target problem serious warning info"
 )
-_FLAG = "number document unit year severity code message quote page place decision reason who when flag_id"
+_FLAG = (
+    "number document unit year severity code message quote page place "
+    "decision reason who when decision_state flag_id decided_on"
+)
 _COMMITMENT = (
     "number document unit plan_year heading area kind commitment actor quantity deadline due partner basis "
     "missing outcome answer in_charge progress remark place"
@@ -49,7 +62,7 @@ def _report(one: Findings, ratios: Mapping[str, Any], pages: Mapping[str, str]) 
 
 
 def flag_sheet(
-    findings: Sequence[Findings], comparison: Comparison, pages: Mapping[str, str], lang: str
+    findings: Sequence[Findings], comparison: Comparison, desk: Desk, pages: Mapping[str, str], lang: str
 ) -> Sheet:
     """Return one row for each flag, the gravest first, with columns in which it is decided."""
     order = {severity: -rank for rank, severity in enumerate(SEVERITIES)}
@@ -57,8 +70,11 @@ def flag_sheet(
     flags.sort(key=lambda pair: order.get(pair[1].severity, 1))
     texts = {id: submission.text for id, submission in comparison.submissions.items()}
     texts |= {one.document.id: one.document.text for one in findings}
-    rows = (_flag(number, *pair, texts, pages, lang) for number, pair in enumerate(flags, 1))
-    lists = {"decision": choices("decision", lang)}
+    rows = (
+        (*_flag(number, *pair, texts, pages, lang), *_decided(desk, pair[1].id, lang))
+        for number, pair in enumerate(flags, 1)
+    )
+    lists = {"decision": tuple(label("decision", key, lang) for key in keys("decision"))}
     return Sheet("flags", _columns(_FLAG), rows, ("decision", "reason", "who", "when"), lists, frozen=2)
 
 
@@ -77,8 +93,17 @@ def _flag(
         *(label("severity", flag.severity, lang), label("code", flag.code, lang), message_in(flag, lang)),
         "\n".join(_quotes(flag, own.id, texts)),
         *(own.page_at(first.start) if first else None, _place(first)),
-        *(None, None, None, None, flag.id),
     )
+
+
+def _decided(desk: Desk, id: str, lang: str) -> tuple[Any, ...]:
+    """Return what was decided on a flag, and what a decision would be made on now."""
+    one = desk.decisions.get(id)
+    if one is None:
+        return None, None, None, None, None, id, desk.prints.get(id)
+    state = label("decision_state", one.state, lang)
+    told = label("decision", one.decision, lang), one.reason or None, one.who or None, one.when or None
+    return *told, state, id, one.decided_on or desk.prints.get(id)
 
 
 def _quotes(flag: Flag, own: str, texts: Mapping[str, str]) -> Iterator[str]:
@@ -129,7 +154,7 @@ def _commitment(
         *(_slot(statement, name) for name in ("actor", "quantity", "deadline")),
         _due(statement),
         *(_slot(statement, "partner"), "\n".join(filter(None, bases)) or None, "、".join(missing) or None),
-        outcome(after.outcome, lang) if after else None,
+        word("outcome", after.outcome, lang) if after else None,
         "\n".join(answer.text for answer in after.answers) if after else None,
         *(None, None, None, _place(statement.span)),
     )

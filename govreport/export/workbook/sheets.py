@@ -9,7 +9,7 @@ from typing import Any
 
 from govreport.text.lexicon import load_table
 
-__all__ = ["Sheet", "choices", "heading", "outcome", "own_words", "sheet_title", "width"]
+__all__ = ["Sheet", "choices", "heading", "own_words", "sheet_title", "width", "word"]
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,9 @@ class Sheet:
     frozen: int = 1
 
 
+_USUAL = 14
+
+
 @cache
 def _words() -> Mapping[str, Any]:
     return load_table("workbook")
@@ -39,23 +42,23 @@ def sheet_title(name: str, lang: str) -> str:
 
 
 def heading(column: str, lang: str) -> str:
-    """Return what stands at the head of a column."""
-    return str(_words()["column"][column][lang])
+    """Return what stands at the head of a column; a column of the user's own has its own name."""
+    return str(_words()["column"].get(column, {}).get(lang, column))
 
 
 def width(column: str) -> int:
     """Return how wide a column is, in half-width characters."""
-    return int(_words()["column"][column].get("width", 12))
+    return int(_words()["column"].get(column, {}).get("width", _USUAL))
 
 
 def choices(name: str, lang: str) -> tuple[str, ...]:
-    """Return what may be chosen in a column: decisions, or how far something has come."""
+    """Return what may be chosen in a column, such as how far something has come."""
     return tuple(str(words[lang]) for words in _words()[name].values())
 
 
-def outcome(key: str, lang: str) -> str:
-    """Return what became of a commitment, in words."""
-    return str(_words()["outcome"][key][lang])
+def word(group: str, key: str, lang: str) -> str:
+    """Return a value of the tables in words: an outcome of a commitment, how a unit stands."""
+    return str(_words()[group][key][lang])
 
 
 def own_words(name: str, lang: str) -> str:

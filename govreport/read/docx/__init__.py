@@ -10,7 +10,7 @@ from govreport.read.docx.body import Body
 from govreport.read.docx.numbering import Numbering
 from govreport.read.docx.package import Package
 
-__all__ = ["read_docx"]
+__all__ = ["pictures_of", "read_docx"]
 
 
 def read_docx(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
@@ -19,7 +19,13 @@ def read_docx(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
     Raises InputError, with the file's name and what part of it is damaged, where it is no Word file.
     """
     package = Package.open(data, path)
-    numbering = Numbering.of(package.related("numbering"), package.related("styles"))
-    body = Body(numbering, package.related("footnotes"))
+    styles = package.related("styles")
+    numbering = Numbering.of(package.related("numbering"), styles)
+    body = Body(numbering, (package.related("footnotes"), package.related("endnotes")), styles)
     lines = list(body.lines(package.main))
     return "\n".join(lines) + "\n", tuple(sorted(package.warnings | body.warnings))
+
+
+def pictures_of(data: bytes, path: str) -> list[bytes]:
+    """Return the pictures of a package in the order in which the document shows them."""
+    return Package.open(data, path).pictures()

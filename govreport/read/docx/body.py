@@ -6,11 +6,12 @@ white and tiny text is left out and told of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from govreport.read.docx.numbering import Numbering
 from govreport.read.docx.package import attribute, local
+from govreport.read.docx.styles import hidden_styles
 
 __all__ = ["Body"]
 
@@ -27,10 +28,13 @@ _DEEPEST = 16
 class Body:
     """Turns a tree into lines; ``warnings`` tells what was met on the way."""
 
-    def __init__(self, numbering: Numbering, footnotes: Any = None) -> None:
+    def __init__(self, numbering: Numbering, notes: Sequence[Any] = (), styles: Any = None) -> None:
+        """Take the lists, the parts of the footnotes and endnotes, and the styles; any may be missing."""
         self._numbering = numbering
-        self._notes = {attribute(note, "id"): note for note in (() if footnotes is None else footnotes)}
-        self._cited: list[str] = []
+        parts = [part for part in notes if part is not None]
+        self._notes = {(local(note), attribute(note, "id")): note for part in parts for note in part}
+        self._hidden = hidden_styles(styles)
+        self._cited: list[tuple[str, str]] = []
         self._depth = 0
         self.warnings: set[str] = set()
 
@@ -39,9 +43,9 @@ class Body:
         for element in root:
             if local(element) == "body":
                 yield from self._blocks(element)
-        for id in dict.fromkeys(self._cited):
-            if id in self._notes:
-                yield from self._blocks(self._notes[id])
+        for note in dict.fromkeys(self._cited):
+            if note in self._notes:
+                yield from self._blocks(self._notes[note])
 
     def _blocks(self, parent: Any) -> Iterator[str]:
         for element in parent:
@@ -60,6 +64,9 @@ class Body:
     def _paragraph(self, paragraph: Any) -> Iterator[str]:
         properties = next((child for child in paragraph if local(child) == "pPr"), None)
         boxes: list[Any] = []
+        if self._has_hidden_style(properties, "pStyle"):
+            self.warnings.add("hidden-text")
+            return
         text = "".join(self._inline(paragraph, boxes))
         number = self._numbering.number(properties) if text.strip() else ""
         yield number + text
@@ -79,7 +86,7 @@ class Body:
             elif name == "txbxContent":
                 boxes.append(element)
             elif name in ("footnoteReference", "endnoteReference"):
-                self._cited.append(attribute(element, "id"))
+                self._cited.append((name.removesuffix("Reference"), attribute(element, "id")))
             elif name == "r" and self._is_hidden(element):
                 self.warnings.add("hidden-text")
             elif name not in _LEFT_OUT:
@@ -88,12 +95,18 @@ class Body:
     def _is_hidden(self, run: Any) -> bool:
         properties = next((child for child in run if local(child) == "rPr"), ())
         found = {local(child): child for child in properties}
+        if "vanish" not in found and self._has_hidden_style(properties, "rStyle"):
+            return True
         if "vanish" in found and attribute(found["vanish"]) not in ("0", "false"):
             return True
         if "color" in found and attribute(found["color"]).upper() == "FFFFFF":
             return not {"shd", "highlight"} & found.keys()
         size = attribute(found["sz"]) if "sz" in found else ""
         return size.isdigit() and int(size) <= _TINY
+
+    def _has_hidden_style(self, properties: Any, name: str) -> bool:
+        style = next((one for one in (() if properties is None else properties) if local(one) == name), None)
+        return style is not None and attribute(style) in self._hidden
 
     def _table(self, table: Any) -> Iterator[str]:
         """Yield a line for each row, cells apart by tabs; a cell of several paragraphs has its own lines."""

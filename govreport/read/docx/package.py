@@ -64,6 +64,24 @@ class Package:
                     return self._tree(name)
         return None
 
+    def pictures(self) -> list[bytes]:
+        """Return the pictures that the document shows, in its order, each once."""
+        folder = posixpath.dirname(self._main_name)
+        kinds = self._pictures_by_id()
+        shown = (value for element in self.main.iter() for value in element.attrib.values() if value in kinds)
+        names = (posixpath.normpath(posixpath.join(folder, kinds[id])) for id in dict.fromkeys(shown))
+        return [self._inflated(name) for name in names if name in self._archive.NameToInfo]
+
+    def _pictures_by_id(self) -> dict[str, str]:
+        folder, base = posixpath.split(self._main_name)
+        part = posixpath.join(folder, "_rels", f"{base}.rels")
+        if part not in self._archive.NameToInfo:
+            return {}
+        links = [link for link in self._tree(part) if link.get("Type", "").endswith("/image")]
+        return {
+            link.get("Id", ""): link.get("Target", "") for link in links if link.get("TargetMode") is None
+        }
+
     def _find_main(self) -> str:
         names = self._archive.namelist()
         if any(info.flag_bits & _FLAG_ENCRYPTED for info in self._archive.infolist()):

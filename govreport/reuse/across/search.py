@@ -69,7 +69,10 @@ def find_matches(
     same that the whole search finds of them. Time and memory grow with the length of all texts together and
     with the number of matches.
     """
-    batch = _Batch(tuple(sorted(submissions, key=_by_unit)), minimum_length, asked)
+    texts = tuple(sorted(submissions, key=_by_unit))
+    if len(texts) < 2:
+        return ()
+    batch = _Batch(texts, minimum_length, asked)
     found: defaultdict[tuple[int, int], list[Match]] = defaultdict(list)
     for pair, match in batch.verbatim():
         found[pair].append(match)

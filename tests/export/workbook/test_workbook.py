@@ -1,15 +1,30 @@
 """The workbook opens in an office: sheets, lists and links are there, and nothing in it runs."""
 
+import csv
 import shutil
 import subprocess
+import tempfile
 from dataclasses import replace
 
 import openpyxl
 import pytest
 
+from govreport.desk import read_decisions
 from govreport.export.labels import LANGUAGES
 from govreport.export.workbook import grid, write_workbook
-from govreport.model import Change, Comparison, Match, Place, Run, Span, Submission
+from govreport.model import (
+    Change,
+    Comparison,
+    Decision,
+    Desk,
+    Match,
+    Place,
+    Run,
+    Span,
+    Standing,
+    Submission,
+    Unit,
+)
 from govreport.text.lexicon import load_table
 from tests.export.sample import TEXT, at, bare, sample
 
@@ -30,11 +45,11 @@ def comparison():
 
 @pytest.fixture
 def write(tmp_path):
-    def written(findings, lang="zh-Hant", compared=None, failures=(), name="audit.xlsx"):
+    def written(findings, lang="zh-Hant", compared=None, failures=(), name="audit.xlsx", desk=None):
         path = tmp_path / name
         figures = {"reports": len(findings), "flags": 3}
         pages = {one.document.id: f"reports/{i:04d}.html" for i, one in enumerate(findings, 1)}
-        write_workbook(path, findings, failures, compared or Comparison(), figures, lang, pages)
+        write_workbook(path, findings, failures, compared or Comparison(), figures, lang, pages, desk)
         return path
 
     return written
@@ -71,6 +86,58 @@ def test_flags_are_decided_from_a_list(write):
     assert listed.formula1 == '"待核實,屬實,合理引用,誤報,已整改"'
     column = next(cell.column_letter for cell in sheet[1] if cell.value == "核查結論")
     assert str(listed.sqref) == f"{column}2:{column}4"
+
+
+def saved_as_csv(sheet, path):
+    """Save a sheet as a spreadsheet program does."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(sheet.iter_rows(values_only=True))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_decided_in_the_workbook_is_read_again(write, tmp_path, lang):
+    """A decision chosen from the list, saved as CSV, is a decision of the next audit, in any language."""
+    desk = Desk(prints={"f1": "aaaa", "f2": "bbbb"})
+    book = openpyxl.load_workbook(write([sample()], lang, desk=desk))
+    sheet = book.worksheets[1]
+    names = {
+        name: load_table("workbook")["column"][name][lang] for name in ("decision", "reason", "who", "when")
+    }
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    (listed,) = sheet.data_validations.dataValidation
+    chosen = listed.formula1.strip('"').split(",")[3]
+    for name, told in zip(names.values(), (chosen, "固定說法", "王", "2024-02-01"), strict=True):
+        sheet.cell(2, columns[name]).value = told
+    saved_as_csv(sheet, tmp_path / "decisions.csv")
+    (one,) = read_decisions(tmp_path / "decisions.csv")
+    assert (one.flag_id, one.decision, one.reason, one.who) == ("f2", "誤報", "固定說法", "王")
+    assert one.decided_on == "bbbb"
+
+
+def test_earlier_decisions_stand_in_the_workbook(write):
+    """What was decided before is filled in, with whether it still holds."""
+    desk = Desk(decisions={"f1": Decision("f1", "屬實", "已核", "李", "2024-01-05", state="reopened")})
+    book = openpyxl.load_workbook(write([sample()], "en", desk=desk))
+    row = next(row for row in rows(book["Flags"]) if row["Flag id"] == "f1")
+    assert (row["Decision"], row["Reason"], row["Who"]) == ("confirmed", "已核", "李")
+    assert "open again" in row["Standing of the decision"]
+
+
+def test_the_roster_has_a_sheet_of_its_own(write):
+    """Each expected unit stands there, with the roster's own columns; without a roster there is no sheet."""
+    units = [Unit("1", "青禾鎮婦聯", due="2023-01-31", other={"電話": "=1+1"}), Unit("2", "石橋鎮婦聯")]
+    standings = (
+        Standing(units[0], "late", ("sample.txt",), 2022, "2023-02-03", wanted=2022, counted="sample.txt"),
+        Standing(units[1], "missing", (), None, None, wanted=2022),
+    )
+    book = openpyxl.load_workbook(write([sample()], desk=Desk(standings=standings)))
+    found = rows(book["報送名冊"])
+    assert [(row["單位"], row["報送情況"]) for row in found] == [
+        ("青禾鎮婦聯", "逾期"),
+        ("石橋鎮婦聯", "未報"),
+    ]
+    assert (found[0]["檔案"], found[0]["電話"]) == ("sample.txt", "=1+1")
+    assert "報送名冊" not in openpyxl.load_workbook(write([sample()])).sheetnames
 
 
 def test_commitments_are_a_supervision_list(write):
@@ -114,6 +181,13 @@ def test_the_same_audit_gives_the_same_bytes(write):
     """Nothing in the file tells when it was written."""
     files = [write([sample()], compared=comparison(), name=name) for name in ("a.xlsx", "b.xlsx")]
     assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_nothing_is_written_outside_the_folder(write, tmp_path, monkeypatch):
+    """What was submitted never lies in the machine's folder for temporary files; nothing is left behind."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "no-such-folder"))
+    write([sample()], compared=comparison())
+    assert [path.name for path in tmp_path.iterdir()] == ["audit.xlsx"]
 
 
 def test_rows_beyond_excels_last_go_on_in_another_sheet(write, monkeypatch):

@@ -1,0 +1,49 @@
+"""What a text tells an auditor to be wary of, as stable codes: signs and no verdicts.
+
+In go the text as it was read, out come warnings; the text is read all the same.
+
+>>> signs_of("一、加强\\u202e领导\\u202c"), signs_of("妇\\u200b联\\u200b总结")
+(('turned-text',), ('invisible-characters',))
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govreport.text.characters import is_cjk
+
+__all__ = ["signs_of"]
+
+# A cell of a workbook holds so many half characters of UTF-16.
+_LONGEST_LINE = 32_767
+_WITHOUT_MARKS = 250
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# In scripts that join, and within emoji, joiners are what they should be; behind a common Chinese character
+# neither they nor the first sixteen variation selectors are.
+_INVISIBLE = re.compile(
+    "[\u3400-\u9fff\u3001\u3002\uff0c][\ufe00-\ufe0f\u200b-\u200d\u2060-\u2064\u00ad\u034f\u180e\ufeff]"
+    "|[^\U000e0020-\U000e007f\U0001f3f4][\U000e0020-\U000e007f]"
+)
+_LEAST_INVISIBLE = 2
+_MARKS = re.compile("[。，；：、！？!?;]|[,.](?![0-9])")
+
+
+def signs_of(text: str) -> tuple[str, ...]:
+    """Return the codes of all that is to be told, in the order of the alphabet."""
+    return tuple(sorted(_signs(text)))
+
+
+def _signs(text: str) -> Iterator[str]:
+    if sum(map(is_cjk, text)) > _WITHOUT_MARKS * (1 + len(_MARKS.findall(text))):
+        yield "no-punctuation"
+    if _BIDI.search(text):
+        yield "turned-text"
+    if len(_INVISIBLE.findall(text)) >= _LEAST_INVISIBLE:
+        yield "invisible-characters"
+    if any(len(line) * 2 > _LONGEST_LINE and _cells(line) > _LONGEST_LINE for line in text.split("\n")):
+        yield "long-line"
+
+
+def _cells(line: str) -> int:
+    return len(line.encode("utf-16-le", "surrogatepass")) // 2
