@@ -31,6 +31,7 @@ _CHINESE = ("gb18030", "big5", "utf-8", "big5hkscs")
 # Characters that a report would have to make up itself: Big5 read as GB18030 has many.
 _PRIVATE = ("\ue000", "\uf8ff")
 _BINARY_SHARE = 0.10
+_BINARY_SHARE_OF_UTF8 = 0.30
 _NUL_SHARE = 0.10
 LEAST_PLAUSIBLE = 0.10
 
@@ -131,7 +132,9 @@ def _checked(
     """Refuse what is binary; lost characters that stand in the file itself (``literal``) make it none."""
     counts = Counter(text)
     bad = _bad(counts) - (counts["\ufffd"] if literal else 0)
-    if bad > _BINARY_SHARE * max(1, len(text)) or counts["\x00"] > _NUL_SHARE * len(text):
+    # What is UTF-8 without a fault is hardly ever anything else than text.
+    most = _BINARY_SHARE_OF_UTF8 if literal else _BINARY_SHARE
+    if bad > most * max(1, len(text)) or counts["\x00"] > _NUL_SHARE * len(text):
         raise InputError(
             "binary-file", "holds binary data, wanted text", path=path, hint="save the report as UTF-8 text"
         )

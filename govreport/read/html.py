@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from govreport.errors import InputError
+from govreport.read.html_source import without_traps
 from govreport.text.lexicon import load_table
 
 __all__ = ["declared_encoding", "read_html"]
@@ -55,7 +56,7 @@ def read_html(source: str, path: str) -> tuple[str, tuple[str, ...]]:
     from lxml.etree import ParserError, XMLSyntaxError
 
     warnings: set[str] = set()
-    source = _without_entities(source, warnings)
+    source = without_traps(_without_entities(source, warnings))
     parser = html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(source.replace("\x00", ""), parser=parser)

@@ -35,7 +35,7 @@ def signs_of(text: str) -> tuple[str, ...]:
 
 
 def _signs(text: str) -> Iterator[str]:
-    if sum(map(is_cjk, text)) > _WITHOUT_MARKS * (1 + len(_MARKS.findall(text))):
+    if any(_is_without_marks(line) for line in text.split("\n") if len(line) > _WITHOUT_MARKS):
         yield "no-punctuation"
     if _BIDI.search(text):
         yield "turned-text"
@@ -43,6 +43,10 @@ def _signs(text: str) -> Iterator[str]:
         yield "invisible-characters"
     if any(len(line) * 2 > _LONGEST_LINE and _cells(line) > _LONGEST_LINE for line in text.split("\n")):
         yield "long-line"
+
+
+def _is_without_marks(line: str) -> bool:
+    return sum(map(is_cjk, line)) > _WITHOUT_MARKS * (1 + len(_MARKS.findall(line)))
 
 
 def _cells(line: str) -> int:

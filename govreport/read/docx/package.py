@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from typing import Any
@@ -19,6 +20,11 @@ _LARGEST_RATIO = 200
 _RATIO_FROM = 10 * 1024 * 1024
 _CHUNK = 1 << 20
 _FLAG_ENCRYPTED = 0x1
+# What zipfile raises where the places and sizes that an archive tells are wrong.
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError),
+    *(ValueError, OverflowError, RuntimeError, OSError, struct.error),
+)
 
 
 def local(element: Any) -> str:
@@ -52,7 +58,7 @@ class Package:
         """Open the bytes of a package; InputError names what is wrong with it."""
         try:
             return cls(zipfile.ZipFile(io.BytesIO(data)), path)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+        except _BROKEN as error:
             raise _damaged(path, f"its archive is broken ({error})") from error
 
     def related(self, kind: str) -> Any:
@@ -146,6 +152,12 @@ class Package:
         raise _damaged(self._path, f"its part {name} is no well-formed XML ({error})") from error
 
     def _inflated(self, name: str) -> bytes:
+        try:
+            return self._unpacked(name)
+        except _BROKEN as error:
+            raise _damaged(self._path, f"its part {name} is broken ({error})") from error
+
+    def _unpacked(self, name: str) -> bytes:
         info = self._archive.NameToInfo[name]
         pieces, size = [], 0
         with self._archive.open(info) as part:
