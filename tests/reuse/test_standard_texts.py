@@ -69,3 +69,13 @@ def test_asking_about_one_gives_what_the_whole_search_finds_of_it() -> None:
     whole = find_matches(batch_)
     for asked in ({"60"}, {"00", "63"}, {"50"}, {"01"}):
         assert find_matches(batch_, asked=asked) == tuple(m for m in whole if asked & set(m.documents))
+
+
+def test_sentences_put_between_hide_nothing() -> None:
+    """Copied sentences too short to be told alone are told where own ones were put between them."""
+    random_ = writer(11)
+    sentences = [text(random_, 22) for _ in range(6)]
+    one = text(random_, 80) + "".join(sentences)
+    other = "".join(sentence + text(random_, 24) for sentence in sentences)
+    matches = find_matches([Submission("a", one, "甲村"), Submission("b", other, "乙村")])
+    assert sum(match.right.span.length for match in matches if match.label == "copied") > 4 * 22

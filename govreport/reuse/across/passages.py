@@ -20,13 +20,15 @@ from numpy.typing import NDArray
 from govreport.text.align import Piece, beyond, grown, pieces
 from govreport.text.shingles import SHINGLE
 
-__all__ = ["Passage", "passages"]
+__all__ = ["Passage", "is_interleaved", "passages"]
 
 _WIDEST_GAP = 16
 _LARGEST_SHIFT = 14
 _OVERLAP = 8
 # Passages this near to each other on both sides are one whose sentences were moved.
 _MOVED = 12
+# Parts of a passage between which sentences were put in: so near in the one text, no farther in the other.
+_BESIDE, _PUT_IN = 4, 100
 # How far one looks backwards from the first piece.
 _REACH = 2000
 
@@ -55,6 +57,16 @@ def passages(
     stretches = _apart(_stretches(a, b, left, right))
     chains = [_filled(a, b, chain) for chain in _chained(stretches)]
     return [Passage(tuple(chain)) for chain in _with_moved(_disjoint(chains))]
+
+
+def is_interleaved(passage: Passage, parts: Iterable[Passage]) -> bool:
+    """Whether another part stands right beside a passage in one text, and a sentence away in the other."""
+    return any(_is_between(passage, part) or _is_between(part, passage) for part in parts)
+
+
+def _is_between(one: Passage, other: Passage) -> bool:
+    left, right = other.left[0] - one.left[1], other.right[0] - one.right[1]
+    return min(left, right) >= 0 and min(left, right) <= _BESIDE < max(left, right) <= _PUT_IN
 
 
 def _stretches(

@@ -24,7 +24,7 @@ from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.cutting import cut
 from govreport.reuse.across.drawing import draw, draw_whole
 from govreport.reuse.across.links import Seeds, link
-from govreport.reuse.across.passages import Passage, passages
+from govreport.reuse.across.passages import Passage, is_interleaved, passages
 from govreport.reuse.across.postings import Asked, collect
 from govreport.reuse.across.relation import moment, relation_of
 from govreport.reuse.across.reworded import Sentences, is_promising, reworded
@@ -53,6 +53,8 @@ _LARGEST_FOR_REWORDED = 8_000_000
 _REORDERED = 120
 # What is known in equal words and shorter than this may be part of a reworded passage.
 _FEW_WORDS = 90
+# A sentence this long is told though it is short, where its neighbours were copied and something put between.
+_SHORTEST = 18
 # What a reworded passage may share with one found by equal shingles and take its place.
 _PART = 0.7
 
@@ -149,9 +151,10 @@ class _Batch:
                 yield (one, other), draw_whole(a, b)
                 continue
             whole = passages(a.key.text, b.key.text, candidate.left, candidate.right)
-            for passage in chain.from_iterable(cut(a, b, each) for each in whole):
+            parts = list(chain.from_iterable(cut(a, b, each) for each in whole))
+            for passage in parts:
                 match = draw(a, b, passage)
-                if self._holds(match):
+                if self._holds(match, passage, parts):
                     told = telling.tells(a.key, passage, _LEAST_TELLING)
                     label = match.label if told or match.label == "quotation" else "set-phrase"
                     yield (one, other), replace(match, label=label)
@@ -186,8 +189,10 @@ class _Batch:
             return one, other, candidate
         return other, one, Candidate((other, one), candidate.right, candidate.left)
 
-    def _holds(self, match: Match) -> bool:
+    def _holds(self, match: Match, passage: Passage, parts: Sequence[Passage]) -> bool:
         length = min(match.left.span.length, match.right.span.length)
+        if length < self.minimum_length and match.similarity == 1.0 and length >= _SHORTEST:
+            return is_interleaved(passage, parts)
         return length >= self.minimum_length and match.similarity >= _LEAST_SIMILAR
 
 
