@@ -31,7 +31,7 @@ def saved(out: Path) -> dict[str, bytes]:
 
 
 def test_outputs_are_the_same_bytes_in_every_environment(tmp_path: Path) -> None:
-    """Language, time zone, hash seed, number of processes and order of input change nothing; no connection."""
+    """Language, time zone, hash seed, number of processes and order of input change nothing."""
     folders = []
     for number, name in enumerate("甲乙丙丁"):
         folders.append(tmp_path / f"{number}")
