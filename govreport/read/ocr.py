@@ -15,7 +15,7 @@ from typing import Any
 from govreport.errors import InputError
 from govreport.read.alive import alive
 from govreport.read.layout import PlacedPage
-from govreport.read.line_starts import begun, cut
+from govreport.read.line_starts import Box, begun, cut
 from govreport.read.scan_lines import Piece, placed, rows_of
 
 __all__ = ["DOUBTFUL", "is_installed", "recognize_pdf", "recognize_picture"]
@@ -111,34 +111,44 @@ def _recognized(picture: Any) -> PlacedPage:
 
 
 def _pieces(picture: Any) -> list[Piece]:
+    """Find the lines, then recognize each: a page that takes long gives a sign of life at every line."""
     import numpy
 
-    found = _recognizer()(numpy.asarray(picture)[:, :, ::-1], use_det=True, use_cls=True)
-    if found.boxes is None:
-        return []
-    boxes = zip(found.boxes.tolist(), found.txts, found.scores, strict=True)
-    return [Piece(box, " ".join(text.split()), float(score)) for box, text, score in boxes]
+    found = _recognizer()(numpy.asarray(picture)[:, :, ::-1], use_det=True, use_cls=False, use_rec=False)
+    boxes = [] if found.boxes is None else found.boxes.tolist()
+    return [Piece(box, *_line(picture, box)) for box in boxes]
 
 
 def _from_its_start(picture: Any, row: Sequence[Piece], place: int) -> Piece:
     """Return a piece, recognized anew where ink stands before it that the detector left out."""
-    import numpy
-
     piece = row[place]
     room = piece.left - (row[place - 1].right if place else 0)
     box = begun(picture, piece.box, room)
     if box is piece.box:
         return piece
-    strip = numpy.asarray(cut(picture, box))[:, :, ::-1]
-    seen = _recognizer()(strip, use_det=False, use_cls=False)
-    text, score = " ".join((seen.txts or ("",))[0].split()), float((seen.scores or (0.0,))[0])
+    text, score = _line(picture, box)
     better = len(text) > len(piece.text) and score > _WORTH
     return Piece(box, text, score, piece.slant) if better else piece
 
 
+def _line(picture: Any, box: Box) -> tuple[str, float]:
+    """Return what stands in a box, and how sure that is."""
+    import numpy
+
+    alive()
+    strip = numpy.asarray(cut(picture, box))[:, :, ::-1]
+    seen = _recognizer()(strip, use_det=False, use_cls=True, use_rec=True)
+    return " ".join((seen.txts or ("",))[0].split()), float((seen.scores or (0.0,))[0])
+
+
 @cache
 def _recognizer() -> Any:
-    """Load the models once; lines of low confidence are wanted too, and nothing is printed."""
+    """Load the models once; lines of low confidence are wanted too, and nothing is printed.
+
+    One thread each: two that wait for each other cost a quarter more, and a batch has its own processes.
+    """
     from rapidocr import RapidOCR
 
-    return RapidOCR(params={"Global.text_score": 0.0, "Global.log_level": "critical"})
+    threads = dict.fromkeys(("intra_op_num_threads", "inter_op_num_threads"), 1)
+    options = {f"EngineConfig.onnxruntime.{name}": number for name, number in threads.items()}
+    return RapidOCR(params={"Global.text_score": 0.0, "Global.log_level": "critical", **options})

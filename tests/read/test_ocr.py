@@ -153,3 +153,14 @@ def test_without_the_extra_a_word_file_of_pictures_names_it(
     with pytest.raises(InputError, match=r"govreport\[ocr\]") as caught:
         read(picture_only(page, tmp_path))
     assert caught.value.code == "no-text"
+
+
+@needs_ocr
+def test_a_scan_is_read_within_the_limits_of_an_audit(page: Any, tmp_path: Path) -> None:
+    """Recognizing costs more than reading: the child process gets time for each line that it works on."""
+    import govreport as gr
+
+    page.save(tmp_path / "a.png")
+    audit = gr.audit(tmp_path, progress=False)
+    assert audit.failures == ()
+    assert [report.document.text.splitlines() for report in audit.reports] == [LINES]

@@ -19,10 +19,13 @@
   const laidOut = (state) => {
     const fitting = state.rows.filter((row) => !row.hidden);
     const shown = new Set(fitting.slice(0, state.most));
-    const [first, rest] = [document.createDocumentFragment(), document.createDocumentFragment()];
-    for (const row of state.rows) (shown.has(row) ? first : rest).append(row);
-    state.waiting.append(rest);
-    state.body.append(first);
+    // Rows are moved while the table lacks its bodies: in place, each move costs as much as there are rows.
+    for (const body of [state.body, state.waiting]) {
+      body.remove();
+      body.replaceChildren();
+    }
+    for (const row of state.rows) (shown.has(row) ? state.body : state.waiting).append(row);
+    state.table.append(state.body, state.waiting);
     const left = fitting.length - shown.size;
     state.more.hidden = left === 0;
     state.more.textContent = state.more.dataset.say.replace("{n}", Math.min(left, MORE)).replace("{left}", left);
@@ -37,7 +40,7 @@
     more.dataset.say = table.dataset.more;
     more.hidden = true;
     (table.closest(".scroll") || table).after(more);
-    const state = { rows, body, waiting, more, most: FIRST };
+    const state = { table, rows, body, waiting, more, most: FIRST };
     tables.set(table, state);
     more.addEventListener("click", () => {
       state.most += MORE;

@@ -17,6 +17,8 @@ __all__ = ["areas"]
 
 _BY = ("kind", "unit", "year")
 _MOST = 40
+# Both ends are light enough for figures to be read on them.
+_LIGHT = ("#eef4fa", "#6ea6d8")
 
 
 def areas(findings: Sequence[Findings], by: str, lang: str) -> Any:
@@ -67,7 +69,7 @@ def _squares(counts: Counter[tuple[str, str]], lang: str) -> Any:
         alt.X("column:N", title=None, axis=alt.Axis(labelAngle=-40, labelLimit=220)),
         alt.Y("area:N", title=None, sort=_by_size(counts), axis=alt.Axis(labelLimit=260)),
     )
-    scale = alt.Scale(scheme="blues", domainMin=0)
+    scale = alt.Scale(range=list(_LIGHT), domainMin=0)
     colour = alt.Color("share:Q", title=named("of_all", lang), scale=scale, legend=alt.Legend(format="%"))
     told = base.mark_text(fontSize=11).encode(alt.Text("share:Q", format=".0%"))
     return (base.mark_rect().encode(colour) + told).properties(width=alt.Step(40), height=alt.Step(24))

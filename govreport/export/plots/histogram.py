@@ -11,6 +11,7 @@ from govreport.model import Comparison
 __all__ = ["histogram"]
 
 _STEPS = 20
+_TICKS = 6
 
 
 def histogram(comparison: Comparison, lang: str) -> Any:
@@ -25,7 +26,21 @@ def histogram(comparison: Comparison, lang: str) -> Any:
     axis = alt.Axis(format="%", grid=False, tickCount=11)
     whole = alt.Scale(domain=[0, 1])
     where = alt.X("from:Q", bin="binned", title=named("copied", lang), axis=axis, scale=whole)
-    height = alt.Y("reports:Q", title=named("reports", lang), axis=alt.Axis(tickMinStep=1, format="d"))
+    height = alt.Y(
+        "reports:Q",
+        title=named("reports", lang),
+        axis=alt.Axis(values=_ticks(max(counts.values(), default=1)), format="d"),
+    )
     bars = base.mark_bar(color="#2b5f8f", stroke="#ffffff").encode(where, alt.X2("to:Q"), height)
     told = base.mark_text(dy=-7).encode(alt.X("middle:Q"), height, alt.Text("reports:Q"))
     return finished(bars + told.transform_filter("datum.reports > 0"), lang)
+
+
+def _ticks(most: int) -> list[int]:
+    """Return whole numbers from 0 on, few enough to be read.
+
+    >>> _ticks(2), _ticks(40)
+    ([0, 1, 2], [0, 7, 14, 21, 28, 35, 42])
+    """
+    step = -(-most // _TICKS)
+    return list(range(0, most + step, step))

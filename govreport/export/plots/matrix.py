@@ -14,6 +14,8 @@ __all__ = ["matrix"]
 
 _SQUARE = 34
 _LONGEST = 24
+# Both ends are light enough for figures to be read on them.
+_LIGHT = ("#fff3e6", "#f08a3c")
 
 
 def matrix(comparison: Comparison, lang: str, most: int) -> Any:
@@ -27,7 +29,7 @@ def matrix(comparison: Comparison, lang: str, most: int) -> Any:
         alt.Y("later:N", title=named("later", lang), axis=alt.Axis(labelLimit=220)),
     )
     legend = alt.Legend(format="%", orient="right")
-    scale = alt.Scale(scheme="oranges", domain=[0, 1])
+    scale = alt.Scale(range=list(_LIGHT), domain=[0, 1])
     squares = base.mark_rect().encode(
         alt.Color("share:Q", title=named("share", lang), scale=scale, legend=legend)
     )

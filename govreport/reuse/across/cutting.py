@@ -72,12 +72,21 @@ def _split_at_lines(left: Text, right: Text, pieces: list[Piece]) -> list[Piece]
     for place in dict.fromkeys((len(found) - 1, 0)):
         piece = found[place]
         reach = range(1, piece.length)
+        if not _has_line(left, right, piece):
+            continue
         near = [n for n in reach if min(n, piece.length - n) < _SCRAP and _line_at(left, right, piece, n)]
         borders = [0, *near, piece.length]
         found[place : place + 1] = [
             Piece(piece.left + a, piece.right + a, b - a) for a, b in pairwise(borders)
         ]
     return found
+
+
+def _has_line(left: Text, right: Text, piece: Piece) -> bool:
+    """Whether a line ends within a piece in either text."""
+    one = left.raw(piece.left, piece.left + piece.length)
+    other = right.raw(piece.right, piece.right + piece.length)
+    return "\n" in one.of(left.text) or "\n" in other.of(right.text)
 
 
 def _line_at(left: Text, right: Text, piece: Piece, inside: int) -> bool:

@@ -152,7 +152,7 @@ class _Batch:
             for passage in chain.from_iterable(cut(a, b, each) for each in whole):
                 match = draw(a, b, passage)
                 if self._holds(match):
-                    told = telling(a.key, passage) >= _LEAST_TELLING
+                    told = telling.tells(a.key, passage, _LEAST_TELLING)
                     label = match.label if told or match.label == "quotation" else "set-phrase"
                     yield (one, other), replace(match, label=label)
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from govreport.reuse.across.passages import Passage
 from govreport.reuse.across.weights import at_large
+from govreport.text.align import Piece
 from govreport.text.common import common_shingles
 from govreport.text.keys import Key
 from govreport.text.shingles import SHINGLE, shingle_hashes
@@ -37,19 +38,30 @@ class Telling:
         order = np.argsort(hashes)
         return cls(hashes[order], weights[order], sampling)
 
-    def __call__(self, key: Key, passage: Passage) -> float:
-        """Return how many characters of the passage tell, in characters of the key.
+    def tells(self, key: Key, passage: Passage, least: float) -> bool:
+        """Whether so many characters of the passage tell, in characters of the key.
 
-        Only shingles that both texts have are looked at, so it does not matter in which of them.
+        Only shingles that both texts have are looked at, so it does not matter in which of them, and no more
+        of them than it takes.
         """
         told = anywhere = 0.0
-        for piece in passage.pieces:
-            hashes = shingle_hashes(key.codes[piece.left : piece.left + piece.length], SHINGLE)
-            usual = at_large(common_shingles().count(hashes))
-            told += float(spread(self._here(hashes, usual), piece.length).sum())
-            anywhere += float(spread(usual, piece.length).sum())
         whole = sum(piece.length for piece in passage.pieces) >= _WHOLE * len(key)
-        return max(told, anywhere - (0 if whole else _LONGEST_STANDARD))
+        for piece in sorted(passage.pieces, key=lambda piece: -piece.length):
+            if piece.length < SHINGLE:
+                here = usual = float(piece.length)
+            else:
+                here, usual = self._of(key, piece)
+            told, anywhere = told + here, anywhere + usual
+            if max(told, anywhere - (0 if whole else _LONGEST_STANDARD)) >= least:
+                return True
+        return False
+
+    def _of(self, key: Key, piece: Piece) -> tuple[float, float]:
+        """Return how many characters of a piece tell in the batch, and how many at large."""
+        hashes = shingle_hashes(key.codes[piece.left : piece.left + piece.length], SHINGLE)
+        usual = at_large(common_shingles().count(hashes))
+        here = self._here(hashes, usual)
+        return float(spread(here, piece.length).sum()), float(spread(usual, piece.length).sum())
 
     def characters(self, key: Key, start: int, end: int) -> NDArray[np.float64]:
         """Return how much each character of a stretch of the key tells, from 0 to 1."""
