@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govreport.check import Settings
 from govreport.desk import is_settled, merged, print_of, read_decisions, settle
-from govreport.errors import UsageError, shown
+from govreport.errors import UsageError, as_utf8, shown
 from govreport.export.rows import Rows
 from govreport.model import (
     SEVERITIES,
@@ -87,8 +87,8 @@ class Outcome(NamedTuple):
     @classmethod
     def of(cls, path: str | os.PathLike[str], id: str, status: str, *rest: Any) -> Outcome:
         """Build an outcome; the path is made printable."""
-        name, plain = os.fspath(path), shown(path)
-        encoded = None if name == plain else b64encode(os.fsencode(name)).decode("ascii")
+        name, plain = as_utf8(path), shown(as_utf8(path))
+        encoded = None if name == plain else b64encode(os.fsencode(path)).decode("ascii")
         return cls(shown(id) if status in _UNREAD else id, plain, encoded, status, *rest)
 
     @property

@@ -18,6 +18,11 @@ _UNPRINTABLE = re.compile(
 )
 
 
+def as_utf8(path: str | os.PathLike[str]) -> str:
+    """Return a path with its bytes taken for UTF-8, whatever the locale says: the same name everywhere."""
+    return os.fsencode(path).decode("utf-8", "surrogateescape")
+
+
 def shown(text: str | os.PathLike[str]) -> str:
     """Return a name or a text as one line that is safe to print: what is not printable is escaped.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govreport.audit import Outcome
 from govreport.engines.isolated import Answer
-from govreport.errors import shown
+from govreport.errors import as_utf8, shown
 from govreport.gather.listing import Input
 from govreport.report import Report
 
@@ -44,4 +44,6 @@ def failed(one: Input, answer: Answer) -> Outcome:
 
 
 def _of_name(one: Input) -> list[str]:
-    return [_BAD_NAME] if any("\ud800" <= character <= "\udfff" for character in str(one.path.name)) else []
+    return (
+        [_BAD_NAME] if any("\ud800" <= character <= "\udfff" for character in as_utf8(one.path.name)) else []
+    )

@@ -18,6 +18,7 @@ from govreport.audit import Outcome
 from govreport.check import Settings
 from govreport.engines.isolated import Answer, Limits, Task, answers
 from govreport.engines.stored import findings_from, stored
+from govreport.errors import as_utf8
 from govreport.gather.cache import Cache
 from govreport.gather.fingerprint import fingerprint
 from govreport.gather.listing import Input, find_inputs, is_wanted, no_reports, numbered, unwanted
@@ -179,5 +180,5 @@ def _content(path: Path) -> str | None:
 def _at(findings: Findings, path: Path) -> Findings:
     """Return the findings with the path that the file has now."""
     known = findings.document.provenance
-    document: Document = replace(findings.document, provenance=replace(known, path=os.fspath(path)))
+    document: Document = replace(findings.document, provenance=replace(known, path=as_utf8(path)))
     return replace(findings, document=document, text=replace(findings.text, document=document))

@@ -29,7 +29,9 @@ def generate(folder: Path, only: str | None = None) -> list[dict[str, Any]]:
     options = ["--only", only] if only else []
     subprocess.run([sys.executable, GENERATOR, folder, *options], check=True, capture_output=True)
     listed: list[dict[str, Any]] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
-    return listed
+    # Whoever may do everything may read them all the same.
+    allowed = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [file for file in listed if not (allowed and file.get("special") == "mode000")]
 
 
 def problems(audit: Audit, folder: Path, listed: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,66 @@
+"""Hostile files through an audit: each has its outcome, and the others do not notice.
+
+The files of one reader are enough here; ``python -m tests.hostile.whole FOLDER`` does all of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import govreport as gr
+from govreport.audit import Audit
+from tests.hostile.manifest import GENERATOR, generate, problems
+
+if not GENERATOR.exists():
+    pytest.skip(f"{GENERATOR} is missing: set GOVREPORT_SHARED", allow_module_level=True)
+
+# An empty file is no report; what is cut between two characters shows nothing; a link is not followed,
+# whatever lies behind it.
+ARGUED = {"txt/empty.txt", "txt/bom_only.txt", "txt/utf8_truncated.txt", "fs/procmem.txt"}
+TEXT = "{}镇妇联2021年工作总结\n一、加强培训\n举办培训班{}期，培训{}人。\n二、下一步打算\n新建儿童之家3所。\n"
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("good")
+    for number, name in enumerate("甲乙丙丁"):
+        text = TEXT.format(name, number + 3, number + 40)
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def audit(*folders: Path) -> Audit:
+    return gr.audit(folders, progress=False)
+
+
+@pytest.mark.parametrize("only", ["txt/", "names/", "fs/"])
+def test_outcomes_are_those_of_the_manifest(only: str, good: Path, tmp_path: Path) -> None:
+    """One outcome for each file, as the manifest wants it; reports beside them are what they are alone."""
+    listed = generate(tmp_path / "bad", only)
+    found = audit(good, tmp_path / "bad" / only.strip("/"))
+    wrong = {path: what for path, what in problems(found, tmp_path / "bad", listed) if path not in ARGUED}
+    assert len(wrong) <= 0.02 * len(listed), wrong
+    counts = Counter(outcome.status for outcome in found.outcomes)
+    assert set(counts) <= {"ok", "warning", "error", "skipped"}
+    assert counts.total() == found.summary["listed"] == len(found.outcomes)
+    assert counts["error"] == len(found.failures)
+    alone = {report.document.id: report.findings.outline for report in audit(good).reports}
+    beside = {report.document.id: report.findings.outline for report in found.reports}
+    assert alone == {id: beside[id] for id in alone}
+
+
+def test_hostile_names_and_texts_are_escaped(tmp_path: Path) -> None:
+    """No tag, formula or control character of a name or a text reaches a page, a table or a message."""
+    generate(tmp_path / "bad", "names/")
+    found = audit(tmp_path / "bad" / "names")
+    found.save(tmp_path / "out")
+    for file in (tmp_path / "out").rglob("*.html"):
+        page = file.read_text(encoding="utf-8")
+        assert "<img src=x" not in page
+        assert not set(page) & {"\x1b", "\x00"}
+    assert all(outcome.message is None or "\n" not in outcome.message for outcome in found.outcomes)
+    assert all("\x1b" not in failure.message + failure.path for failure in found.failures)
+    assert not [path for path in tmp_path.iterdir() if path.name not in ("bad", "out")]
