@@ -13,6 +13,7 @@ import pytest
 
 import govreport as gr
 from govreport.audit import Audit
+from govreport.check import shipped
 from govreport.engines.isolated import Answer, Limits
 from govreport.errors import OutputError
 from govreport.gather import reading as gathering
@@ -117,7 +118,8 @@ def test_a_killed_batch_goes_on(folder: Path, tmp_path: Path, read: list[str]) -
 
 def test_what_stopped_every_batch_is_set_aside(folder: Path, tmp_path: Path, read: list[str]) -> None:
     """A file that was being read when the batch was killed, three times, is not tried any more."""
-    with_notes = gathering.Reading(1, Limits(), None, tmp_path / "out" / ".govreport")
+    kept = tmp_path / "out" / ".govreport"
+    with_notes = gathering.Reading(1, Limits(), rules=shipped(), cache_folder=kept)
     (one,) = (one for one in with_notes.inputs([folder])[0] if one.id == "3.txt")
     key = with_notes._key(one, "read")
     assert key is not None
