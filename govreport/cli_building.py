@@ -12,7 +12,7 @@ __all__ = ["Format", "evaluate", "train"]
 
 
 class Format(str, Enum):
-    """What ``show`` prints."""
+    """How a command prints what it found."""
 
     text = "text"
     json = "json"
@@ -75,11 +75,11 @@ def train(
     """Rebuild the models; print the exact heading borders, cross-fitted by document.
 
     Heading borders and what everyone writes are counted anew only where folders of plain reports are given.
+    Statements and follow-ups are learned on the package's borders: put new ones in place and train again.
     """
     from govreport.train import train_boundary, train_common_shingles, train_follow, train_statements
 
     out.mkdir(parents=True, exist_ok=True)
-    # Statements are learned from sections, and those from heading borders.
     if texts:
         for source, (right, cases) in train_boundary(texts, out / "boundary.json", corpus).items():
             typer.echo(f"{source:<16}{right:>6} of {cases:<6}{right / cases:.3f}")

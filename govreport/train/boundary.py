@@ -74,7 +74,7 @@ def _fitted(lessons: list[Lesson], total: Tables) -> tuple[dict[str, Any], dict[
     weights = {
         "short": _rounded(short),
         "first": _rounded(first[:numbers]),
-        "joint": [_rounded(joint)],
+        "joint": _rounded(joint),
         "names": kept,
     }
     return weights, _accuracy(lessons, tables, _unseen_scores(tables))

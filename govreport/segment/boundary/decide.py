@@ -30,9 +30,8 @@ def decide(text: str, runs: list[Run], unit_names: tuple[str, ...] = ()) -> list
     """Return one decision per run of the report ``text``; ``unit_names`` are those of its own unit."""
     model = load_model()
     short = shortlists(runs, unit_names, model.tables, model.short)
-    scores = _first_scores(text, short, model)
-    for weights in model.joint:
-        scores = [_dots(weights, table) for table in joint_rows([one.found for one in short], scores)]
+    tables = joint_rows([one.found for one in short], _first_scores(text, short, model))
+    scores = [_dots(model.joint, table) for table in tables]
     return [
         _chosen(run, one.found.offsets, values) for run, one, values in zip(runs, short, scores, strict=True)
     ]

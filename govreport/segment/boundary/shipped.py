@@ -20,7 +20,7 @@ class BoundaryModel:
     short: list[float]
     first: list[float]
     names: dict[str, float]
-    joint: list[list[float]]
+    joint: list[float]
     provenance: dict[str, str]
 
 
