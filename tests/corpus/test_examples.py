@@ -1,4 +1,4 @@
-"""The packaged examples show a newcomer what an audit finds: ``corpus/examples/lanhu`` was written for that."""
+"""The packaged examples show a newcomer what an audit finds: ``corpus/examples/lanhu`` is there for that."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_the_name_that_was_left_in_is_told_and_no_office_that_every_town_has(aud
 
 
 def test_last_years_promises_are_followed_up(audit: gr.Audit) -> None:
-    """Of ten promises six were kept, two in part, and two are not mentioned; the figures stand beside them."""
+    """Of ten promises six were kept, two in part, two are not mentioned; figures stand beside them."""
     outcomes = [found.outcome for _, _, found in audit.follow_ups]
     assert [outcomes.count(one) for one in ("done", "partly", "not-mentioned")] == [6, 2, 2]
     compared = [(f.promised, f.reported) for _, _, found in audit.follow_ups for f in found.figures]
