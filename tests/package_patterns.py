@@ -73,8 +73,10 @@ class Compiled(NamedTuple):
 
 @cache
 def compiled(*reports: str) -> tuple[Compiled, ...]:
-    """Return all patterns, once each: those compiled while ``reports`` are audited, and those of data files."""
-    ran = subprocess.run([sys.executable, "-c", _RECORD, *reports], check=True, capture_output=True, text=True)
+    """Return all patterns, once each: those compiled while reports are audited, and those of data files."""
+    ran = subprocess.run(
+        [sys.executable, "-c", _RECORD, *reports], check=True, capture_output=True, text=True
+    )
     found: dict[tuple[str, bool], Compiled] = {}
     for module, engine, text, flags, is_bytes in json.loads(ran.stdout):
         source = text.encode("latin-1") if is_bytes else text

@@ -41,7 +41,7 @@ def test_every_pattern_is_linear_on_each_of_its_literals() -> None:
 
 
 def test_comments_before_no_page_are_looked_at_once() -> None:
-    """Where a page may open with comments, what they enclose is read in one way only: no ways are multiplied."""
+    """Where a page may open with comments, what they enclose is read in one way only."""
     assert format_of(b"<!---->" * 500 + b"<x") == "txt"
     assert format_of(b"<!-- a -->\n" * 50 + b"<html>") == "html"
 

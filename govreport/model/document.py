@@ -18,7 +18,8 @@ class Provenance:
     Left out: ``hidden-text embedded external-link active-content macros``. Taken as it is meant:
     ``tracked-changes`` (as accepted), ``repaired mojibake mixed-encodings converted``. To be looked at:
     ``recognized low-confidence`` (OCR: lines may be missing), ``pages-without-text unmapped-font``,
-    ``converted-as-text`` (automatic numbers may be missing), ``damaged-encoding``, and ``read/signs.py``.
+    ``converted-as-text`` (automatic numbers may be missing), ``damaged-encoding``, ``not-analyzed`` (what
+    lies beyond the size of any report), and ``read/signs.py``.
     """
 
     path: str | None = None
@@ -50,6 +51,15 @@ class Document:
         if not self.pages:
             return None
         return max(1, bisect_right(self.pages, offset, key=lambda page: page.start))
+
+    def warned(self, code: str) -> Document:
+        """Return it with one more warning.
+
+        >>> Document("a", "甲", (), (), Provenance()).warned("repaired").provenance.warnings
+        ('repaired',)
+        """
+        provenance = replace(self.provenance, warnings=(*self.provenance.warnings, code))
+        return replace(self, provenance=provenance)
 
     def part(self, number: int, start: int, end: int) -> Document:
         """Return the text from ``start`` to ``end`` as a document of its own, named ``id#number``.

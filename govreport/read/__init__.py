@@ -82,7 +82,7 @@ def _provenance(path: str | os.PathLike[str], data: bytes, format: str, found: P
     met = {
         "damaged-encoding": found.replacements > 0,
         "named-otherwise": is_named_otherwise(format, path),
-        "too-short": len("".join("".join(found.pages)[:_SAMPLE].split())) < _SHORTEST,
+        "too-short": len("".join("".join(found.pages).lstrip()[:_SAMPLE].split())) < _SHORTEST,
     }
     warnings = (*found.warnings, *(code for code, is_met in met.items() if is_met))
     warnings = (*warnings, *(sign for sign in signs_of("".join(found.pages)) if sign not in warnings))

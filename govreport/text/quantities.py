@@ -37,9 +37,9 @@ class FoundQuantity:
 def _pattern() -> re.Pattern[str]:
     table = load_table("quantities")
     units = "|".join(sorted(map(re.escape, table["units"]), key=len, reverse=True))
-    digits = r"[0-9]+(?:,[0-9]{3}){0,12}(?:\.[0-9]+)?"
-    plain = f"[{NUMERAL_CHARACTERS}]{{1,{_LONGEST}}}"
-    chinese = f"[{NUMERAL_CHARACTERS}半]{{1,{_LONGEST}}}"
+    digits = r"[0-9]++(?:,[0-9]{3}){0,12}(?:\.[0-9]++)?"
+    plain = f"[{NUMERAL_CHARACTERS}]{{1,{_LONGEST}}}+"
+    chinese = f"[{NUMERAL_CHARACTERS}半]{{1,{_LONGEST}}}+"
     number = f"(?:{digits}|{chinese})"
     return re.compile(
         rf"(?<![0-9.第〔])(?P<before>{table['approximate_before']})?"
