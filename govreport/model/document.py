@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from govreport.model.span import Span
 from govreport.model.textmap import TextMap
@@ -33,11 +34,19 @@ class Provenance:
     """How sure each line was recognized (0 to 1; 1 where it was read); empty where it is not known."""
 
 
+class HeadingLine(NamedTuple):
+    """A paragraph that the file itself calls a heading, with its level: 1 is the outermost."""
+
+    span: Span
+    level: int
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The text as it was read, BOM removed and nothing else changed.
 
     ``lines`` are the spans of its lines without their ends; ``pages`` is empty where the format has none.
+    ``headings`` are the paragraphs with a heading style or an outline level, where the format knows them.
     """
 
     id: str
@@ -45,6 +54,7 @@ class Document:
     pages: tuple[Span, ...]
     lines: tuple[Span, ...]
     provenance: Provenance
+    headings: tuple[HeadingLine, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """Return the number of the page (from 1) that holds a character, or None where there are no pages."""
@@ -78,7 +88,12 @@ class Document:
         every = self.provenance.confidences
         sure = tuple(every[place] for place in kept) if every else ()
         provenance = replace(self.provenance, confidences=sure)
-        return Document(f"{self.id}#{number}", self.text[start:end], pages, lines, provenance)
+        headings = tuple(
+            one._replace(span=_within(one.span, start, end))
+            for one in self.headings
+            if start <= one.span.start and one.span.end <= end
+        )
+        return Document(f"{self.id}#{number}", self.text[start:end], pages, lines, provenance, headings)
 
 
 def _within(span: Span, start: int, end: int) -> Span:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from govreport.errors import InputError
@@ -61,7 +62,9 @@ def _of_bytes(data: bytes, path: str | os.PathLike[str], id: str) -> Document:
     found = pages_of(format, data, path)
     if not "".join(found.pages).strip():
         raise InputError("empty-file", "holds no text", path=path, hint="check how it was exported")
-    return _document(id, found.pages, _provenance(path, data, format, found))
+    return replace(
+        _document(id, found.pages, _provenance(path, data, format, found)), headings=found.headings
+    )
 
 
 def from_text(text: str, *, id: str = "text") -> Document:

@@ -21,9 +21,9 @@ _WITHOUT_MARKS = 250
 # Prose has so many different characters; what has fewer is a pattern that goes on.
 _LEAST_DISTINCT = 10
 # One or two characters a thousand times in a row.
-_REPETITIVE = re.compile("([\u3400-\u9fff][^\n]?)\\1{999}")
-# A number of so many levels is one that nothing can show.
-_DEEP = re.compile(r"(?<![0-9.])(?:[0-9]{1,3}[.．]){30}")
+_REPETITIVE = re.compile("([\u3400-\u9fff（(][^\n]?)\\1{999}")
+# A heading whose number has so many levels.
+_DEEP = re.compile("(?<![0-9.．])(?:[0-9]{1,3}[.．]){30,}+[0-9]{0,3} ?[\u3400-\u9fff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # In scripts that join, and within emoji, joiners are what they should be; behind a common Chinese character
 # neither they nor the first sixteen variation selectors are.
@@ -33,7 +33,7 @@ _INVISIBLE = re.compile(
 )
 _LEAST_INVISIBLE = 2
 # A signature may stand behind the last sentence of a short line.
-_LONG_ENOUGH = 40
+_LONG_ENOUGH = 30
 _MARKS = re.compile("[。，；：、！？!?;]|[,.](?![0-9])")
 
 

@@ -91,6 +91,7 @@ def test_a_name_that_says_another_format_is_told(tmp_path: Path, name: str, told
     [
         ("repetitive", "一、" * 1000),
         ("repetitive", "加强" * 1000),
+        ("repetitive", "（）" * 1000),
         ("deep-nesting", "1." * 40 + "加强领导"),
         (
             "breaks-off",

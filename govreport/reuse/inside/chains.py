@@ -10,9 +10,12 @@ from govreport.reuse.inside.seeds import Seed
 _WIDEST_GAP = 40
 _LARGEST_SHIFT = 24
 _LEAST_SIMILAR = 0.75
+# More chains than any report has, and how long one of them has to be then.
+_MANY = 10_000
+_LEAST_KEPT = 15
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chain:
     """Seeds in reading order; what lies between them differs."""
 
@@ -43,6 +46,7 @@ def chain(seeds: list[Seed], condensed: Condensed) -> list[Chain]:
     """Return chains of seeds; a gap is bridged while the whole stays similar."""
     chains: list[Chain] = []
     open_chains: list[Chain] = []
+    most = 2 * _MANY
     for seed in seeds:
         nearest = seed.right - _WIDEST_GAP
         open_chains = [c for c in open_chains if c.end >= nearest][-16:]
@@ -52,6 +56,10 @@ def chain(seeds: list[Seed], condensed: Condensed) -> list[Chain]:
             chains.append(home)
             open_chains.append(home)
         home.add(seed)
+        if len(chains) == most:
+            # A text made of chance repetitions: what is hardly longer than a seed makes no block.
+            chains = [c for c in chains if c.end - c.seeds[0].right >= _LEAST_KEPT or c in open_chains]
+            most = 2 * max(_MANY, len(chains))
     return [_filled(_without_overlap(c), condensed.key) for c in chains]
 
 
