@@ -20,6 +20,8 @@ _LONGEST_LINE = 500_000
 _WITHOUT_MARKS = 250
 # Prose has so many different characters; what has fewer is a pattern that goes on.
 _LEAST_DISTINCT = 10
+_SAMPLE = 20_000
+_LEAST_LETTERS = 300
 # One or two characters a thousand times in a row.
 _REPETITIVE = re.compile("([\u3400-\u9fff（(][^\n]?)\\1{999}")
 # A heading whose number has so many levels.
@@ -55,6 +57,8 @@ def _signs(text: str) -> Iterator[str]:
         yield "repetitive"
     if _DEEP.search(text):
         yield "deep-nesting"
+    if _is_latin(text[:_SAMPLE]):
+        yield "not-chinese"
     if _breaks_off(text):
         yield "breaks-off"
 
@@ -63,6 +67,13 @@ def _is_without_marks(line: str) -> bool:
     found = list(filter(is_cjk, line))
     allowed = _WITHOUT_MARKS * (1 + len(_MARKS.findall(line)))
     return len(found) > allowed and len(set(found)) >= _LEAST_DISTINCT
+
+
+def _is_latin(sample: str) -> bool:
+    """Tell whether a text of some length has letters and none that is Chinese."""
+    letters = [character for character in sample if character.isalpha()]
+    is_judged = len(letters) >= _LEAST_LETTERS and len(set(letters)) >= _LEAST_DISTINCT
+    return is_judged and all(map(str.isascii, letters))
 
 
 def _breaks_off(text: str) -> bool:
