@@ -85,7 +85,7 @@ def _provenance(path: str | os.PathLike[str], data: bytes, format: str, found: P
     met = {
         "damaged-encoding": found.replacements > 0,
         "named-otherwise": is_named_otherwise(format, path),
-        "too-short": len("".join("".join(found.pages).lstrip()[:_SAMPLE].split())) < _SHORTEST,
+        "too-short": sum(map(_is_seen, "".join(found.pages).lstrip()[:_SAMPLE])) < _SHORTEST,
     }
     warnings = (*found.warnings, *(code for code, is_met in met.items() if is_met))
     warnings = (*warnings, *(sign for sign in signs_of("".join(found.pages)) if sign not in warnings))
@@ -94,6 +94,10 @@ def _provenance(path: str | os.PathLike[str], data: bytes, format: str, found: P
         warnings=warnings,
         confidences=found.confidences,
     )
+
+
+def _is_seen(character: str) -> bool:
+    return character.isprintable() and not character.isspace()
 
 
 def _document(id: str, pages: Sequence[str], provenance: Provenance) -> Document:

@@ -20,8 +20,7 @@ _LONGEST_LINE = 500_000
 _WITHOUT_MARKS = 250
 # Prose has so many different characters; what has fewer is a pattern that goes on.
 _LEAST_DISTINCT = 10
-_SAMPLE = 20_000
-_LEAST_LETTERS = 300
+_UNBROKEN = re.compile("[0-9A-Za-z]{10000}")
 # One or two characters a thousand times in a row.
 _REPETITIVE = re.compile("([\u3400-\u9fff（(][^\n]?)\\1{999}")
 # A heading whose number has so many levels.
@@ -57,7 +56,7 @@ def _signs(text: str) -> Iterator[str]:
         yield "repetitive"
     if _DEEP.search(text):
         yield "deep-nesting"
-    if _is_latin(text[:_SAMPLE]):
+    if _is_code(text):
         yield "not-chinese"
     if _breaks_off(text):
         yield "breaks-off"
@@ -69,11 +68,10 @@ def _is_without_marks(line: str) -> bool:
     return len(found) > allowed and len(set(found)) >= _LEAST_DISTINCT
 
 
-def _is_latin(sample: str) -> bool:
-    """Tell whether a text of some length has letters and none that is Chinese."""
-    letters = [character for character in sample if character.isalpha()]
-    is_judged = len(letters) >= _LEAST_LETTERS and len(set(letters)) >= _LEAST_DISTINCT
-    return is_judged and all(map(str.isascii, letters))
+def _is_code(text: str) -> bool:
+    """Tell whether letters and digits run on as no language has them."""
+    found = _UNBROKEN.search(text)
+    return found is not None and len(set(found.group())) >= _LEAST_DISTINCT
 
 
 def _breaks_off(text: str) -> bool:
