@@ -56,7 +56,7 @@ def analyze(
     outline, statements = classify(text, outline, statements, taxonomy)
     chosen, settings = _rules(rules)
     flags = check(text, outline, duplicates, statements, chosen, settings=settings)
-    return Report(Findings(document, text, outline, duplicates, statements, flags))
+    return Report(Findings(text.document, text, outline, duplicates, statements, flags))
 
 
 def analyze_each(
@@ -71,7 +71,7 @@ def analyze_each(
     Options and errors are those of ``analyze``.
     """
     document = source if isinstance(source, Document) else read(source)
-    text = normalize(document)
+    text = normalize(document, whole=True)
     starts = find_reports(text.text)
     if len(starts) == 1:
         return (analyze(document, taxonomy=taxonomy, rules=rules),)
