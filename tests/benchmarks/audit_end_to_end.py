@@ -1,8 +1,8 @@
 """An audit from files to folder: seconds of each stage, the most memory, and what the folder takes.
 
 Run it from the top of a clone: ``python tests/benchmarks/audit_end_to_end.py 1000 [--seed 11] [--keep DIR]``.
-The submissions are those of ``reuse_at_scale.py``, cut at a line end behind 3,000 characters. A figure stands in
-three of ten clauses, so they hold more statements than real reports do.
+The submissions are those of ``reuse_at_scale.py``, cut at a line end behind 3,000 characters. A figure stands
+in three of ten clauses, so they hold more statements than real reports do.
 """
 
 from __future__ import annotations
