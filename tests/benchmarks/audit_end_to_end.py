@@ -55,11 +55,6 @@ def sizes(folder: Path) -> Counter[str]:
     return found
 
 
-def peak(who: int) -> int:
-    """Return the most megabytes that this process, or one of its children, has held."""
-    return resource.getrusage(who).ru_maxrss >> 10
-
-
 def main() -> None:
     """Print stages, memory and sizes."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -80,8 +75,9 @@ def main() -> None:
         for stage, seconds in clock.taken.items():
             print(f"{stage:<12}{seconds:8.1f} s")
         print(f"{'all':<12}{sum(clock.taken.values()):8.1f} s")
-        memory = peak(resource.RUSAGE_SELF), peak(resource.RUSAGE_CHILDREN)
-        print(f"most memory {memory[0]} MB, of a reading child {memory[1]} MB")
+        print(
+            f"most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB, without the readers"
+        )
         found = sizes(out)
         print(f"folder {found.total() / 1e6:.0f} MB:", end="")
         print("".join(f"  {name} {size / 1e6:.1f}" for name, size in found.most_common(8)))
