@@ -12,14 +12,15 @@ _SENTENCE = re.compile(r"[^。;!?\n]+")
 
 
 def check_figures(context: Context) -> Iterator[Draft]:
-    """The evidence is the lead-in of the retrospective, else its first marker."""
+    """The evidence is the lead-in or heading of the retrospective, else the title."""
     stretches = context.part_texts("retrospective")
     if not stretches or sum(len(text) for _, text in stretches) < 100:
         return
     if any(_holds_result(sentence) for _, text in stretches for sentence in _SENTENCE.findall(text)):
         return
-    lead = next((lead.span for lead in context.outline.lead_ins if lead.part == "retrospective"), None)
-    yield Draft("results-without-figures", (lead or _first(context),), {})
+    place = _opened_by(context)
+    if place is not None:
+        yield Draft("results-without-figures", (place,), {})
 
 
 def _holds_result(sentence: str) -> bool:
@@ -29,13 +30,29 @@ def _holds_result(sentence: str) -> bool:
             continue
         if pattern("figures", "percent").search(clause):
             return True
-        for match in pattern("figures", "quantity").finditer(clause):
+        plain = pattern("figures", "no_figure").sub("", clause)
+        for match in pattern("figures", "quantity").finditer(plain):
             if not pattern("figures", "indefinite").match(match.group()):
                 return True
     return False
 
 
-def _first(context: Context) -> Span:
-    part = next(part for part in context.outline.parts if part.name == "retrospective")
-    section = next((s for s in context.outline.sections if s.span.start >= part.span.start), None)
-    return section.marker_span if section else Span(part.span.start, min(part.span.end, part.span.start + 10))
+def _opened_by(context: Context) -> Span | None:
+    """Return the lead-in or heading of the retrospective, or the title; None where no report on work is seen.
+
+    Guidelines, plans and standards have no retrospective, though what opens no other part is taken for one.
+    """
+    outline = context.outline
+    lead = next((lead.span for lead in outline.lead_ins if lead.part == "retrospective"), None)
+    if lead is not None:
+        return lead
+    part = next(part for part in outline.parts if part.name == "retrospective")
+    first = next((one for one in outline.sections if one.span.start >= part.span.start), None)
+    begun = context.text.normalized(first.span).start if first else len(context.text.text)
+    told = pattern("figures", "told").search(context.text.text, 0, begun)
+    if told is not None:
+        return context.raw(told)
+    for span in (first.heading_span if first else None, outline.title_span):
+        if span is not None and pattern("figures", "report").search(context.text.view(span)):
+            return span
+    return None
