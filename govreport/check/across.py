@@ -21,6 +21,8 @@ _CODES = {"own-earlier": "own-earlier-reused", "other-unit": "copied-passage", "
 # How much of the shorter of two passages must overlap for one finding to tell of both.
 _SAME = 0.5
 _MOST_PLACES = 5
+# So many passages of two reports that are somewhat alike bear each other out.
+_MANY = 4
 
 
 def check_across(
@@ -32,11 +34,11 @@ def check_across(
     """Return the flags of each report by its document's id; ``submissions`` are all that matches name."""
     settings = settings or shipped()
     by_document: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in matches:
-        if match.label == "copied" and match.relation in _CODES and _is_enough(match, settings):
-            by_document[match.right.document_id].append(match)
-            if _is_undated(match, submissions):
-                by_document[match.left.document_id].append(match.turned)
+    copied = [match for match in matches if match.label == "copied" and match.relation in _CODES]
+    for match in _borne_out([match for match in copied if _is_enough(match, settings)], settings):
+        by_document[match.right.document_id].append(match)
+        if _is_undated(match, submissions):
+            by_document[match.left.document_id].append(match.turned)
     foreign = ForeignNames(submissions)
     return {
         one.document.id: flags_of(
@@ -55,6 +57,23 @@ def _is_enough(match: Match, settings: Settings) -> bool:
     return shorter >= settings.limit(code, "shortest") and match.similarity >= settings.limit(
         code, "similarity"
     )
+
+
+def _borne_out(matches: list[Match], settings: Settings) -> Iterator[Match]:
+    """Leave out passages that are only somewhat alike where two units' reports share nothing else.
+
+    Two who tell of the same work use like words; one who rewords another's report leaves some of it as it was,
+    or rewords much of it.
+    """
+    alone = settings.limit("copied-passage", "alone")
+    pairs: defaultdict[frozenset[str], list[float]] = defaultdict(list)
+    for match in matches:
+        pairs[frozenset(match.documents)].append(match.similarity)
+    for match in matches:
+        shared = pairs[frozenset(match.documents)]
+        is_own = _CODES[match.relation] == "own-earlier-reused"
+        if is_own or max(shared) >= alone or len(shared) >= _MANY:
+            yield match
 
 
 def _drafts(
