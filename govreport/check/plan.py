@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from govreport.check.context import Context, Draft, pattern
+from govreport.check.genre import opening_of_report
 from govreport.model import Span, Statement
 
 _NEXT = 14
@@ -60,7 +61,7 @@ def _vague(context: Context) -> Iterator[Draft]:
     own = [one for one in promised if one.duplicate_of is None]
     vague = [one for one in own if one.is_vague]
     place = _plan_begins(context)
-    if place and len(own) >= fewest and len(vague) >= share * len(own):
+    if place and opening_of_report(context) and len(own) >= fewest and len(vague) >= share * len(own):
         yield Draft("vague-commitments", (place,), {"vague": len(vague), "all": len(own)})
 
 
