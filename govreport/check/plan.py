@@ -14,7 +14,7 @@ _NEXT = 14
 
 def check_plan(context: Context) -> Iterator[Draft]:
     """Yield unfinished indicators or tasks that are not named, and rates to be raised by no figure."""
-    for span in _found(context, "unfinished"):
+    for span in _found(context, "unfinished", ("retrospective", "problems", "causes", "plan")):
         yield Draft("unfinished-unnamed", (span,), {"text": context.text.quote(span)})
     yield from _open_targets(context)
     yield from _vague(context)
@@ -77,7 +77,7 @@ def _plan_begins(context: Context) -> Span | None:
     return min([*leads, *heads], default=None)
 
 
-def _found(context: Context, key: str) -> Iterator[Span]:
-    for start, text in context.part_texts("plan"):
+def _found(context: Context, key: str, parts: tuple[str, ...] = ("plan",)) -> Iterator[Span]:
+    for start, text in (stretch for part in parts for stretch in context.part_texts(part)):
         for match in pattern("plan", key).finditer(text):
             yield context.text.raw(start + match.start(), start + match.end())

@@ -26,6 +26,10 @@ def _own_body(context: Context, section: Section) -> Span | None:
     ends = [part.span.start for part in context.outline.parts] + [one.span.start for one in context.outline.asides]
     end = min([end, *(place for place in ends if place > start)])
     raw, view = context.text.document.text, context.text.view
+    if section.id == max(one.id for one in context.outline.sections if not one.inline):
+        # What follows in paragraphs of their own closes the report.
+        head = raw[start:end].partition("\n")[0]
+        end = start + len(head) if len(head) >= context.settings.limit("slogans-only", "shortest") else end
     for line in re.finditer(r"\n+", raw[start:end]):
         if pattern("slogans", "closing").search(view(Span(start + line.end(), end)).strip()):
             end = start + line.start()
