@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from govreport.model import Diagnostic, Section
+from govreport.model import Diagnostic, Section, Span
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import chinese_numeral
 
 # A paste that brings this share of the sections again is one of the whole report.
 _ALL = 0.8
+# Characters of a heading that stands alone and is closed by a mark.
+_SHORTEST, _LONGEST = 5, 16
 
 
 def find_irregular(sections: tuple[Section, ...], breaks: list[int], text: str) -> list[Diagnostic]:
@@ -128,14 +130,30 @@ def _empty(sections: tuple[Section, ...], breaks: list[int], text: str) -> Itera
     numbered = [section for section in sections if not section.inline]
     for place, section in enumerate(numbered):
         around = [*numbered[max(0, place - 1) : place], *numbered[place + 1 : place + 2]]
-        if not _is_empty(section) or section.duplicate_of is not None or any(map(_is_empty, around)):
+        if section.duplicate_of is not None or any(map(_is_empty, around)):
             continue
-        heading, after = section.heading_span, numbered[place + 1] if place + 1 < len(numbered) else None
-        is_open = section.heading.count("(") + section.heading.count("（") > len(
-            re.findall("[)）]", section.heading)
-        )
-        if heading and not is_open and not _is_followed(numbered[: place + 1], after, breaks, text):
-            yield Diagnostic("heading-without-body", heading, {"heading": section.heading})
+        after = numbered[place + 1] if place + 1 < len(numbered) else None
+        span = _bare_heading(section, numbered, text)
+        if span and not _is_followed(numbered[: place + 1], after, breaks, text):
+            yield Diagnostic("heading-without-body", span, {"heading": span.of(text).strip("。 ")})
+
+
+def _bare_heading(section: Section, numbered: list[Section], text: str) -> Span | None:
+    """Return the heading of a section that has nothing else.
+
+    A few words closed by a mark are a heading too where the lists' other items have headings and bodies.
+    """
+    if _is_empty(section):
+        heading = section.heading_span
+        is_cut = len(re.findall("[(（]", section.heading)) > len(re.findall("[)）]", section.heading))
+        return None if is_cut or heading is None else Span(section.marker_span.end, heading.end)
+    words = section.body_span.of(text).rstrip("。 ")
+    others = [one for one in numbered if one.parent == section.parent and one.id != section.id]
+    full = sum(one.heading_span is not None and one.body_span.length > 0 for one in others)
+    is_short = _SHORTEST <= len(words) <= _LONGEST and not re.search("[，。；：,;:、\n0-9]", words)
+    if section.heading_span or section.children or not is_short or full < 2 or full < len(others):
+        return None
+    return Span(section.body_span.start, section.body_span.start + len(words))
 
 
 def _is_empty(section: Section) -> bool:
@@ -152,4 +170,4 @@ def _is_followed(
     outer = {_shape(one) for one in so_far if one.level <= section.level}
     between = text[section.span.end : after.span.start].strip()
     is_led_in = any(section.span.end <= position <= after.span.start for position in breaks)
-    return _shape(after) not in outer and (not between or is_led_in)
+    return _shape(after) not in outer and (not between or (is_led_in and after.part == section.part))
