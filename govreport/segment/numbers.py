@@ -54,7 +54,9 @@ def find_irregular(sections: tuple[Section, ...], breaks: list[int], text: str) 
             code = _irregular(before_number, section.number)
         if code is None or (in_copy and code == "numbering-gap"):
             continue
-        start = before.span.start if before else _home(sections, section)
+        start = before.span.start if before else 0
+        if _is_row(text, section):
+            continue
         if not _is_explained(code, text[start : section.span.start], before, section):
             params: Mapping[str, str | int] = {"found": section.number, "expected": before_number + 1}
             found.append(Diagnostic(code, section.marker_span, params))
@@ -84,8 +86,13 @@ def _goes_on_behind(slip: Section, section: Section, sections: tuple[Section, ..
     return is_doubled or (number == wrong + 1 and all(one.inline for one in between))
 
 
-def _home(sections: tuple[Section, ...], section: Section) -> int:
-    return 0 if section.parent is None else sections[section.parent].span.start
+def _is_row(text: str, section: Section) -> bool:
+    """Whether it is a line of the contents, or stands in the middle of a line, as in the rows of a table."""
+    line_end = text.find("\n", section.span.start)
+    line = text[section.span.start : line_end if line_end >= 0 else len(text)]
+    before = text[: section.span.start].rstrip(" \t\u3000\u200b")[-1:]
+    is_inside = before.isalnum() and text[section.span.start - 1].isspace() and before not in "\n"
+    return is_inside or re.search(r"\.{4,}|…{2,}|·{4,}", line) is not None
 
 
 def _shape(section: Section) -> str:
@@ -110,7 +117,9 @@ def _is_explained(code: str, between: str, before: Section | None, section: Sect
     behind a lead-in or the heading of a box; and a heading of the contents comes again in the text.
     """
     if code == "numbering-gap":
-        return re.search(_due((before.number or 0) + 1 if before else 1, section), between) is not None
+        # Without a sibling before it the numbers may run on from a list that stands anywhere above.
+        due = (before.number or 0) + 1 if before else (section.number or 2) - 1
+        return re.search(_due(due, section), between) is not None
     if before is not None and before.heading and before.heading == section.heading:
         return section.duplicate_of is None and before.body_span.length == 0
     return _opens().search(between.rstrip()) is not None
