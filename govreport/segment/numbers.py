@@ -130,7 +130,8 @@ def _due(number: int, section: Section) -> str:
     marker = section.marker.strip()
     numeral = str(number) if re.search("[0-9０-９]", marker) else chinese_numeral(number)
     if marker[:1] in "(（":
-        return rf"[(（]\s*{numeral}\s*[)）]"
+        # A bracket may be lost: 三)科学设置.
+        return rf"[(（]\s*{numeral}\s*[)）]|(?:^|[\s。;；]){numeral}[)）]"
     return rf"(?:^|[\s。;；:：,，])\s*{numeral}\s*[.．、)）](?![0-9])"
 
 
@@ -179,4 +180,4 @@ def _is_followed(
     outer = {_shape(one) for one in so_far if one.level <= section.level}
     between = text[section.span.end : after.span.start].strip()
     is_led_in = any(section.span.end <= position <= after.span.start for position in breaks)
-    return _shape(after) not in outer and (not between or (is_led_in and after.part == section.part))
+    return _shape(after) not in outer and (not between or is_led_in)
