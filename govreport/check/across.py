@@ -5,15 +5,17 @@ It says what is equal and which text is the earlier one where dates tell, never 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from govreport.check.context import Draft
+from govreport.check.context import Draft, pattern
 from govreport.check.drafts import flags_of
 from govreport.check.foreign import ForeignNames
 from govreport.check.settings import Settings, shipped
 from govreport.model import Evidence, Findings, Flag, Match, Submission
 from govreport.text.quantities import quantities
+from govreport.text.script import to_simplified
 
 __all__ = ["check_across"]
 
@@ -35,7 +37,8 @@ def check_across(
     settings = settings or shipped()
     by_document: defaultdict[str, list[Match]] = defaultdict(list)
     copied = [match for match in matches if match.label == "copied" and match.relation in _CODES]
-    for match in _borne_out([match for match in copied if _is_enough(match, settings)], settings):
+    enough = [m for m in copied if _is_enough(m, settings) and not _is_formula(m, submissions, settings)]
+    for match in _borne_out(enough, settings):
         by_document[match.right.document_id].append(match)
         if _is_undated(match, submissions):
             by_document[match.left.document_id].append(match.turned)
@@ -57,6 +60,14 @@ def _is_enough(match: Match, settings: Settings) -> bool:
     return shorter >= settings.limit(code, "shortest") and match.similarity >= settings.limit(
         code, "similarity"
     )
+
+
+def _is_formula(match: Match, submissions: Mapping[str, Submission], settings: Settings) -> bool:
+    """Whether too little is left without the sentences that every report opens, thanks and closes with."""
+    words = to_simplified(match.right.span.of(submissions[match.right.document_id].text))
+    own = [one for one in re.split("[。!！\n]", words) if not pattern("formulas", "sentence").search(one)]
+    kept = sum(len(re.sub(r"\s", "", one)) for one in own)
+    return kept < settings.limit(_CODES[match.relation], "shortest") and kept < len(words)
 
 
 def _borne_out(matches: list[Match], settings: Settings) -> Iterator[Match]:

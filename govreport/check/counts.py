@@ -17,7 +17,7 @@ def check_counts(context: Context) -> Iterator[Draft]:
     """A list in quotation marks before its number: open (…等九心) is information, closed is a mismatch."""
     for match in context.matches(pattern("count", "quoted_list")):
         promised = parse_numeral(match.group("number"))
-        items = [item.strip("“”\"") for item in re.split("[、,]", match.group("list"))]
+        items = [item.strip('“”"') for item in re.split("[、,]", match.group("list"))]
         # 「守门、增收」四个字 counts characters.
         listed = sum(map(len, items)) if match.group("characters") else len(items)
         is_open = match.group("open") is not None

@@ -16,6 +16,8 @@ __all__ = ["check_kept"]
 _MOST = 20
 # Characters that a commitment needs for it to be looked up without what stands before it.
 _FEWEST = 6
+# And one that names neither how much, nor until when, nor who (加大宣传力度).
+_FEWEST_OF_VAGUE = 10
 # A run of so many characters that the later report uses again names the same thing.
 _SAME = 4
 _QUANTIFYING = ("quantity", "deadline", "frequency")
@@ -64,14 +66,17 @@ def _can_be_looked_up(commitment: Statement) -> bool:
     for slot in (slot for name in _QUANTIFYING for slot in commitment.slots.get(name, ()) if slot.span):
         words = words.replace(slot.text, "")
     key = comparison_key(words).text
-    return len(key) >= _FEWEST and not pattern("kept", "points_back").match(key)
+    fewest = _FEWEST_OF_VAGUE if commitment.is_vague else _FEWEST
+    return len(key) >= fewest and not pattern("kept", "points_back").match(key)
 
 
 def _is_named(commitment: Statement, said: str) -> bool:
     """Whether the later report names the thing, in whatever connection: then it is mentioned."""
     key = pattern("kept", "usual").sub(" ", comparison_key(commitment.text).text)
     runs = (run[i : i + _SAME] for run in key.split() for i in range(len(run) - _SAME + 1))
-    names = (comparison_key(name).text for name in re.findall("[「『“\"]([^」』”\"]{2,8})[」』”\"]", commitment.text))
+    names = (
+        comparison_key(name).text for name in re.findall('[「『“"]([^」』”"]{2,8})[」』”"]', commitment.text)
+    )
     return any(run in said for run in (*runs, *names) if run and not pattern("kept", "usual").fullmatch(run))
 
 

@@ -33,7 +33,9 @@ def among_peers(findings: Sequence[Findings], settings: Settings | None = None) 
 
 
 def _rate(one: Findings, fewest: float) -> float | None:
-    own = [s for s in one.statements if s.kind == "commitment" and s.part == "plan" and s.duplicate_of is None]
+    own = [
+        s for s in one.statements if s.kind == "commitment" and s.part == "plan" and s.duplicate_of is None
+    ]
     return sum(s.is_vague for s in own) / len(own) if len(own) >= fewest else None
 
 

@@ -9,7 +9,9 @@ from functools import partial
 from govreport.check.context import Context, Draft
 from govreport.model import DuplicateBlock, Span
 
-_BORDER = re.compile(r"[。；！？;!?\n：:][\s\u200b-\u200f\ufeff]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]\s*)?$")
+_BORDER = re.compile(
+    r"[。；！？;!?\n：:][\s\u200b-\u200f\ufeff]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]\s*)?$"
+)
 _SENTENCE_MARK = re.compile("[，。；,;]")
 
 
@@ -38,7 +40,9 @@ def _is_pasted(context: Context, block: DuplicateBlock, part: float) -> bool:
     and so do the rows and heads of tables.
     """
     text = context.text.document.text
-    if not _SENTENCE_MARK.search(block.spans[0].of(text)):
+    words = block.spans[0].of(text).strip("。；;. \n")
+    is_aside = words[:1] in "(（" and words[-1:] in ")）"
+    if is_aside or not _SENTENCE_MARK.search(words):
         return False
     return block.length >= part or all(_is_whole(text, span) for span in block.spans)
 

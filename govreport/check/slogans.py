@@ -23,7 +23,9 @@ def check_slogans(context: Context) -> Iterator[Draft]:
 def _own_body(context: Context, section: Section) -> Span | None:
     """Return the body without what closes the report behind it: a last call, a signature, another part."""
     start, end = section.body_span
-    ends = [part.span.start for part in context.outline.parts] + [one.span.start for one in context.outline.asides]
+    ends = [part.span.start for part in context.outline.parts] + [
+        one.span.start for one in context.outline.asides
+    ]
     end = min([end, *(place for place in ends if place > start)])
     raw, view = context.text.document.text, context.text.view
     if section.id == max(one.id for one in context.outline.sections if not one.inline):

@@ -170,9 +170,7 @@ def _is_empty(section: Section) -> bool:
     return section.heading_span is not None and not section.body_span.length and not section.children
 
 
-def _is_followed(
-    so_far: list[Section], after: Section | None, breaks: list[int], text: str
-) -> bool:
+def _is_followed(so_far: list[Section], after: Section | None, breaks: list[int], text: str) -> bool:
     """Whether a list of its own stands below a heading: in another style, or behind a lead-in."""
     section = so_far[-1]
     if after is None:

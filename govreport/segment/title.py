@@ -99,7 +99,14 @@ def _in_full(text: str, found: tuple[int, int], start: int, end: int) -> tuple[i
     if kind not in "省市州区县旗乡镇村":
         return None
     full = re.compile(rf"[一-鿿]{{1,6}}{kind}(?:人民)?{re.escape(body)}")
-    return next((found for found in (_unit_in(text, *one.span()) for one in full.finditer(text, start, end)) if found), None)
+    return next(
+        (
+            found
+            for found in (_unit_in(text, *one.span()) for one in full.finditer(text, start, end))
+            if found
+        ),
+        None,
+    )
 
 
 def _unit_in(text: str, start: int, end: int) -> tuple[int, int] | None:

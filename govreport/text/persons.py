@@ -101,7 +101,9 @@ class _Beside:
             return True
         if given[0] in table["homestead"] and given[-1] in table["homestead_ends"]:
             return True
-        runs_on = max((_count(name[-1] + right[:size]) for size in (1, 2, 3) if len(right) >= size), default=0)
+        runs_on = max(
+            (_count(name[-1] + right[:size]) for size in (1, 2, 3) if len(right) >= size), default=0
+        )
         is_apart = _count(right[:2]) >= runs_on or _pattern("after").match(right) is not None
         begins = table["begins_word_by_role" if self.has_role and not self.is_behind_place else "begins_word"]
         return (
