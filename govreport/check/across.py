@@ -63,7 +63,7 @@ def _is_enough(match: Match, settings: Settings) -> bool:
 
 
 def _is_formula(match: Match, submissions: Mapping[str, Submission], settings: Settings) -> bool:
-    """Whether too little is left without the sentences that every report opens, thanks and closes with."""
+    """Whether too little is left without what every report opens, thanks and closes with."""
     words = to_simplified(match.right.span.of(submissions[match.right.document_id].text))
     own = [one for one in re.split("[。!！\n]", words) if not pattern("formulas", "sentence").search(one)]
     kept = sum(len(re.sub(r"\s", "", one)) for one in own)
@@ -73,8 +73,8 @@ def _is_formula(match: Match, submissions: Mapping[str, Submission], settings: S
 def _borne_out(matches: list[Match], settings: Settings) -> Iterator[Match]:
     """Leave out passages that are only somewhat alike where two units' reports share nothing else.
 
-    Two who tell of the same work use like words; one who rewords another's report leaves some of it as it was,
-    or rewords much of it.
+    Two who tell of the same work use like words; one who rewords another's report leaves some of it as it
+    was, or rewords much of it.
     """
     alone = settings.limit("copied-passage", "alone")
     pairs: defaultdict[frozenset[str], list[float]] = defaultdict(list)

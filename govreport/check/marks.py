@@ -33,7 +33,7 @@ def check_marks(context: Context) -> Iterator[Draft]:
             places.setdefault(context.text.quote(span)[0], []).append(span)
     for mark, spans in places.items():
         if len(spans) > _TOLD_ONE_BY_ONE:
-            params = {"mark": mark, "count": len(spans)}
+            params: dict[str, str | int | float] = {"mark": mark, "count": len(spans)}
             yield Draft("unbalanced-mark", tuple(spans[:_MOST]), params, message="unbalanced-mark-often")
         else:
             yield from (Draft("unbalanced-mark", (span,), {"mark": mark}) for span in spans)

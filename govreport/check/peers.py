@@ -19,7 +19,7 @@ _FEWEST = 3
 def among_peers(findings: Sequence[Findings], settings: Settings | None = None) -> list[Findings]:
     """Return the findings with the vague share of each flagged plan told beside the median of the others.
 
-    Below three others with a plan of their own the message stays: it says that there was nothing to compare with.
+    Below three others with a plan of their own the message stays: it says that there is none to compare with.
     """
     fewest = (settings or shipped()).limit(_CODE, "fewest")
     rates = [_rate(one, fewest) for one in findings]

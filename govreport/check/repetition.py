@@ -36,8 +36,8 @@ def check_repetition(context: Context) -> Iterator[Draft]:
 def _is_pasted(context: Context, block: DuplicateBlock, part: float) -> bool:
     """Whether it looks like a paste: long, or whole sentences.
 
-    Parts of sentences come again by themselves (parallel conditions, names of offices, a title that is quoted),
-    and so do the rows and heads of tables.
+    Parts of sentences come again by themselves (parallel conditions, names of offices, a title that is
+    quoted), and so do the rows and heads of tables.
     """
     text = context.text.document.text
     words = block.spans[0].of(text).strip("。；;. \n")

@@ -9,7 +9,6 @@ from govreport.check.context import Context, Draft, pattern
 from govreport.model import Span
 from govreport.text.lexicon import load_table
 
-
 # A longer subject may be treated by a word of it.
 _SHORT = 4
 

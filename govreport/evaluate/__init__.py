@@ -52,14 +52,17 @@ def evaluate(
 
 
 def evaluate_items(items: Iterable[CorpusItem], *, taxonomy: Any = None) -> Evaluation:
-    """Return the evaluation of items that are at hand."""
+    """Return the evaluation of items that are at hand, with every rule on, those shipped off as well."""
+    from govreport.check import Settings
+    from govreport.model import CODES
     from govreport.pipeline import analyze, compare
     from govreport.text.taxonomies import load_taxonomy
 
     kept = list(items)
     areas = [taxonomy or load_taxonomy(item.taxonomy) for item in kept]
-    alone = [analyze(item.document, taxonomy=one) for item, one in zip(kept, areas, strict=True)]
-    reports, comparison = compare(alone)
+    rules = Settings(on=dict.fromkeys(CODES, True))
+    alone = [analyze(item.document, taxonomy=one, rules=rules) for item, one in zip(kept, areas, strict=True)]
+    reports, comparison = compare(alone, settings=rules)
     cases = [case for three in zip(kept, reports, areas, strict=True) for case in _cases(*three)]
     by_id = {report.document.id: report for report in reports}
     return Evaluation.of(kept, [*cases, *copy_cases(kept, comparison), *follow_cases(kept, by_id)])

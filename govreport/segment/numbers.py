@@ -17,7 +17,7 @@ _SHORTEST, _LONGEST = 5, 16
 
 
 def find_irregular(sections: tuple[Section, ...], breaks: list[int], text: str) -> list[Diagnostic]:
-    """Return one diagnostic per irregular number; ``breaks`` are offsets of lead-ins in ``text``, the raw text.
+    """Return one diagnostic per irregular number; ``breaks`` are offsets of lead-ins in the raw ``text``.
 
     A pasted block is irregular where it begins; the numbers inside it are those of its original, and where
     the whole report is pasted again its numbers are in order. Numbers that run on through the lists of

@@ -2,8 +2,8 @@
 
 ``python -m tests.judgements.draw FOLDER --seed 8 --count 200 --out sheet.csv [--without judged.csv …]``
 
-Every rule is on. The sheet has file, code, span and empty columns for verdict and reason; the texts stay where
-they are. ``flags.csv`` beside it tells how many flags each rule raised in all, by which the shares are weighted.
+Every rule is on. The sheet has file, code, span and empty columns for verdict and reason; the texts stay
+where they are. A second file beside it tells how many flags each rule raised in all.
 """
 
 from __future__ import annotations
