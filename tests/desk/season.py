@@ -1,4 +1,4 @@
-"""A season of submissions as an auditor gets them: up to two hundred units, made up, with what is planted known.
+"""A season of submissions as an auditor gets them: up to two hundred units, made up, what is planted known.
 
 Counties of twenty towns; a history of two years; a reference; late, missing, wrong and unreadable files;
 re-submissions; passages taken over from another town, shared by many, taken from one's own last year.
