@@ -258,10 +258,7 @@ class Audit:
 
     @property
     def untold(self) -> dict[str, tuple[str, ...]]:
-            found["no unit has an earlier report here"] = (
-                "own-earlier-reused",
-                "commitment-not-mentioned",
-            )
+        """Why some rules can tell nothing here, and which: no others to compare with, or no earlier years."""
         from govreport.text.units import unit_key
 
         years: dict[str, set[int]] = {}
@@ -269,7 +266,7 @@ class Audit:
             key = unit_key(one.unit)
             if key and one.year:
                 years.setdefault(key, set()).add(one.year)
-        found = {}
+        found: dict[str, tuple[str, ...]] = {}
         if len(self.comparison.submissions) < 2:
             found["there is no other text to compare with"] = ("copied-passage", "foreign-name")
         if not any(len(known) > 1 for known in years.values()):
