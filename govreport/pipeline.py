@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from govreport.check import Rule, Settings, check, check_across, check_kept, read_settings
+from govreport.check import Rule, Settings, among_peers, check, check_across, check_kept, read_settings
 from govreport.classify import classify
 from govreport.export.follow_table import follow_table
 from govreport.export.rows import Rows
@@ -126,7 +126,8 @@ def compare(
                 findings[first], findings[second], found, settings, on_later=told == second
             )
             followed += [(first, second, one) for one in found]
-    marked = tuple(_with_flags(report, flags[report.document.id]) for report in reports)
+    beside = among_peers([report.findings for report in reports], settings)
+    marked = tuple(_with_flags(Report(one), flags[one.document.id]) for one in beside)
     ratios = tuple(_ratios(reports, matches, known))
     groups = find_groups(matches, moments)
     return marked, Comparison(matches, groups, ratios, known, tuple(followed))

@@ -57,18 +57,21 @@ def evaluate(
 def evaluate_items(
     items: Iterable[CorpusItem], *, taxonomy: Any = None, progress: bool | Progress = False
 ) -> Evaluation:
-    """Return the evaluation of items that are at hand; ``progress`` is that of ``evaluate``."""
+    """Return the evaluation of items that are at hand, with every rule on; ``progress`` is that of ``evaluate``."""
+    from govreport.check import Settings
+    from govreport.model import CODES
     from govreport.pipeline import analyze, compare
     from govreport.text.taxonomies import load_taxonomy
 
     kept = list(items)
     areas = [taxonomy or load_taxonomy(item.taxonomy) for item in kept]
+    rules = Settings(on=dict.fromkeys(CODES, True))
     alone = []
     with progress_of(progress) as told:
         for done, (item, one) in enumerate(zip(kept, areas, strict=True), 1):
-            alone.append(analyze(item.document, taxonomy=one))
+            alone.append(analyze(item.document, taxonomy=one, rules=rules))
             told("reading", done, len(kept))
-    reports, comparison = compare(alone)
+    reports, comparison = compare(alone, settings=rules)
     cases = [case for three in zip(kept, reports, areas, strict=True) for case in _cases(*three)]
     by_id = {report.document.id: report for report in reports}
     return Evaluation.of(kept, [*cases, *copy_cases(kept, comparison), *follow_cases(kept, by_id)])
