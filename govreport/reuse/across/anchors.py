@@ -24,7 +24,7 @@ def anchors(codes: Codes, texts: Sequence[str]) -> tuple[Postings, NDArray[np.fl
     """Return the anchors, and for each posting 1 where few use it, in the batch and at large, 0 elsewhere."""
     blocks: list[Block] = []
     for first, last in codes.blocks():
-        blocks.append(block_of(codes, first, last, 1, ANCHOR, 0, 1))
+        blocks.append(block_of(codes, first, last, 1, ANCHOR))
         found = figures(texts[first:last])
         blocks.append((found.hashes, found.document + np.int32(first), found.place))
     hashes, document, place = (np.concatenate(arrays) for arrays in zip(*blocks, strict=True))
