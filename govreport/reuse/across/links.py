@@ -38,6 +38,8 @@ class Seeds:
 
     def of(self, wanted: NDArray[np.bool_]) -> Seeds:
         """Return those of which one side is a submission that ``wanted`` marks."""
+        if wanted.all():
+            return self
         one, other = self.pair >> np.uint64(32), self.pair & np.uint64(0xFFFFFFFF)
         kept = np.flatnonzero(wanted[one] | wanted[other])
         return Seeds(self.pair[kept], self.left[kept], self.right[kept], self.weight[kept])

@@ -9,9 +9,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 import numpy as np
@@ -23,7 +23,6 @@ from govreport.reuse.across.candidates import Candidate, candidates
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.cutting import cut
 from govreport.reuse.across.drawing import draw, draw_equal, draw_whole
-from govreport.reuse.across.links import Seeds, link
 from govreport.reuse.across.passages import Passage, is_interleaved, passages
 from govreport.reuse.across.postings import Asked
 from govreport.reuse.across.relation import moment, relation_of
@@ -48,6 +47,8 @@ _LEAST_COVERED = 13.0
 _LEAST_SIMILAR = 0.35
 # Reworded passages are looked for in batches of up to so many characters: beyond, chance leads astray.
 _LARGEST_FOR_REWORDED = 8_000_000
+# The sentences of so many submissions are kept.
+_SENTENCES = 1000
 # How far its parts may have been moved.
 _REORDERED = 120
 # What is known in equal words and shorter than this may be part of a reworded passage.
@@ -143,7 +144,7 @@ class _Batch:
         # Reworded passages are weighed by what all submissions share.
         every = self.wanted.all() or len(self.codes.values) <= _LARGEST_FOR_REWORDED
         asked = None if every else Asked.of(self.codes, self.wanted)
-        return share(self.codes, self.units, self.times, _SAMPLING, asked, self.room)
+        return share(self.codes, self.units, self.times, self.wanted, _SAMPLING, asked, self.room)
 
     @property
     def telling(self) -> Telling:
@@ -152,7 +153,7 @@ class _Batch:
     def verbatim(self) -> Iterator[tuple[tuple[int, int], Match]]:
         """Yield the passages around equal shingles."""
         for number in range(self.shared.seeds.number):
-            seeds = self._of_asked(self.shared.seeds.take(number))
+            seeds = self.shared.seeds.take(number)
             for candidate in candidates(seeds, _LEAST_COVERED, codes=self.codes):
                 yield from self._verbatim(candidate)
 
@@ -177,20 +178,31 @@ class _Batch:
         """Yield the passages that share rare words only; what is ``known`` need not be found again."""
         if not 0 < len(self.codes.values) <= _LARGEST_FOR_REWORDED:
             return
-        held = cache(lambda number: Sentences(self.texts[number].text, self.texts[number].key, self.telling))
-        seeds = link(*anchors(self.codes, [submission.text for submission in self.submissions]))
-        for candidate in candidates(self._of_asked(seeds), 2 * ANCHOR, ANCHOR, shift=_REORDERED):
-            one, other, candidate = self._in_time(candidate)
-            a, b = self.texts[one], self.texts[other]
-            candidate = _unknown(candidate, b, known.get((one, other), ()))
-            if not (_is_apart(candidate) and is_promising(a.key, b.key, candidate)):
-                continue
-            same_unit = bool(self.units[one] == self.units[other])
-            for found in reworded(held(one), held(other), candidate, same_unit):
-                yield (
-                    (one, other),
-                    draw(a, b, Passage(found.pieces), (a.raw(*found.left), b.raw(*found.right))),
-                )
+        texts = [submission.text for submission in self.submissions]
+        seeds = anchors(self.codes, texts, self.wanted, self.room)
+        for number in range(seeds.number):
+            for candidate in candidates(seeds.take(number), 2 * ANCHOR, ANCHOR, shift=_REORDERED):
+                yield from self._reworded(candidate, known)
+
+    @cached_property
+    def sentences(self) -> Callable[[int], Sentences]:
+        """The sentences of a submission by its number; those of the last are kept."""
+        return lru_cache(_SENTENCES)(
+            lambda number: Sentences(self.texts[number].text, self.texts[number].key, self.telling)
+        )
+
+    def _reworded(
+        self, candidate: Candidate, known: Mapping[tuple[int, int], list[Match]]
+    ) -> Iterator[tuple[tuple[int, int], Match]]:
+        one, other, candidate = self._in_time(candidate)
+        a, b = self.texts[one], self.texts[other]
+        candidate = _unknown(candidate, b, known.get((one, other), ()))
+        if not (_is_apart(candidate) and is_promising(a.key, b.key, candidate)):
+            return
+        same_unit = bool(self.units[one] == self.units[other])
+        for found in reworded(self.sentences(one), self.sentences(other), candidate, same_unit):
+            passage, spans = Passage(found.pieces), (a.raw(*found.left), b.raw(*found.right))
+            yield (one, other), draw(a, b, passage, spans)
 
     def set_phrases(
         self, known: Mapping[tuple[int, int], list[Match]]
@@ -198,15 +210,11 @@ class _Batch:
         """Yield what everyone writes, once for each submission, unless the pair is ``known`` to share it."""
         for number in range(self.shared.standard_shelves):
             for earlier, later, piece in stretches(self.shared.standard.take(number), self.codes):
-                if self.wanted[earlier] or self.wanted[later]:
-                    match = draw_equal(self.texts[earlier], self.texts[later], piece)
-                    length = min(match.left.span.length, match.right.span.length)
-                    there = known.get((earlier, later), ())
-                    if length >= self.minimum_length and not any(_meet(match, one) for one in there):
-                        yield (earlier, later), match
-
-    def _of_asked(self, seeds: Seeds) -> Seeds:
-        return seeds if self.wanted.all() else seeds.of(self.wanted)
+                match = draw_equal(self.texts[earlier], self.texts[later], piece)
+                length = min(match.left.span.length, match.right.span.length)
+                there = known.get((earlier, later), ())
+                if length >= self.minimum_length and not any(_meet(match, one) for one in there):
+                    yield (earlier, later), match
 
     def _in_time(self, candidate: Candidate) -> tuple[int, int, Candidate]:
         """Return the earlier and the later submission, and the candidate that way round."""

@@ -43,11 +43,15 @@ def share(
     codes: Codes,
     units: NDArray[np.int64],
     times: NDArray[np.int64],
+    wanted: NDArray[np.bool_],
     sampling: int,
     asked: Asked | None,
     room: Room,
 ) -> Shared:
-    """Return what is shared; ``units`` and ``times`` are number of the unit and rank of each submission."""
+    """Return what is shared; ``units`` and ``times`` are number of the unit and rank of each submission.
+
+    Of each pair one is ``wanted``.
+    """
     parts, number = parts_of(room, codes, sampling), room.parts(len(codes.values) * _SEEDS)
     rows = spread(codes, sampling, SHINGLE, asked, Shelves(room, parts, _PACKED), parts)
     seeds = SeedShelves(room, number, len(codes.sizes))
@@ -57,10 +61,10 @@ def share(
     for part in range(parts):
         postings = sorted_out(codes, rows.take(part))
         weights = weigh(postings, units, common_shingles())
-        seeds.put(link(postings, for_links(weights)[postings.group]))
+        seeds.put(link(postings, for_links(weights)[postings.group]).of(wanted))
         less = np.flatnonzero(weights < 1.0)
         told.append((room.kept(postings.hashes[less]), room.kept(weights[less].astype(np.float32))))
-        found, owner = standard_places(postings, weights, codes, times)
+        found, owner = standard_places(postings, weights, codes, times, wanted)
         places.put(owner.astype(np.int64) * number // max(len(codes.sizes), 1), found)
         none = np.flatnonzero(weights[postings.group] == 0)
         count += np.bincount(postings.document[none], minlength=len(count))
@@ -70,7 +74,7 @@ def share(
         held = standard.take(part)
         held = held[whole[held["document"]]]
         postings = grouped(*(np.ascontiguousarray(held[name]) for name in ("hash", "document", "place")))
-        seeds.put(link(postings, np.full(len(postings.group), LEAST_LINKED)))
+        seeds.put(link(postings, np.full(len(postings.group), LEAST_LINKED)).of(wanted))
     return Shared(seeds, places, number, Telling(told, sampling))
 
 

@@ -37,12 +37,16 @@ class Stretch(NamedTuple):
 
 
 def standard_places(
-    postings: Postings, weights: NDArray[np.float64], codes: Codes, time: NDArray[np.int64]
+    postings: Postings,
+    weights: NDArray[np.float64],
+    codes: Codes,
+    time: NDArray[np.int64],
+    wanted: NDArray[np.bool_],
 ) -> tuple[NDArray[np.void], NDArray[np.int32]]:
     """Return the places of shingles that tell little, and where each stands in the earliest submission.
 
     And the numbers of the submissions of these places. Places are among all keys; ``weights`` has one entry
-    for each group, ``time`` is the rank of each submission.
+    for each group, ``time`` is the rank of each submission; of each two one is ``wanted``.
     """
     little = np.flatnonzero((weights < _TELLS_LITTLE)[postings.group])
     document, group = postings.document[little], postings.group[little]
@@ -56,9 +60,11 @@ def standard_places(
     # Of several places in the earliest one the first: one in each group.
     owner = np.repeat(np.arange(len(starts)), sizes)[is_first]
     fresh = np.diff(owner, prepend=-1) != 0
-    rows = np.empty(int((~is_first).sum()), dtype=PLACES)
-    rows["here"], rows["first"] = here[~is_first], np.repeat(here[is_first][fresh], sizes)[~is_first]
-    return rows, document[~is_first]
+    first, owner = np.repeat(here[is_first][fresh], sizes), np.repeat(document[is_first][fresh], sizes)
+    kept = np.flatnonzero(~is_first & (wanted[document] | wanted[owner]))
+    rows = np.empty(len(kept), dtype=PLACES)
+    rows["here"], rows["first"] = here[kept], first[kept]
+    return rows, document[kept]
 
 
 def stretches(rows: NDArray[np.void], codes: Codes) -> Iterator[Stretch]:
