@@ -45,8 +45,6 @@ _LEAST_TELLING = 14.0
 # How many of them shared shingles must cover for two submissions to be compared there.
 _LEAST_COVERED = 13.0
 _LEAST_SIMILAR = 0.35
-# Reworded passages are looked for in batches of up to so many characters: beyond, chance leads astray.
-_LARGEST_FOR_REWORDED = 8_000_000
 # The sentences of so many submissions are kept.
 _SENTENCES = 1000
 # How far its parts may have been moved.
@@ -141,9 +139,12 @@ class _Batch:
 
     @cached_property
     def shared(self) -> Shared:
-        # Reworded passages are weighed by what all submissions share.
-        every = self.wanted.all() or len(self.codes.values) <= _LARGEST_FOR_REWORDED
-        asked = None if every else Asked.of(self.codes, self.wanted)
+        asked = None
+        if not self.wanted.all():
+            # Reworded passages are weighed by what all submissions share with either side.
+            looked_at = self.wanted.copy()
+            looked_at[[number for one in self.anchored for number in one.documents]] = True
+            asked = Asked.of(self.codes, looked_at)
         return share(self.codes, self.units, self.times, self.wanted, _SAMPLING, asked, self.room)
 
     @property
@@ -176,13 +177,23 @@ class _Batch:
         self, known: Mapping[tuple[int, int], list[Match]]
     ) -> Iterator[tuple[tuple[int, int], Match]]:
         """Yield the passages that share rare words only; what is ``known`` need not be found again."""
-        if not 0 < len(self.codes.values) <= _LARGEST_FOR_REWORDED:
+        for candidate in self._anchored() if self.wanted.all() else self.anchored:
+            yield from self._reworded(candidate, known)
+
+    @cached_property
+    def anchored(self) -> tuple[Candidate, ...]:
+        """The pairs in which one is asked about that share anchors."""
+        return tuple(self._anchored())
+
+    def _anchored(self) -> Iterator[Candidate]:
+        if not len(self.codes.values):
             return
         texts = [submission.text for submission in self.submissions]
         seeds = anchors(self.codes, texts, self.wanted, self.room)
         for number in range(seeds.number):
             for candidate in candidates(seeds.take(number), 2 * ANCHOR, ANCHOR, shift=_REORDERED):
-                yield from self._reworded(candidate, known)
+                if _is_apart(candidate):
+                    yield candidate
 
     @cached_property
     def sentences(self) -> Callable[[int], Sentences]:
