@@ -66,8 +66,12 @@ def _run(left: Text, right: Text, piece: Piece) -> Run:
 
 
 def _is_quoted(text: Text, runs: tuple[Run, ...], side: int) -> bool:
+    if not text.quoted:
+        return False
     spans = [run[side] for run in runs]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     near = [Span(*quote) for quote in text.quoted if quote[0] < end and quote[1] > start]
+    if not near:
+        return False
     inside = sum(span.overlap(quote) for span in spans for quote in near)
     return inside >= _QUOTED * sum(span.length for span in spans)

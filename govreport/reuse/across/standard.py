@@ -25,7 +25,8 @@ PLACES = np.dtype([("here", "<i8"), ("first", "<i8")])
 _TELLS_LITTLE = 0.5
 # Between two shingles that were looked at, of one stretch, there are no more characters than these.
 _APART = 16
-_SHORTEST = 16
+# So few characters and the figures and marks between them are no passage.
+_SHORTEST = 20
 
 
 class Stretch(NamedTuple):
