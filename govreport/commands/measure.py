@@ -1,4 +1,4 @@
-"""Commands for those who measure and rebuild: what ``evaluate`` and ``train`` take from the command line."""
+"""Commands for those who measure and rebuild: ``evaluate`` and ``train``."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Format", "evaluate", "train"]
+from govreport.commands.choices import Format, examples
 
+__all__ = ["EVALUATE_EXAMPLES", "TRAIN_EXAMPLES", "evaluate", "train"]
 
-class Format(str, Enum):
-    """How a command prints what it found."""
-
-    text = "text"
-    json = "json"
+EVALUATE_EXAMPLES = examples(
+    "govreport evaluate corpus/reports",
+    "govreport evaluate corpus/reports --format json > before.json",
+    "govreport evaluate corpus/reports --against before.json",
+)
+TRAIN_EXAMPLES = examples("govreport train --corpus corpus/reports --out models/ texts/")
 
 
 class Split(str, Enum):
@@ -77,7 +79,13 @@ def train(
     Heading borders and what everyone writes are counted anew only where folders of plain reports are given.
     Statements and follow-ups are learned on the package's borders: put new ones in place and train again.
     """
-    from govreport.train import train_boundary, train_common_shingles, train_follow, train_statements
+    from govreport.train import (
+        train_areas,
+        train_boundary,
+        train_common_shingles,
+        train_follow,
+        train_statements,
+    )
 
     out.mkdir(parents=True, exist_ok=True)
     if texts:
@@ -86,6 +94,8 @@ def train(
         submitters, shingles = train_common_shingles(texts, out / "common_shingles.npy", corpus)
         typer.echo(f"{'set phrases':<16}{shingles:>6} shingles of {submitters} submitters")
     for task, number in train_statements(corpus, out / "statements.json").items():
+        typer.echo(f"{task:<16}{number:>6} examples")
+    for task, number in train_areas(corpus, out / "areas.json").items():
         typer.echo(f"{task:<16}{number:>6} examples")
     for task, number in train_follow(corpus, out / "follow.json").items():
         typer.echo(f"{task:<16}{number:>6}")
