@@ -27,10 +27,13 @@ class Engine(Protocol):
         ...
 
 
-def get_engine(name: str) -> Engine:
-    """Return an engine by its name; UsageError where there is none."""
+def get_engine(name: str, memory: int | None = None) -> Engine:
+    """Return an engine by its name; UsageError where there is none.
+
+    ``memory`` is how many bytes its arrays may take, besides the texts; the rest is put away in files.
+    """
     if name not in ENGINES:
         raise UsageError("unknown-engine", f"no engine {name!r}", hint="one of " + ", ".join(ENGINES))
     from govreport.engines.embedded import Embedded
 
-    return Embedded()
+    return Embedded(memory)

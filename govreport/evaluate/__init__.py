@@ -57,7 +57,7 @@ def evaluate(
 def evaluate_items(
     items: Iterable[CorpusItem], *, taxonomy: Any = None, progress: bool | Progress = False
 ) -> Evaluation:
-    """Return the evaluation of items that are at hand, with every rule on; ``progress`` is that of ``evaluate``."""
+    """Return the evaluation of items that are at hand, every rule on; ``progress`` as of ``evaluate``."""
     from govreport.check import Settings
     from govreport.model import CODES
     from govreport.pipeline import analyze, compare

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.links import Seeds
+from govreport.reuse.across.order import ordered
 from govreport.text.shingles import SHINGLE
 
 __all__ = ["Candidate", "candidates"]
@@ -42,12 +43,13 @@ def candidates(
 ) -> Iterator[Candidate]:
     """Yield the pairs with a stretch whose shingles cover so many characters that tell, each counted once.
 
-    Where ``codes`` are given, one shingle is enough if much around it is equal: a passage that was edited
-    everywhere. ``shift`` is how far from each other, on the one side more than on the other, two may stand.
+    Pairs come in the order of their second submissions. Where ``codes`` are given, one shingle is enough if
+    much around it is equal: a passage that was edited everywhere. ``shift`` is how far from each other, on
+    the one side more than on the other, two may stand.
     """
     if not len(seeds.pair):
         return
-    order = np.lexsort((seeds.left, seeds.pair))
+    order = ordered(seeds.pair & np.uint64(0xFFFFFFFF), seeds.pair >> np.uint64(32), seeds.left, seeds.right)
     pair, left, right = seeds.pair[order], seeds.left[order], seeds.right[order]
     weight = seeds.weight[order]
     gap = np.diff(left, prepend=0)

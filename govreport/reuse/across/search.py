@@ -9,9 +9,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 import numpy as np
@@ -22,17 +22,17 @@ from govreport.reuse.across.anchors import ANCHOR, anchors
 from govreport.reuse.across.candidates import Candidate, candidates
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.cutting import cut
-from govreport.reuse.across.drawing import draw, draw_whole
-from govreport.reuse.across.links import Seeds, link
+from govreport.reuse.across.drawing import draw, draw_equal, draw_whole
 from govreport.reuse.across.passages import Passage, is_interleaved, passages
-from govreport.reuse.across.postings import Asked, collect
+from govreport.reuse.across.postings import Asked
 from govreport.reuse.across.relation import moment, relation_of
 from govreport.reuse.across.reworded import Sentences, is_promising, reworded
+from govreport.reuse.across.room import MEMORY, Room
+from govreport.reuse.across.shared import Shared, share
+from govreport.reuse.across.standard import stretches
 from govreport.reuse.across.telling import Telling
-from govreport.reuse.across.texts import Text
-from govreport.reuse.across.weights import each_weight, weigh
-from govreport.text.common import common_shingles
-from govreport.text.shingles import SHINGLE
+from govreport.reuse.across.texts import Text, Texts
+from govreport.reuse.across.twins import with_twins, without_twins
 from govreport.text.units import unit_key
 
 __all__ = ["MINIMUM_LENGTH", "find_matches"]
@@ -44,11 +44,9 @@ _SAMPLING = 2
 _LEAST_TELLING = 14.0
 # How many of them shared shingles must cover for two submissions to be compared there.
 _LEAST_COVERED = 13.0
-# Shingles of so many characters are sorted at once: memory has a bound.
-_AT_ONCE = 60_000_000
 _LEAST_SIMILAR = 0.35
-# Reworded passages are looked for in batches of up to so many characters: beyond, chance leads astray.
-_LARGEST_FOR_REWORDED = 8_000_000
+# The sentences of so many submissions are kept.
+_SENTENCES = 1000
 # How far its parts may have been moved.
 _REORDERED = 120
 # What is known in equal words and shorter than this may be part of a reworded passage.
@@ -64,24 +62,36 @@ def find_matches(
     *,
     minimum_length: int = MINIMUM_LENGTH,
     asked: Collection[str] | None = None,
+    memory: int = MEMORY,
 ) -> tuple[Match, ...]:
     """Return the passages that two submissions share, in the order of the later text.
 
     Where ``asked`` is given only matches that one of these submissions, by id, is part of are looked for: the
-    same that the whole search finds of them. Time and memory grow with the length of all texts together and
-    with the number of matches.
+    same that the whole search finds of them. Time grows with the length of all texts together and with the
+    number of matches. What is computed takes about ``memory`` bytes, besides the texts, two bytes for each of
+    their characters, and the matches; the rest is put away in files of a temporary folder (TMPDIR).
+
+    Raises OutputError where that folder is full.
     """
-    texts = tuple(sorted(submissions, key=_by_unit))
-    if len(texts) < 2:
-        return ()
-    batch = _Batch(texts, minimum_length, asked)
+    alone, twins = without_twins(sorted(submissions, key=_by_unit))
     found: defaultdict[tuple[int, int], list[Match]] = defaultdict(list)
-    for pair, match in batch.verbatim():
-        found[pair].append(match)
-    for pair, match in batch.in_other_words(found):
-        _settle(found[pair], match)
-    related = (_related(batch, pair, matches) for pair, matches in found.items())
-    return tuple(sorted((m for matches in related for m in matches), key=_in_reading_order))
+    if len(alone) > 1:
+        wanted = None if asked is None else {*asked, *(one.first.id for one in twins if one.has(asked))}
+        with Room(memory) as room:
+            batch = _Batch(alone, minimum_length, wanted, room)
+            for pair, match in batch.verbatim():
+                found[pair].append(match)
+            for pair, match in batch.in_other_words(found):
+                _settle(found[pair], match)
+            for pair, match in batch.set_phrases(found):
+                found[pair].append(match)
+        related = (_related(batch, pair, matches) for pair, matches in found.items())
+        matches = [match for those in related for match in those]
+    else:
+        matches = []
+    if twins:
+        matches = list(with_twins(matches, alone, twins, asked))
+    return tuple(sorted(matches, key=_in_reading_order))
 
 
 def _by_unit(submission: Submission) -> tuple[str, str, str]:
@@ -97,7 +107,8 @@ def _in_reading_order(match: Match) -> tuple[object, ...]:
 class _Batch:
     submissions: Sequence[Submission]
     minimum_length: int
-    asked: Collection[str] | None = None
+    asked: Collection[str] | None
+    room: Room
 
     @cached_property
     def wanted(self) -> NDArray[np.bool_]:
@@ -106,16 +117,12 @@ class _Batch:
         return np.array([asked is None or one.id in asked for one in self.submissions], dtype=bool)
 
     @cached_property
-    def texts(self) -> tuple[Text, ...]:
-        return tuple(Text(submission) for submission in self.submissions)
+    def texts(self) -> Texts:
+        return Texts(self.submissions)
 
     @cached_property
     def codes(self) -> Codes:
         return Codes.of([submission.text for submission in self.submissions])
-
-    @cached_property
-    def sentences(self) -> tuple[Sentences, ...]:
-        return tuple(Sentences(text.text, text.key, self.telling) for text in self.texts)
 
     @cached_property
     def units(self) -> NDArray[np.int64]:
@@ -123,69 +130,107 @@ class _Batch:
         return np.unique(np.array(names), return_inverse=True)[1].astype(np.int64)
 
     @cached_property
-    def shingles(self) -> tuple[Seeds, Telling]:
-        parts = 1 + len(self.codes.values) // _AT_ONCE
-        seeds, told = [], []
-        # Reworded passages are weighed by what all submissions share.
-        every = self.wanted.all() or len(self.codes.values) <= _LARGEST_FOR_REWORDED
-        asked = None if every else Asked.of(self.codes, self.wanted)
-        for part in range(parts):
-            postings = collect(self.codes, _SAMPLING, SHINGLE, part, parts, asked)
-            weights = weigh(postings, self.units, common_shingles())
-            seeds.append(link(postings, each_weight(postings, weights, self.codes.sizes, _SAMPLING)))
-            less = np.flatnonzero(weights < 1.0)
-            told.append((postings.hashes[less], weights[less]))
-        return Seeds.joined(seeds), Telling.of(told, _SAMPLING)
+    def times(self) -> NDArray[np.int64]:
+        """The rank of each submission in the order of time."""
+        order = sorted(range(len(self.submissions)), key=lambda n: moment(self.submissions[n]))
+        ranks = np.empty(len(order), dtype=np.int64)
+        ranks[order] = np.arange(len(order))
+        return ranks
+
+    @cached_property
+    def shared(self) -> Shared:
+        asked = None
+        if not self.wanted.all():
+            # Reworded passages are weighed by what all submissions share with either side.
+            looked_at = self.wanted.copy()
+            looked_at[[number for one in self.anchored for number in one.documents]] = True
+            asked = Asked.of(self.codes, looked_at)
+        return share(self.codes, self.units, self.times, self.wanted, _SAMPLING, asked, self.room)
 
     @property
     def telling(self) -> Telling:
-        return self.shingles[1]
+        return self.shared.telling
 
     def verbatim(self) -> Iterator[tuple[tuple[int, int], Match]]:
         """Yield the passages around equal shingles."""
-        seeds, telling = self.shingles
-        for candidate in candidates(self._of_asked(seeds), _LEAST_COVERED, codes=self.codes):
-            one, other, candidate = self._in_time(candidate)
-            a, b = self.texts[one], self.texts[other]
-            if a.text == b.text:
-                yield (one, other), draw_whole(a, b)
-                continue
-            whole = passages(a.key.text, b.key.text, candidate.left, candidate.right)
-            parts = list(chain.from_iterable(cut(a, b, each) for each in whole))
-            for passage in parts:
-                match = draw(a, b, passage)
-                if self._holds(match, passage, parts):
-                    told = telling.tells(a.key, passage, _LEAST_TELLING)
-                    label = match.label if told or match.label == "quotation" else "set-phrase"
-                    yield (one, other), replace(match, label=label)
+        for number in range(self.shared.seeds.number):
+            seeds = self.shared.seeds.take(number)
+            for candidate in candidates(seeds, _LEAST_COVERED, codes=self.codes):
+                yield from self._verbatim(candidate)
+
+    def _verbatim(self, candidate: Candidate) -> Iterator[tuple[tuple[int, int], Match]]:
+        one, other, candidate = self._in_time(candidate)
+        a, b = self.texts[one], self.texts[other]
+        if a.text == b.text:
+            yield (one, other), draw_whole(a, b)
+            return
+        whole = passages(a.key.text, b.key.text, candidate.left, candidate.right)
+        parts = list(chain.from_iterable(cut(a, b, each) for each in whole))
+        for passage in parts:
+            match = draw(a, b, passage)
+            if self._holds(match, passage, parts):
+                told = self.telling.tells(a.key, passage, _LEAST_TELLING)
+                label = match.label if told or match.label == "quotation" else "set-phrase"
+                yield (one, other), replace(match, label=label)
 
     def in_other_words(
         self, known: Mapping[tuple[int, int], list[Match]]
     ) -> Iterator[tuple[tuple[int, int], Match]]:
         """Yield the passages that share rare words only; what is ``known`` need not be found again."""
-        if not 0 < len(self.codes.values) <= _LARGEST_FOR_REWORDED:
-            return
-        seeds = link(*anchors(self.codes, [submission.text for submission in self.submissions]))
-        for candidate in candidates(self._of_asked(seeds), 2 * ANCHOR, ANCHOR, shift=_REORDERED):
-            one, other, candidate = self._in_time(candidate)
-            a, b = self.texts[one], self.texts[other]
-            candidate = _unknown(candidate, b, known.get((one, other), ()))
-            if not (_is_apart(candidate) and is_promising(a.key, b.key, candidate)):
-                continue
-            same_unit = bool(self.units[one] == self.units[other])
-            for found in reworded(self.sentences[one], self.sentences[other], candidate, same_unit):
-                yield (
-                    (one, other),
-                    draw(a, b, Passage(found.pieces), (a.raw(*found.left), b.raw(*found.right))),
-                )
+        for candidate in self._anchored() if self.wanted.all() else self.anchored:
+            yield from self._reworded(candidate, known)
 
-    def _of_asked(self, seeds: Seeds) -> Seeds:
-        return seeds if self.wanted.all() else seeds.of(self.wanted)
+    @cached_property
+    def anchored(self) -> tuple[Candidate, ...]:
+        """The pairs in which one is asked about that share anchors."""
+        return tuple(self._anchored())
+
+    def _anchored(self) -> Iterator[Candidate]:
+        if not len(self.codes.values):
+            return
+        texts = [submission.text for submission in self.submissions]
+        seeds = anchors(self.codes, texts, self.wanted, self.room)
+        for number in range(seeds.number):
+            for candidate in candidates(seeds.take(number), 2 * ANCHOR, ANCHOR, shift=_REORDERED):
+                if _is_apart(candidate):
+                    yield candidate
+
+    @cached_property
+    def sentences(self) -> Callable[[int], Sentences]:
+        """The sentences of a submission by its number; those of the last are kept."""
+        return lru_cache(_SENTENCES)(
+            lambda number: Sentences(self.texts[number].text, self.texts[number].key, self.telling)
+        )
+
+    def _reworded(
+        self, candidate: Candidate, known: Mapping[tuple[int, int], list[Match]]
+    ) -> Iterator[tuple[tuple[int, int], Match]]:
+        one, other, candidate = self._in_time(candidate)
+        a, b = self.texts[one], self.texts[other]
+        candidate = _unknown(candidate, b, known.get((one, other), ()))
+        if not (_is_apart(candidate) and is_promising(a.key, b.key, candidate)):
+            return
+        same_unit = bool(self.units[one] == self.units[other])
+        for found in reworded(self.sentences(one), self.sentences(other), candidate, same_unit):
+            passage, spans = Passage(found.pieces), (a.raw(*found.left), b.raw(*found.right))
+            yield (one, other), draw(a, b, passage, spans)
+
+    def set_phrases(
+        self, known: Mapping[tuple[int, int], list[Match]]
+    ) -> Iterator[tuple[tuple[int, int], Match]]:
+        """Yield what everyone writes, once for each submission, unless the pair is ``known`` to share it."""
+        for number in range(self.shared.standard_shelves):
+            for earlier, later, piece in stretches(self.shared.standard.take(number), self.codes):
+                match = draw_equal(self.texts[earlier], self.texts[later], piece)
+                length = min(match.left.span.length, match.right.span.length)
+                there = known.get((earlier, later), ())
+                if length >= self.minimum_length and not any(_meet(match, one) for one in there):
+                    yield (earlier, later), match
 
     def _in_time(self, candidate: Candidate) -> tuple[int, int, Candidate]:
         """Return the earlier and the later submission, and the candidate that way round."""
         one, other = candidate.documents
-        if moment(self.submissions[one]) <= moment(self.submissions[other]):
+        if self.times[one] <= self.times[other]:
             return one, other, candidate
         return other, one, Candidate((other, one), candidate.right, candidate.left)
 
@@ -194,6 +239,10 @@ class _Batch:
         if length < self.minimum_length and match.similarity == 1.0 and length >= _SHORTEST:
             return is_interleaved(passage, parts)
         return length >= self.minimum_length and match.similarity >= _LEAST_SIMILAR
+
+
+def _meet(one: Match, other: Match) -> bool:
+    return bool(one.left.span.overlap(other.left.span) and one.right.span.overlap(other.right.span))
 
 
 def _unknown(candidate: Candidate, later: Text, known: Iterable[Match]) -> Candidate:

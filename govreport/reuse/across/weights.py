@@ -12,13 +12,15 @@ from numpy.typing import NDArray
 from govreport.reuse.across.postings import Postings
 from govreport.text.common import CommonShingles, common_shingles
 
-__all__ = ["at_large", "each_weight", "weigh"]
+__all__ = ["LEAST_LINKED", "at_large", "for_links", "is_standard", "is_whole", "weigh"]
 
-# What so few submitters share tells all; from there on the less, the more there are.
+# What so few submitters share tells all; from there on the less, the more there are: the longer it must be
+# to be no standard text.
 _FEW = 3
-_FALL = 0.9
+_FALL = 1.6
 # Or next to nothing: thirty towns that took over one long text have all of it in common.
-_LEAST = 0.2
+_LEAST = 0.1
+LEAST_LINKED = 0.2
 # But what so many submitters write, and one in so many of all, is a standard text and tells nothing.
 _STANDARD, _STANDARD_SHARE = 40, 1 / 25
 # A report of which so much stands in so many others is no standard text: it is one report under many names.
@@ -45,18 +47,25 @@ def weigh(postings: Postings, unit: NDArray[np.int64], background: CommonShingle
     return np.minimum(weight, at_large(background.count(postings.hashes)))
 
 
-def each_weight(
-    postings: Postings, weights: NDArray[np.float64], sizes: NDArray[np.int64], sampling: int
-) -> NDArray[np.float64]:
-    """Return the weight of each posting: a standard text tells a little where it is most of a submission.
+def is_whole(standard: NDArray[np.int64], sizes: NDArray[np.int64], sampling: int) -> NDArray[np.bool_]:
+    """Return which submissions are a standard text for the most part: reports that many handed in as theirs.
 
-    ``sizes`` are those of the keys, of whose shingles one in ``sampling`` was looked at.
+    ``standard`` is how many of the looked at shingles of each tell nothing, ``sizes`` are those of the keys,
+    of whose shingles one in ``sampling`` was looked at.
     """
-    found = weights[postings.group]
-    count = np.bincount(postings.document[found == 0], minlength=len(sizes))
-    whole = (count >= _WHOLE * sizes / sampling)[postings.document]
+    found: NDArray[np.bool_] = standard >= _WHOLE * sizes / sampling
+    return found & (sizes > 0)
+
+
+def is_standard(postings: Postings, weights: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return the postings of what many of these submitters have and few at large: it tells nothing."""
     usual = common_shingles().count(postings.hashes) >= _AT_LARGE
-    found[(found == 0) & whole & ~usual[postings.group]] = _LEAST
+    return np.flatnonzero(((weights == 0) & ~usual)[postings.group])
+
+
+def for_links(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the weights by which two submissions are looked at closely: what tells, tells a bit."""
+    found: NDArray[np.float64] = np.where(weights > 0, np.maximum(weights, LEAST_LINKED), 0.0)
     return found
 
 
