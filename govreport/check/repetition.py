@@ -10,7 +10,7 @@ from govreport.check.context import Context, Draft
 from govreport.model import DuplicateBlock, Span
 
 _BORDER = re.compile(
-    r"[。；！？;!?\n：:][\s\u200b-\u200f\ufeff]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]\s*)?$"
+    r"[。；！？;!?\n：:][\s\u200b-\u200f\ufeff]{0,12}(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]\s{0,12})?$"
 )
 _SENTENCE_MARK = re.compile("[，。；,;]")
 
