@@ -16,6 +16,7 @@ from govreport.model import STATUSES
 from govreport.text.lexicon import load_table
 from govreport.text.linear import EMPHASIZED
 from govreport.text.quantities import quantities
+from govreport.text.words import tagged
 
 __all__ = ["clause_names", "statement_names"]
 
@@ -120,7 +121,22 @@ def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: st
         *(f"s={shown[i : i + 2]}" for i in range(len(shown) - 1)),
         *(f"l={lead[:n]}" for n in (1, 2, 3, 4)),
         *(e for name in STATUSES if _said(name, words) for e in _emphasized(f"status={name}")),
+        *_of_words(shown),
         *(f"heading={sentence.heading[i : i + 2]}" for i in range(len(sentence.heading) - 1)),
+    ]
+
+
+def _of_words(shown: str) -> list[str]:
+    """Return the words, and how the statement opens: with an act, or with whom something happened to."""
+    words = tagged(shown)
+    tags = [tag for _, tag in words]
+    verb = next((place for place, tag in enumerate(tags) if tag[:1] == "v"), len(tags))
+    return [
+        *(f"w={word}" for word, _ in words),
+        *(f"o={'-'.join(tags[:number])}" for number in (1, 2, 3)),
+        f"opens={'-'.join(sorted({tag[:1] for tag in tags[:verb]}))}",
+        f"verb={words[verb][0] if verb < len(words) else 'none'}",
+        f"to-verb={min(sum(len(word) for word, _ in words[:verb]), 12) // 2}",
     ]
 
 

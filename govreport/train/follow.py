@@ -17,7 +17,7 @@ from govreport.pipeline import analyze
 __all__ = ["train_follow"]
 
 
-def train_follow(corpus: Path, out: Path) -> dict[str, int]:
+def train_follow(corpus: str | Path, out: str | Path) -> dict[str, int]:
     """Write the weights; return the numbers of commitments and of pairs that were learned from."""
     from sklearn.linear_model import LogisticRegression
 
@@ -36,7 +36,7 @@ def train_follow(corpus: Path, out: Path) -> dict[str, int]:
     model = LogisticRegression(max_iter=1000, C=10).fit(rows, answered)
     weights = {name: round(float(w), 3) for name, w in zip(FEATURES, model.coef_[0], strict=True)}
     written = {"weights": weights, "intercept": round(float(model.intercept_[0]), 3)}
-    out.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    Path(out).write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     return {"commitments": promises, "pairs": len(rows)}
 
 
