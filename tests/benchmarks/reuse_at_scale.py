@@ -3,9 +3,9 @@
 Run it from the top of a clone: ``python tests/benchmarks/reuse_at_scale.py 1000 10000 [--seed 11]``;
 thresholds were chosen with other seeds. With ``--field 200`` the table of common shingles has counted the set
 phrases and standard blocks of so many other submitters of the field, as the shipped one has those of public
-reports: a small batch alone can't tell them from a copy. A plant is found where half of both sides is covered; a pair is right
-where a plant explains it; character precision is the share of what is called copied that lies in plants of
-the pair.
+reports: a small batch alone can't tell them from a copy. A plant is found where half of both sides is
+covered; a pair is right where a plant explains it; character precision is the share of what is called copied
+that lies in plants of the pair.
 """
 
 from __future__ import annotations
