@@ -14,7 +14,19 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from govreport.export.labels import keys
 from govreport.export.table_schema import ALL_TABLES, row_schema, schema_version
-from govreport.model import KINDS, PARTS, SEVERITIES, SLOTS, STATUSES, Findings, Outline, Provenance, Span
+from govreport.model import (
+    CHANGES,
+    COMPARATORS,
+    KINDS,
+    PARTS,
+    SEVERITIES,
+    SLOTS,
+    STATUSES,
+    Findings,
+    Outline,
+    Provenance,
+    Span,
+)
 
 _SIMPLE: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -107,6 +119,8 @@ def _limits() -> dict[tuple[str, str], dict[str, Any]]:
         ("Statement", "status"): {"enum": list(STATUSES)},
         ("DuplicateBlock", "kind"): {"enum": list(keys("duplicate"))},
         ("Outline", "script"): {"enum": list(keys("script"))},
+        ("Quantity", "comparator"): {"enum": list(COMPARATORS)},
+        ("Quantity", "change"): {"enum": ["", *CHANGES]},
     }
     shares = (
         ("AreaScore", "probability"),

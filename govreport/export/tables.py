@@ -130,8 +130,8 @@ def _values(slot: Slot) -> Row:
     if isinstance(value, Quantity):
         return None, *value, None, None
     if isinstance(value, DateValue):
-        return None, None, None, None, None, *value
-    return value, None, None, None, None, None, None
+        return *(None,) * 7, *value
+    return value, *(None,) * 8
 
 
 def _areas(findings: Findings, holders: Iterable[Section | Statement]) -> Iterator[Row]:
@@ -178,7 +178,7 @@ _COLUMNS = {
     "statements": f"id:integer kind:text status:text text:text {_SPAN} section:integer part:text {_AREA} "
     "checkable:number missing:text confidence:number duplicate_of:integer",
     "slots": f"statement:integer slot:text text:text {_SPAN} value:text minimum:number maximum:number "
-    "unit:text approximate:boolean first:text last:text",
+    "unit:text approximate:boolean comparator:text change:text first:text last:text",
     "areas": "of:text id:integer rank:integer area_id:text probability:number",
     "flags": "id:text code:text severity:text message:text evidence:integer evidence_document_id:text "
     f"{_SPAN} text:text",

@@ -36,6 +36,8 @@ _CONFIDENCE = {True: 0.8, False: 0.5}
 _SAME = 0.6
 # What a word says of the status (持续, 要求) is not outweighed by others.
 _SAID = ("ongoing", "required")
+# What answers a question as well: how often for until when, a law that is told of for what.
+_INSTEAD = {"deadline": {"frequency"}, "object": {"legal_reference", "policy_reference"}}
 
 
 def extract(
@@ -126,9 +128,8 @@ def _statement(
 def _checkable(kind: str, slots: Mapping[str, tuple[Slot, ...]]) -> Checkable:
     """The share of what a later reader would need, and what is missing of it."""
     wanted: list[str] = load_table("extract")["checkable"][kind]
-    missing = tuple(
-        name for name in wanted if name not in slots and not (name == "deadline" and "frequency" in slots)
-    )
+    told = slots.keys()
+    missing = tuple(name for name in wanted if name not in told and not told & _INSTEAD.get(name, set()))
     return Checkable(round(1 - len(missing) / len(wanted), 4), missing)
 
 

@@ -22,11 +22,24 @@ from govreport.model.reuse import (
     Submission,
 )
 from govreport.model.span import Span, trimmed
-from govreport.model.statement import KINDS, SLOTS, STATUSES, Checkable, DateValue, Quantity, Slot, Statement
+from govreport.model.statement import (
+    CHANGES,
+    COMPARATORS,
+    KINDS,
+    SLOTS,
+    STATUSES,
+    Checkable,
+    DateValue,
+    Quantity,
+    Slot,
+    Statement,
+)
 from govreport.model.textmap import TextMap
 
 __all__ = [
+    "CHANGES",
     "CODES",
+    "COMPARATORS",
     "KINDS",
     "LABELS",
     "OUTCOMES",

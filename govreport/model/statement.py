@@ -36,13 +36,23 @@ SLOTS = (
 _NAMED = ("quantity", "deadline", "frequency", "actor")
 
 
+COMPARATORS = ("equal", "about", "at-least", "more-than", "at-most", "less-than")
+CHANGES = ("increase-by", "increase-to", "decrease-by", "decrease-to")
+
+
 class Quantity(NamedTuple):
-    """A figure: ``maximum`` differs from ``minimum`` in ranges; ``unit`` in Simplified script."""
+    """A figure: ``maximum`` differs from ``minimum`` in ranges; ``unit`` in Simplified script.
+
+    ``comparator`` is one of COMPARATORS, ``change`` one of CHANGES, empty where the words before it tell of
+    none.
+    """
 
     minimum: float
     maximum: float
     unit: str
     approximate: bool
+    comparator: str = "equal"
+    change: str = ""
 
 
 class DateValue(NamedTuple):

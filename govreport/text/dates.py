@@ -11,15 +11,17 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from govreport.model import DateValue
+from govreport.text.amounts import AMOUNT, amount
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import parse_numeral
 
-_KINDS = ("plan_period", "date", "month", "relative", "frequency")
+_KINDS = ("plan_period", "date", "month", "event", "within", "relative", "day", "frequency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class FoundDate:
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = load_table("dates")
-    return tuple((kind, re.compile(table[kind])) for kind in _KINDS)
+    return tuple((kind, re.compile(table[kind].replace("AMOUNT", AMOUNT))) for kind in _KINDS)
 
 
 def dates(text: str, year: int | None, start: int = 0, end: int | None = None) -> Iterator[FoundDate]:
@@ -47,39 +49,84 @@ def dates(text: str, year: int | None, start: int = 0, end: int | None = None) -
         for match in pattern.finditer(text, start, stop):
             if match.group() and not any(a.start < match.end() and match.start() < a.end for a in found):
                 found.append(_found(kind, match, year))
-    yield from sorted(found, key=lambda date: date.start)
+    yield from sorted(found, key=lambda one: one.start)
 
 
 def _found(kind: str, match: re.Match[str], year: int | None) -> FoundDate:
     words = match.group()
     if kind == "frequency":
         frequencies: dict[str, str] = load_table("dates")["frequency_value"]
-        value: DateValue | str | None = frequencies.get(words)
+        # 每季度至少2次, 每月5日前
+        value: DateValue | str | None = frequencies.get(words) or next(
+            (name for said, name in frequencies.items() if words.startswith(said) and said != "定期"), None
+        )
         return FoundDate(match.start(), match.end(), words, "frequency", value)
-    value = _period(match, year) if kind in ("date", "month") else _named(kind, match, year)
-    return FoundDate(match.start(), match.end(), words, "deadline" if _limits(words) else "date", value)
+    limits = kind in ("event", "within") or _limits(words)
+    return FoundDate(
+        match.start(), match.end(), words, "deadline" if limits else "date", _VALUES[kind](match, year)
+    )
 
 
 def _limits(words: str) -> bool:
     return re.search(load_table("dates")["limit"], words) is not None
 
 
-def _named(kind: str, match: re.Match[str], year: int | None) -> DateValue | None:
-    if kind == "plan_period":
-        first = 1981 + 5 * ((parse_numeral(match["plan"]) or 0) - 6)
-        return DateValue(f"{first}-01-01", f"{first + 4}-12-31")
+def _plan(match: re.Match[str], year: int | None) -> DateValue | None:
+    first = 1981 + 5 * ((parse_numeral(match["plan"]) or 0) - 6)
+    return DateValue(f"{first}-01-01", f"{first + 4}-12-31")
+
+
+def _named(match: re.Match[str], year: int | None) -> DateValue | None:
     if year is None:
         return None
-    shift, first_month, last_month = load_table("dates")["relative_value"].get(match["named"], (0, 1, 12))
-    return _months(year + shift, first_month, last_month, match.group())
+    table = load_table("dates")
+    words: str = match["named"]
+    if words == "今冬明春":
+        return DateValue(f"{year}-11-01", f"{year + 1}-04-30")
+    relative = re.match("[今明去上本后](?=年)", words)
+    shift = table["year_shift"][relative[0]] if relative else 0
+    quarter = re.search("([一二三四1-4])季度", words)
+    if quarter:
+        number = parse_numeral(quarter[1]) or 1
+        first, last = 3 * number - 2, 3 * number
+    else:
+        months = table["relative_months"].items()
+        first, last = next((both for name, both in months if words.endswith(name)), (1, 12))
+    return _months(year + shift, first, last, match.group())
+
+
+def _event(match: re.Match[str], year: int | None) -> DateValue | None:
+    day = load_table("dates")["event_day"].get(match["event"].strip('“”"'))
+    if day is None or year is None:
+        return None
+    # What is to be done before New Year's Day is to be done this year.
+    last = date.fromisoformat(f"{year + 1 if day == '01-01' else year}-{day}") - timedelta(days=1)
+    return DateValue(f"{year}-01-01", last.isoformat())
+
+
+def _within(match: re.Match[str], year: int | None) -> DateValue | None:
+    """Only whole years run from the part's own year; the rest from an event that has no date."""
+    number = amount(match["amount"])
+    if match["unit"] != "年" or year is None or number is None or match["start"] or not 0 < number[1] <= 50:
+        return None
+    return DateValue(f"{year}-01-01", f"{year + max(1, round(number[1])) - 1}-12-31")
+
+
+def _undated(match: re.Match[str], year: int | None) -> None:
+    return None
 
 
 def _period(match: re.Match[str], year: int | None) -> DateValue | None:
-    groups = {name: parse_numeral(value) for name, value in match.groupdict().items() if value}
+    named = {name: words for name, words in match.groupdict().items() if words and name != "shift"}
+    groups = {name: parse_numeral(words) for name, words in named.items()}
     given = groups.get("year") or year
     if given is None:
         return None
     words, month = match.group(), groups.get("month")
+    if "last_year" in groups:
+        return DateValue(f"{given}-01-01", f"{groups['last_year']}-12-31")
+    if "year" not in groups and match["shift"]:
+        given += load_table("dates")["year_shift"][match["shift"][0]]
     quarter = groups.get("quarter")
     if quarter:
         return _months(given, 3 * quarter - 2, 3 * quarter, words)
@@ -98,3 +145,14 @@ def _months(year: int, first: int, last: int, words: str) -> DateValue:
     """A limit (6月底前) runs from the year's first day."""
     begin = 1 if _limits(words) else first
     return DateValue(f"{year}-{begin:02d}-01", f"{year}-{last:02d}-{calendar.monthrange(year, last)[1]}")
+
+
+_VALUES: dict[str, Callable[[re.Match[str], int | None], DateValue | None]] = {
+    "plan_period": _plan,
+    "date": _period,
+    "month": _period,
+    "event": _event,
+    "within": _within,
+    "relative": _named,
+    "day": _undated,
+}

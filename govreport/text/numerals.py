@@ -1,7 +1,7 @@
 """Chinese numerals as numbers.
 
->>> [parse_numeral(n) for n in ("十一", "二十", "廿三", "一百零五", "两千三百万", "二〇一九", "之")]
-[11, 20, 23, 105, 23000000, 2019, None]
+>>> [parse_numeral(n) for n in ("十一", "廿三", "一百零五", "两百三", "一亿两千万", "二〇一九", "之")]
+[11, 23, 105, 230, 120000000, 2019, None]
 """
 
 from __future__ import annotations
@@ -45,19 +45,26 @@ def _with_units(
     small: dict[str, int],
     large: dict[str, int],
 ) -> int | None:
-    total, section, digit = 0, 0, None
+    # ``section`` is what stands below 万, ``total`` what a larger unit closed: 一亿|二千万|三百.
+    total, section, digit, last = 0, 0, None, 1
     for character in numeral:
         if character in digits:
             digit = digits[character]
+            last = 1 if digit == 0 else last
         elif character in tens:
-            section, digit = section + tens[character], None
+            section, digit, last = section + tens[character], None, 1
         elif character in small:
             section, digit = section + (1 if digit is None else digit) * small[character], None
+            last = small[character] // 10
         elif character in large:
-            total, section, digit = (total + section + (digit or 0)) * large[character], 0, None
+            unit = large[character]
+            below = section + (digit or 0) or int(not total)
+            total = total + below * unit if below and total > unit else (total + below) * unit
+            section, digit, last = 0, None, unit // 10
         else:
             return None
-    return total + section + (digit or 0) if numeral else None
+    # 两百三 is 230, 一万二 is 12,000; 二百零三 is 203.
+    return total + section + (digit or 0) * last if numeral else None
 
 
 def chinese_numeral(number: int) -> str:

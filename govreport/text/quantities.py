@@ -1,10 +1,10 @@
-"""Figures with their units.
+"""Figures with their units, how exact they are and which change they tell.
 
->>> [(q.text, q.value.minimum, q.value.maximum, q.value.unit, q.value.approximate) for q in quantities(
-...     "培训120余人次,占8%左右,发放3-5万元,百分之八,十余场")]  # doctest: +NORMALIZE_WHITESPACE
-[('120余人次', 120.0, 120.0, '人次', True), ('8%左右', 8.0, 8.0, '%', True),
- ('3-5万元', 30000.0, 50000.0, '元', False), ('百分之八', 8.0, 8.0, '%', False),
- ('十余场', 10.0, 10.0, '场', True)]
+>>> [(q.text, *q.value[:3], q.value.comparator) for q in quantities(
+...     "培训120余人次,占8%左右,发放3-5万元,不少于十场,增长三成")]  # doctest: +NORMALIZE_WHITESPACE
+[('120余人次', 120.0, 120.0, '人次', 'more-than'), ('8%左右', 8.0, 8.0, '%', 'about'),
+ ('3-5万元', 30000.0, 50000.0, '元', 'equal'), ('不少于十场', 10.0, 10.0, '场', 'at-least'),
+ ('三成', 30.0, 30.0, '%', 'equal')]
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from govreport.model import Quantity
+from govreport.text.amounts import AMOUNT, amount
 from govreport.text.lexicon import load_table
-from govreport.text.numerals import NUMERAL_CHARACTERS, parse_numeral
 
-# No figure has more characters; a run of them that ends with no unit would be tried from each anew.
-_LONGEST = 24
-_MULTIPLES = {"": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+# What stands before a figure and tells of which change it is, is looked for in so many characters.
+_REACH = 12
+_ENDS = ("", *",。;、:!?)”」\n")
+_SHARES = {"百": (1.0, "%"), "千": (1.0, "‰"), "万": (1.0, "‱"), "十": (10.0, "%")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,66 +38,145 @@ class FoundQuantity:
 def _pattern() -> re.Pattern[str]:
     table = load_table("quantities")
     units = "|".join(sorted(map(re.escape, table["units"]), key=len, reverse=True))
-    digits = r"[0-9]++(?:,[0-9]{3}){0,12}(?:\.[0-9]++)?"
-    plain = f"[{NUMERAL_CHARACTERS}]{{1,{_LONGEST}}}+"
-    chinese = f"[{NUMERAL_CHARACTERS}半]{{1,{_LONGEST}}}+"
-    number = f"(?:{digits}|{chinese})"
+    before = "|".join(word for words in table["before"].values() for word in words)
+    after = "|".join(word for words in table["after"].values() for word in words)
+    to = "(?:-|~|—|–|至|到)"
     return re.compile(
-        rf"(?<![0-9.第〔])(?P<before>{table['approximate_before']})?"
-        rf"(?:(?P<percent>百分之)(?P<of>{digits}|{plain}(?:点{plain})?)"
-        rf"|(?P<first>{number})(?P<scale1>[百千万亿]?)(?:(?:-|~|至|到)(?P<second>{number}))?"
-        rf"(?P<more>[余多几])?(?P<scale>[百千万亿]{{0,2}})(?P<more2>[余多])?(?P<unit>{units}))"
-        rf"(?P<after>{table['approximate_after']})?"
+        rf"(?<![0-9.·第〔“\"])(?P<before>(?:{before})(?:达|为)?)?(?:"
+        rf"(?P<base>{AMOUNT}|百|千|万)分之(?P<of>{AMOUNT})(?:{to}(?P<of2>{AMOUNT}))?(?P<of_more>多|强|弱)?"
+        rf"|(?P<per>[0-9]++(?:\.[0-9]++)?)(?P<per_unit>/(?:1?0?万|千|百))"
+        rf"|(?P<tenths>{table['tenths']})"
+        rf"|(?P<half>{table['half']})"
+        rf"|翻(?:了|上)?(?P<fold>{AMOUNT}|几)番"
+        rf"|(?P<zero>{table['zero']})"
+        rf"|(?P<first>{AMOUNT})(?:(?P<first_unit>{units})?{to}(?P<second>{AMOUNT}))?(?P<more>[余多几])?"
+        rf"(?P<scale>[百千万亿]{{0,2}})(?P<more2>[余多])?(?P<unit>{units})(?P<and_half>半(?![年月天日个小点径]))?"
+        rf")(?P<after>{after})?"
     )
 
 
 @cache
-def _not_a_quantity() -> re.Pattern[str]:
-    return re.compile(load_table("quantities")["not_a_quantity"])
+def _none() -> dict[str, re.Pattern[str]]:
+    table = load_table("quantities")
+    return {name: re.compile(table[name]) for name in ("not_a_quantity", "not_here", "one_at_the_end")}
+
+
+@cache
+def _at_the_end() -> frozenset[str]:
+    return frozenset(load_table("quantities")["only_at_the_end"])
+
+
+@cache
+def _comparators() -> dict[str, str]:
+    table = load_table("quantities")
+    return {w: name for place in ("before", "after") for name, words in table[place].items() for w in words}
+
+
+@cache
+def _changes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table: dict[str, str] = load_table("quantities")["change"]
+    return tuple((name, re.compile(f"(?:{words})$")) for name, words in table.items())
 
 
 def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[FoundQuantity]:
-    """Yield the figures with units in ``[start, end)``; indefinite ones (一个, 一批) are left out."""
+    """Yield the figures with units in ``[start, end)``.
+
+    Indefinite ones (一个, 一批) are left out unless they close a clause (器材一套).
+    """
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
-        if _not_a_quantity().match(match.group()):
-            continue
-        value = _value(match)
+        is_none = _none()["not_a_quantity"].match(match[0]) and not _closes(text, match, start)
+        value = None if is_none or _is_a_word(text, match) else _value(text, match, start)
         if value is not None:
             yield FoundQuantity(match.start(), match.end(), match.group(), value)
 
 
-def _value(match: re.Match[str]) -> Quantity | None:
-    approximate = any(match[group] for group in ("before", "after", "more", "more2"))
-    if match["percent"]:
-        share = _number(match["of"])
-        return None if share is None else Quantity(share, share, "%", approximate)
-    scale = _scale(match["scale"])
-    first, second = _number(match["first"]), _number(match["second"] or match["first"])
+def _is_a_word(text: str, match: re.Match[str]) -> bool:
+    if match["unit"] in _at_the_end() and text[match.end() : match.end() + 1] not in _ENDS:
+        return True
+    return _none()["not_here"].match(text, match.start()) is not None
+
+
+def _closes(text: str, match: re.Match[str], start: int) -> bool:
+    return match.start() > start and _none()["one_at_the_end"].match(text, match.start()) is not None
+
+
+def _value(text: str, match: re.Match[str], start: int) -> Quantity | None:
+    read = _read(match)
+    if read is None:
+        return None
+    minimum, maximum, unit, about = read
+    comparator = _comparator(match, minimum < maximum)
+    change = _change(text[max(start, match.start() - _REACH) : match.start()])
+    return Quantity(minimum, maximum, unit, about or comparator != "equal", comparator, change)
+
+
+def _comparator(match: re.Match[str], is_range: bool) -> str:
+    for group in ("before", "after"):
+        words = match[group]
+        if words:
+            return _comparators().get(words) or _comparators().get(words[:-1], "about")
+    if match["half"] and match["half"].startswith(("过", "超")):
+        return "more-than"
+    if match["more"] or match["more2"] or match["of_more"] in ("多", "强"):
+        return "more-than"
+    if match["of_more"]:
+        return "less-than"
+    return "equal" if not match["first"] or not match["first"].startswith("上") or is_range else "at-least"
+
+
+def _change(before: str) -> str:
+    return next((name for name, pattern in _changes() if pattern.search(before)), "")
+
+
+def _read(match: re.Match[str]) -> tuple[float, float, str, bool] | None:
+    """Return the least and the most, the unit, and whether the words themselves are vague."""
+    if match["base"]:
+        return _share(match)
+    if match["per"]:
+        return float(match["per"]), float(match["per"]), match["per_unit"], False
+    if match["tenths"]:
+        tenths = amount(match["tenths"].replace("成", "").replace("半", ""))
+        value = 10 * tenths[0] + (5 if "半" in match["tenths"] else 0) if tenths else 0.0
+        return value, 10 * tenths[1] if tenths and tenths[1] > tenths[0] else value, "%", False
+    if match["half"]:
+        return 50.0, 50.0, "%", False
+    if match["fold"]:
+        fold = amount(match["fold"])
+        return (fold[0], fold[1], "番", False) if fold else None
+    if match["zero"]:
+        return 0.0, 0.0, "", False
+    return _counted(match)
+
+
+def _share(match: re.Match[str]) -> tuple[float, float, str, bool] | None:
+    first, second = amount(match["of"]), amount(match["of2"] or match["of"])
     if first is None or second is None:
         return None
-    if match["scale1"]:
-        first *= _scale(match["scale1"])
-        second *= 1 if match["second"] else _scale(match["scale1"])
-    return Quantity(first * scale, second * scale, match["unit"], approximate)
+    if match["base"] in _SHARES:
+        times, unit = _SHARES[match["base"]]
+    else:
+        base = amount(match["base"])
+        if base is None or not base[0]:
+            return None
+        times, unit = 100 / base[0], "%"
+    return first[0] * times, second[1] * times, unit, first[0] < first[1]
 
 
-def _scale(characters: str) -> int:
-    product = 1
-    for character in characters:
-        product *= _MULTIPLES[character]
-    return product
-
-
-def _number(numeral: str) -> float | None:
-    digits = numeral.replace(",", "")
-    if digits.replace(".", "", 1).isdigit() and digits.isascii():
-        return float(digits)
-    if "点" in numeral:
-        whole, part = numeral.split("点", 1)
-        decimals = "".join(str(parse_numeral(character)) for character in part)
-        return float(f"{parse_numeral(whole) or 0}.{decimals}")
-    if numeral.startswith("半") or numeral.endswith("半"):
-        rest = parse_numeral(numeral.strip("半")) if numeral.strip("半") else 0
-        return None if rest is None else rest + 0.5
-    number = parse_numeral(numeral)
-    return None if number is None else float(number)
+def _counted(match: re.Match[str]) -> tuple[float, float, str, bool] | None:
+    # 3-5万元: the scale behind both is that of both.
+    scale = match["scale"]
+    second = amount(match["second"] + scale) if match["second"] else None
+    own = (
+        match["first_unit"] is None and match["second"] is not None and match["first"][-1:] not in "百千万亿"
+    )
+    shared = scale + (re.search("[万亿]*$", match["second"])[0] if own else "")  # type: ignore[index]
+    first = amount(match["first"] + (shared if own or not match["second"] else ""))
+    if first is None or (match["second"] and second is None):
+        return None
+    half = 0.5 if match["and_half"] else 0.0
+    least, most = first[0] + half, (second or first)[1] + half
+    unit = match["unit"]
+    if unit.startswith("个半"):
+        least, most, unit = least + 0.5, most + 0.5, "个月" if unit == "个半月" else unit[2:]
+    vague = first[0] < first[1] or (second is not None and second[0] < second[1])
+    return least, most, unit, vague
