@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 EXAMPLE = Path(__file__).parent.parent / "corpus" / "examples" / "baishi-2021.txt"
 
@@ -86,3 +87,35 @@ def test_audit_fails_on_what_is_flagged(tmp_path: Path) -> None:
     wrong = run("audit", str(EXAMPLE), "--out", out, "--engine", "none")
     assert wrong.returncode == 2
     assert wrong.stderr.startswith("govreport: ")
+
+
+@pytest.mark.parametrize(
+    ("given", "bytes_"),
+    [("2GB", 2 << 30), ("512 mb", 512 << 20), ("1.5G", 3 << 29), ("1048576", 1 << 20), ("64MiB", 64 << 20)],
+)
+def test_memory_is_a_size(given: str, bytes_: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What --memory says reaches the search as bytes, in steps of 1,024."""
+    from govreport.cli import app
+    from govreport.engines.embedded import Embedded
+
+    asked: list[int | None] = []
+
+    class Listening(Embedded):
+        def __init__(self, memory: int | None = None) -> None:
+            asked.append(memory)
+            super().__init__(memory)
+
+    monkeypatch.setattr("govreport.engines.embedded.Embedded", Listening)
+    arguments = ["audit", str(EXAMPLE), "--out", str(tmp_path), "--quiet", "--memory", given]
+    assert CliRunner().invoke(app, arguments).exit_code == 0
+    assert asked == [bytes_]
+
+
+@pytest.mark.parametrize("given", ["much", "0", "-1GB", "12KB", "1e9", "GB"])
+def test_no_size_is_wrong_use(given: str, tmp_path: Path) -> None:
+    """What is no size, or too small to work with, is told with status 2, and nothing is written."""
+    from govreport.cli import app
+
+    done = CliRunner().invoke(app, ["audit", str(EXAMPLE), "--out", str(tmp_path / "o"), "--memory", given])
+    assert done.exit_code == 2
+    assert not (tmp_path / "o").exists()

@@ -12,6 +12,7 @@ import typer
 
 from govreport.commands.choices import (
     Language,
+    MemoryOption,
     RedactOption,
     RulesOption,
     TaxonomyOption,
@@ -74,6 +75,7 @@ def audit(
     ] = None,
     redact: RedactOption = None,
     engine: Annotated[str, typer.Option("--engine", help="What searches for shared passages")] = "embedded",
+    memory: MemoryOption = None,
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, help="How many files are read at once; all processors")
     ] = None,
@@ -81,7 +83,7 @@ def audit(
         int,
         typer.Option("--seconds-per-file", min=1, help="Processor time to read a file; long ones get more"),
     ] = 10,
-    memory: Annotated[
+    memory_per_file: Annotated[
         int, typer.Option("--memory-per-file", min=512, help="Memory for a file, in megabytes")
     ] = 1024,
     fail_on: Annotated[
@@ -109,8 +111,9 @@ def audit(
         rules=rules,
         decisions=[*([kept] if kept.exists() else []), *(decisions or ())],
         engine=engine,
+        memory=memory,
         jobs=jobs,
-        limits=Limits(seconds, memory << 20),
+        limits=Limits(seconds, memory_per_file << 20),
         cache=None if printed else out / ".govreport",
         progress=not quiet,
     )

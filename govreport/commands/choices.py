@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -12,10 +13,12 @@ __all__ = [
     "COMPLETE",
     "Format",
     "Language",
+    "MemoryOption",
     "RedactOption",
     "Redaction",
     "RulesOption",
     "TaxonomyOption",
+    "bytes_of",
     "examples",
     "value_of",
 ]
@@ -51,6 +54,35 @@ RulesOption = Annotated[
 ]
 RedactOption = Annotated[
     Redaction | None, typer.Option("--redact", help="Mask the names of persons in what is written")
+]
+
+
+_SIZE = re.compile(r"\s*(\d{1,9}(?:\.\d{1,6})?)\s*([KMGT]?)i?B?\s*", re.IGNORECASE)
+_POWERS = {letter: 1 << 10 * place for place, letter in enumerate(("", "K", "M", "G", "T"))}
+# The search needs this much to work at all.
+_LEAST_MEMORY = 1 << 20
+
+
+def bytes_of(text: str) -> int:
+    """Return how many bytes a size means, in steps of 1,024: ``2GB``, ``512 MB``, ``1.5G``.
+
+    Raises BadParameter for what is none, or less than a megabyte.
+    """
+    found = _SIZE.fullmatch(text)
+    size = int(float(found[1]) * _POWERS[found[2].upper()]) if found else 0
+    if size < _LEAST_MEMORY:
+        raise typer.BadParameter(f"{text!r} is no size of a megabyte or more, such as 2GB or 512MB")
+    return size
+
+
+MemoryOption = Annotated[
+    int | None,
+    typer.Option(
+        "--memory",
+        parser=bytes_of,
+        metavar="SIZE",
+        help="What the comparison computes with, besides the texts, such as 2GB; 1GB unless given",
+    ),
 ]
 
 

@@ -11,14 +11,18 @@ that 1 to 30 % share, and standard blocks of 60 to 160 characters that 5 to 15 %
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from reuse_language import STEMS, Writer
 
 from govreport.model import Span, Submission
+from govreport.text.common import CommonShingles, common_shingles
+from govreport.text.keys import comparison_key
 from govreport.text.script import to_traditional
+from govreport.text.shingles import SHINGLE, shingle_hashes
 
 EASY = ("a", "b", "c", "d", "e")
 HARD = ("edits", "shuffled", "short", "script", "cluster")
@@ -40,12 +44,26 @@ class Plant:
     right: Span
 
 
-def made(number: int, seed: int) -> tuple[list[Submission], list[Plant]]:
-    """Return so many submissions, and what was copied among them."""
+class Innocent(NamedTuple):
+    """What a share of all submitters of the field writes."""
+
+    text: str
+    share: float
+
+
+def made(
+    number: int, seed: int, innocents: list[Innocent] | None = None
+) -> tuple[list[Submission], list[Plant]]:
+    """Return so many submissions, and what was copied among them.
+
+    ``innocents`` takes what they share besides.
+    """
     writer = Writer(seed)
     random = writer.random
     bodies = [_body(writer) for _ in range(number)]
-    _share(writer, bodies)
+    shared = _share(writer, bodies)
+    if innocents is not None:
+        innocents += shared
     wanted: list[tuple[str, int, int, str, str]] = []
     copiers = _copiers(random, number)
     for kind in (kind for kind in KINDS if kind not in ("e", "cluster")):
@@ -97,13 +115,15 @@ def _body(writer: Writer) -> list[Piece]:
     return [Piece(f"{numerals[n // 2 % 10]}、{part}" if n % 2 == 0 else part) for n, part in enumerate(parts)]
 
 
-def _share(writer: Writer, bodies: list[list[Piece]]) -> None:
-    """Put set phrases and standard blocks into the submissions."""
+def _share(writer: Writer, bodies: list[list[Piece]]) -> list[Innocent]:
+    """Put set phrases and standard blocks into the submissions, and return them."""
     random = writer.random
+    innocents = []
     for number in range(72):
         is_block = number >= 60
         phrase = writer.text(int(random.integers(*((60, 161) if is_block else (15, 36)))))
         share = random.uniform(0.05, 0.15) if is_block else 0.01 * 30 ** random.random()
+        innocents.append(Innocent(phrase, share))
         for owner in random.choice(len(bodies), int(share * len(bodies)), replace=False).tolist():
             if is_block:
                 _insert(writer, bodies[owner], phrase)
@@ -114,6 +134,28 @@ def _share(writer: Writer, bodies: list[list[Piece]]) -> None:
                 sentences = piece.text.split("。")
                 sentences.insert(int(random.integers(len(sentences))), phrase.rstrip("。"))
                 piece.text = "。".join(sentences)
+    return innocents
+
+
+def field_table(innocents: Iterable[Innocent], submitters: int, seed: int) -> CommonShingles:
+    """Return the shipped table and what so many other submitters of the field write, counted.
+
+    What a table counted on public reports is to an audit, this is to a made-up batch: it has seen none of its
+    submissions.
+    """
+    random = np.random.default_rng(seed)
+    shipped = common_shingles()
+    hashes, counts = [shipped.hashes], [shipped.counts]
+    for one in innocents:
+        own = np.unique(shingle_hashes(comparison_key(one.text).codes, SHINGLE))
+        hashes.append(own)
+        counts.append(np.full(len(own), random.binomial(submitters, one.share)))
+    every, number = np.concatenate(hashes), np.concatenate(counts)
+    order = np.lexsort((-number, every))
+    every, first = np.unique(every[order], return_index=True)
+    beginnings = np.zeros(len(shipped.beginnings), dtype=bool)
+    beginnings[every >> np.uint64(64 - (len(beginnings) - 1).bit_length())] = True
+    return CommonShingles(every, number[order][first], max(submitters, shipped.submitters), beginnings)
 
 
 def _insert(writer: Writer, body: list[Piece], text: str) -> None:

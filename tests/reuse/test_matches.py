@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import random
 import tempfile
-import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +15,7 @@ from govreport.errors import OutputError
 from govreport.model import Match, Span, Submission
 from govreport.reuse import find_groups, find_matches, moment, ratio_of
 from govreport.reuse.across.cutting import cut
-from govreport.reuse.across.passages import Passage
+from govreport.reuse.across.passages import Passage, passages
 from govreport.reuse.across.texts import Text
 from govreport.text.align import Piece
 from tests.strategies import any_texts
@@ -153,13 +153,20 @@ def test_identical_files_stay_linear() -> None:
     assert len(find_groups(matches, {})[0].documents) == 2000
 
 
-def test_thousands_of_identical_files_are_one_group_at_once() -> None:
-    """They are one text and ten thousand lines; who took a passage of it is told of a twin each."""
+def test_thousands_of_identical_files_are_one_group_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are one text: it is compared with the other one once, and who took of it is told of each twin."""
+    aligned: list[tuple[str, str]] = []
+
+    def listening(a: str, b: str, *places: Any) -> list[Passage]:
+        aligned.append((a, b))
+        return passages(a, b, *places)
+
+    monkeypatch.setattr("govreport.reuse.across.search.passages", listening)
     files = [submission(f"{n:05}", PASSAGE + BEFORE + AFTER, f"镇{n}妇联") for n in range(3_000)]
     other = submission("x", "另一份。" + PASSAGE, "雨山镇妇联", 2017)
-    start = time.process_time()
     matches = find_matches([*files, other])
-    assert time.process_time() - start < 8
+    assert len(aligned) == 1
+    assert len(matches) <= 3 * len(files)
     groups = find_groups(matches, {})
     assert len(groups[0].documents) == len(files) + 1
     assert {match.documents for match in matches if "x" in match.documents} >= {

@@ -116,3 +116,53 @@ def test_sentences_put_between_hide_nothing() -> None:
     other = "".join(sentence + text(random_, 24) for sentence in sentences)
     matches = find_matches([Submission("a", one, "甲村"), Submission("b", other, "乙村")])
     assert sum(match.right.span.length for match in matches if match.label == "copied") > 4 * 22
+
+
+def labels(one: str, other: str) -> set[str]:
+    """Return how what two other units share is labelled; their texts differ besides."""
+    random_ = writer(17)
+    texts = [shared + text(random_, 150) for shared in (one, other)]
+    pair = [
+        Submission(id, text_, unit)
+        for id, text_, unit in zip("ab", texts, ("甲河县妇联", "乙岭市工会"), strict=True)
+    ]
+    return {match.label for match in find_matches(pair)}
+
+
+def test_the_opening_of_a_report_that_is_read_out_is_a_form() -> None:
+    """Congress, day, speaker, address and what the report is for: two of them differ in their names only."""
+    form = (
+        "在{}第十一次代表大会上的工作报告\n（{}）\n{}\n各位代表，同志们，朋友们：\n"
+        "现在，我受{}第十届执行委员会委托，向大会报告工作，请予审议。"
+    )
+    one = form.format("甲河县妇女", "2020年3月8日", "何秋燕", "甲河县妇联")
+    other = form.format("乙岭市工会", "2022年5月1日", "马立平", "乙岭市总工会")
+    assert labels(one, other) <= {"set-phrase"}
+
+
+def test_a_sentence_of_thanks_is_a_form_in_whatever_words() -> None:
+    """Whoever is thanked: nobody took it from anybody, and the sentence before it is still a copy."""
+    thanks = (
+        "在此，谨向多年来默默守着渡口摆渡的老船工，向把自家祠堂腾出来给孩子们念书的各姓族老，"
+        "致以最诚挚的谢意！"
+    )
+    assert labels(thanks, thanks) == {"set-phrase"}
+    own = "老船工把渡船漆成蓝色，船头挂一盏马灯，赶夜路的学生娃望见灯就晓得有船可坐，不用绕二十里山路。"
+    assert labels(own, own) == {"copied"}
+
+
+def test_names_of_laws_are_no_wording() -> None:
+    """A list of laws stands in any report on them."""
+    listed = "《农村土地承包经营纠纷仲裁暂行规定》《渡口船舶夜航管理暂行条例》和《山区义务教育寄宿管理办法》"
+    assert "copied" not in labels(listed, listed)
+
+
+def test_a_form_filled_in_with_other_figures_must_tell_more() -> None:
+    """Two units fill the same few words with their own figures; a paragraph so filled in is a copy."""
+    row = "冬修渠道{}公里，清淤山塘{}口，新砌护坡{}米，维修闸门{}扇。"
+    assert labels(row.format(14, 6, 320, 9), row.format(31, 17, 905, 4)) <= {"set-phrase"}
+    more = (
+        "渠首老闸房的值守人换成了{}名返乡青年，夜里{}点加开一班巡渠，遇到塌方先用{}只沙袋堵住缺口再报县里。"
+    )
+    one, other = (row + more).format(14, 6, 320, 9, 2, 11, 40), (row + more).format(31, 17, 905, 4, 3, 10, 65)
+    assert labels(one, other) == {"copied"}

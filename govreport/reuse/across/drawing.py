@@ -28,9 +28,18 @@ def draw(left: Text, right: Text, passage: Passage, whole: tuple[Span, Span] | N
     places = [
         Place(text.submission.id, span) for text, span in zip((left, right), wording.spans, strict=True)
     ]
-    label = "quotation" if _is_quoted(left, runs, 0) or _is_quoted(right, runs, 1) else "copied"
     changes = tuple(change for change in wording.changes if change.kind != "wording")
-    return Match(places[0], places[1], wording.similarity, wording.kind, changes, runs, "", label)
+    return Match(
+        places[0], places[1], wording.similarity, wording.kind, changes, runs, "", _label(left, right, runs)
+    )
+
+
+def _label(left: Text, right: Text, runs: tuple[Run, ...]) -> str:
+    """Return ``quotation`` where one side quotes, ``set-phrase`` where both follow a form."""
+    if _is_within(left.quoted, runs, 0) or _is_within(right.quoted, runs, 1):
+        return "quotation"
+    is_form = _is_within(left.formal, runs, 0) and _is_within(right.formal, runs, 1)
+    return "set-phrase" if is_form else "copied"
 
 
 def draw_whole(left: Text, right: Text) -> Match:
@@ -55,7 +64,8 @@ def draw_equal(left: Text, right: Text, piece: Piece) -> Match:
             ends = [end + 1 for end in ends]
     spans = Span(run.left.start, ends[0]), Span(run.right.start, ends[1])
     places = [Place(text.submission.id, span) for text, span in zip((left, right), spans, strict=True)]
-    label = "quotation" if _is_quoted(left, (run,), 0) or _is_quoted(right, (run,), 1) else "set-phrase"
+    is_quoted = _is_within(left.quoted, (run,), 0) or _is_within(right.quoted, (run,), 1)
+    label = "quotation" if is_quoted else "set-phrase"
     return Match(places[0], places[1], 1.0, "exact", (), (run,), "", label)
 
 
@@ -65,13 +75,14 @@ def _run(left: Text, right: Text, piece: Piece) -> Run:
     )
 
 
-def _is_quoted(text: Text, runs: tuple[Run, ...], side: int) -> bool:
-    if not text.quoted:
+def _is_within(stretches: list[tuple[int, int]], runs: tuple[Run, ...], side: int) -> bool:
+    """Whether the most part of the runs lies in some stretches of the raw text."""
+    if not stretches:
         return False
     spans = [run[side] for run in runs]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
-    near = [Span(*quote) for quote in text.quoted if quote[0] < end and quote[1] > start]
+    near = [Span(*one) for one in stretches if one[0] < end and one[1] > start]
     if not near:
         return False
-    inside = sum(span.overlap(quote) for span in spans for quote in near)
+    inside = sum(span.overlap(one) for span in spans for one in near)
     return inside >= _QUOTED * sum(span.length for span in spans)

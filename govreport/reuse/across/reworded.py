@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
@@ -33,10 +33,12 @@ _PAIRS, _AROUND = 20, 60
 _LONGEST = 4
 _LEAST_PIECE = 2
 _SHORTEST = 28
-# From what share of the weight of both sides on two passages say the same, and how much that must weigh,
-# for one unit and for two: units that did the same use the same words for it, and so does one over years.
-_LEAST_SHARE = {True: 0.14, False: 0.13}
-_LEAST_WEIGHT = {True: 72.0, False: 58.0}
+# From what share of the weight of both sides on two passages say the same, and how much that must weigh.
+_LEAST_SHARE = 0.12
+_LEAST_WEIGHT = 60.0
+# Who rewords a passage keeps words all along it; two that speak of one thing have its name in common, or a
+# phrase. So many equal pieces there are for a character; with fewer, what is shared weighs less.
+_PIECES = 0.17
 # From what share on more sentences are worth taking in.
 _PRICE = 0.1
 # What a figure tells that both have.
@@ -132,20 +134,26 @@ def _around(key: Key, places: NDArray[np.int32]) -> NDArray[np.uint64]:
     return np.unique((codes[:-1] << np.uint64(32) | codes[1:])[near[:-1]])
 
 
-def reworded(a: Sentences, b: Sentences, candidate: Candidate, same_unit: bool) -> Iterator[Reworded]:
+def reworded(a: Sentences, b: Sentences, candidate: Candidate) -> Iterator[Reworded]:
     """Yield the passages of which one is the other in new words, each once."""
     taken: set[int] = set()
     for one, other in _neighbours(a, b, candidate):
-        window = None if other in taken else _best(a, b, one, other, same_unit)
+        window = None if other in taken else _best(a, b, one, other)
         if window is None:
             continue
         (first, last), (start, end) = window
         if taken.isdisjoint(range(start, end + 1)):
-            taken |= set(range(start, end + 1))
             left, right = (a.borders[first], a.borders[last + 1]), (b.borders[start], b.borders[end + 1])
             found = _pieces(a.key.text[slice(*left)], b.key.text[slice(*right)])
-            if found:
+            if _spread(found, left, right) * _shared(a, b, window) >= _LEAST_WEIGHT:
+                taken |= set(range(start, end + 1))
                 yield Reworded(left, right, tuple(piece.shifted(left[0], right[0]) for piece in found))
+
+
+def _spread(found: Sequence[Piece], left: tuple[int, int], right: tuple[int, int]) -> float:
+    """Return from 0 to 1 how far equal pieces stand all along both passages."""
+    length = (left[1] - left[0] + right[1] - right[0]) / 2
+    return min(1.0, len(found) / (_PIECES * length))
 
 
 def _neighbours(a: Sentences, b: Sentences, candidate: Candidate) -> list[tuple[int, int]]:
@@ -158,7 +166,7 @@ def _neighbours(a: Sentences, b: Sentences, candidate: Candidate) -> list[tuple[
 Window = tuple[tuple[int, int], tuple[int, int]]
 
 
-def _best(a: Sentences, b: Sentences, one: int, other: int, same_unit: bool) -> Window | None:
+def _best(a: Sentences, b: Sentences, one: int, other: int) -> Window | None:
     """Return the sentences around two that share an anchor which have most in common."""
     window: Window = (one, one), (other, other)
     worth = _worth(a, b, window)
@@ -168,7 +176,7 @@ def _best(a: Sentences, b: Sentences, one: int, other: int, same_unit: bool) -> 
         if best[0] <= worth:
             break
         worth, window = best
-    if _score(a, b, window) < _LEAST_SHARE[same_unit] or _shared(a, b, window) < _LEAST_WEIGHT[same_unit]:
+    if _score(a, b, window) < _LEAST_SHARE or _shared(a, b, window) < _LEAST_WEIGHT:
         return None
     sizes = [s.borders[last + 1] - s.borders[first] for s, (first, last) in zip((a, b), window, strict=True)]
     return window if min(sizes) >= _SHORTEST else None

@@ -42,7 +42,9 @@ MINIMUM_LENGTH = 30
 _SAMPLING = 2
 # How many characters of a passage must tell where it comes from.
 _LEAST_TELLING = 14.0
-# How many of them shared shingles must cover for two submissions to be compared there.
+# And how many at large where it was changed by another unit.
+_ALTERED = 2 * _LEAST_TELLING
+# How many characters that tell shared shingles must cover for two submissions to be compared there.
 _LEAST_COVERED = 13.0
 _LEAST_SIMILAR = 0.35
 # The sentences of so many submissions are kept.
@@ -169,9 +171,18 @@ class _Batch:
         for passage in parts:
             match = draw(a, b, passage)
             if self._holds(match, passage, parts):
-                told = self.telling.tells(a.key, passage, _LEAST_TELLING)
+                told = self._tells(match, a, passage, self.units[one] == self.units[other])
                 label = match.label if told or match.label == "quotation" else "set-phrase"
                 yield (one, other), replace(match, label=label)
+
+    def _tells(self, match: Match, earlier: Text, passage: Passage, is_own: bool) -> bool:
+        """Whether a passage tells where it comes from: units apart from each other fill in one form.
+
+        They put other figures and names into the same words: so such a passage must tell twice as much.
+        """
+        if not self.telling.tells(earlier.key, passage, _LEAST_TELLING):
+            return False
+        return match.kind == "exact" or is_own or self.telling.at_large(earlier.key, passage, _ALTERED)
 
     def in_other_words(
         self, known: Mapping[tuple[int, int], list[Match]]
@@ -210,8 +221,7 @@ class _Batch:
         candidate = _unknown(candidate, b, known.get((one, other), ()))
         if not (_is_apart(candidate) and is_promising(a.key, b.key, candidate)):
             return
-        same_unit = bool(self.units[one] == self.units[other])
-        for found in reworded(self.sentences(one), self.sentences(other), candidate, same_unit):
+        for found in reworded(self.sentences(one), self.sentences(other), candidate):
             passage, spans = Passage(found.pieces), (a.raw(*found.left), b.raw(*found.right))
             yield (one, other), draw(a, b, passage, spans)
 

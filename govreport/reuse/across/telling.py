@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,17 +40,29 @@ class Telling:
         Only shingles that both texts have are looked at, so it does not matter in which of them, and no more
         of them than it takes.
         """
-        told = anywhere = 0.0
         whole = sum(piece.length for piece in passage.pieces) >= _WHOLE * len(key)
+        more = 0 if whole else _LONGEST_STANDARD
+        return any(max(told, usual - more) >= least for told, usual in self._sums(key, passage))
+
+    def at_large(self, key: Key, passage: Passage, least: float) -> bool:
+        """Whether so many characters would tell if these two submissions were the batch."""
+        return any(usual >= least for _, usual in self._sums(key, passage))
+
+    def _sums(self, key: Key, passage: Passage) -> Iterator[tuple[float, float]]:
+        """Yield how many characters tell in the batch and at large, with each piece more, long ones first."""
+        told = anywhere = 0.0
+        rates = 1.0, 1.0
+        looked_at = 0
         for piece in sorted(passage.pieces, key=lambda piece: -piece.length):
-            if piece.length < SHINGLE:
-                here = usual = float(piece.length)
-            else:
+            if piece.length >= SHINGLE:
                 here, usual = self._of(key, piece)
-            told, anywhere = told + here, anywhere + usual
-            if max(told, anywhere - (0 if whole else _LONGEST_STANDARD)) >= least:
-                return True
-        return False
+                looked_at += piece.length
+                told, anywhere = told + here, anywhere + usual
+                rates = told / looked_at, anywhere / looked_at
+            else:
+                # Too short to be looked up: what stands between two set phrases tells no more than these.
+                told, anywhere = told + piece.length * rates[0], anywhere + piece.length * rates[1]
+            yield told, anywhere
 
     def _of(self, key: Key, piece: Piece) -> tuple[float, float]:
         """Return how many characters of a piece tell in the batch, and how many at large."""

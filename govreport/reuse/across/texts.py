@@ -9,7 +9,7 @@ from functools import cached_property
 
 from govreport.model import Span, Submission
 from govreport.text.keys import Key, comparison_key
-from govreport.text.quotations import quotations
+from govreport.text.quotations import formulas, quotations
 from govreport.text.units import unit_stem
 
 __all__ = ["Text", "Texts"]
@@ -43,6 +43,11 @@ class Text:
     def quoted(self) -> list[tuple[int, int]]:
         """Where it quotes."""
         return quotations(self.text)
+
+    @cached_property
+    def formal(self) -> list[tuple[int, int]]:
+        """Where it follows a form: its opening, its thanks."""
+        return formulas(self.text)
 
     def between(self, end: int, start: int) -> str:
         """Return the raw text between two places of the key: after ``end`` and before ``start``."""
