@@ -17,6 +17,18 @@ from govreport.errors import shown
 GENERATOR = Path(os.environ.get("GOVREPORT_SHARED", "../shared")) / "hostile" / "badinputs.py"
 # Not submissions: they are opened by other commands, and an audit passes over them or refuses them.
 NOT_SUBMITTED = ("index", "model", "config")
+# What is otherwise than the manifest wants, and why; nothing else may be.
+ARGUED = {
+    "txt/empty.txt": "an empty file is no report: an error names it",
+    "txt/bom_only.txt": "as the empty file",
+    "docx/images_only.docx": "holds no text that can be had: an error, never original work",
+    "pdf/scanned.pdf": "as the Word file of pictures",
+    "html/js_page.html": "holds no text before its scripts run, and none is run: an error says so",
+    "fs/procmem.txt": "a link is not followed, whatever lies behind it: skipped, with a row",
+    "output/cell_astral_32767.txt": "the reader does not know what a cell of a workbook holds",
+    "pdf/one_char_per_tj.pdf": "it is read whole and in time, so there is nothing to warn of",
+    "pdf/tounicode_lies.pdf": "a gap: a map that swaps figures is not found without drawing each glyph",
+}
 # Where the content itself is what to warn of, a flag tells it with its place.
 _FLAGS = {
     *("disguise", "hidden-text", "web-residue", "unbalanced-mark", "duplicated-block", "placeholder"),

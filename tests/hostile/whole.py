@@ -3,7 +3,7 @@
     GOVREPORT_SHARED=… python -m tests.hostile.whole FOLDER
 
 The folder is made; the status is 1 where a file has no outcome, took more than 10 seconds or 1 GB, or where
-more than 2 % are otherwise than wanted.
+more than 2 % are otherwise than wanted or one that nobody argued for.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import govreport as gr
-from tests.hostile.manifest import NOT_SUBMITTED, generate, problems
+from tests.hostile.manifest import ARGUED, NOT_SUBMITTED, generate, problems
 
 _SECONDS = 10.0
 _BYTES = 1 << 30
@@ -32,7 +32,10 @@ def main(folder: Path) -> int:
         "\n".join([*lines, f"{len(listed)} files, {len({path for path, _ in wrong})} otherwise than wanted"])
     )
     lost = any(what == "no outcome" for _, what in wrong)
-    return int(lost or bool(slow) or len({path for path, _ in wrong}) > _SHARE * len(listed))
+    unargued = {path for path, _ in wrong} - set(ARGUED)
+    return int(
+        lost or bool(slow) or bool(unargued) or len({path for path, _ in wrong}) > _SHARE * len(listed)
+    )
 
 
 if __name__ == "__main__":

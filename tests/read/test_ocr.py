@@ -43,7 +43,7 @@ def font() -> str:
 @pytest.fixture(scope="module")
 def page() -> Any:
     """A page as a scanner sees it, at 200 dots an inch."""
-    image = pytest.importorskip("PIL.Image")
+    image = pytest.importorskip("PIL.Image", reason="govreport[ocr] is not installed")
     from PIL import ImageDraw, ImageFont
 
     picture = image.new("RGB", (1654, 800), "white")
@@ -166,6 +166,18 @@ def test_a_scan_is_read_within_the_limits_of_an_audit(page: Any, tmp_path: Path)
     audit = gr.audit(tmp_path, progress=False)
     assert audit.failures == ()
     assert [report.document.text.splitlines() for report in audit.reports] == [LINES]
+
+
+@needs_ocr
+def test_pages_of_a_scan_leave_no_memory_behind(page: Any, tmp_path: Path) -> None:
+    """Pages one after the other stay below the gigabyte at which a child process is ended."""
+    import govreport as gr
+
+    picture = page.resize((1654, 2339))
+    picture.save(tmp_path / "a.tif", save_all=True, append_images=[picture, picture])
+    audit = gr.audit(tmp_path, progress=False, jobs=1)
+    assert audit.failures == ()
+    assert max(taken for _, taken, _ in audit.costs.values()) < 1000 << 20
 
 
 def test_a_line_that_was_turned_wrongly_is_read_as_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
