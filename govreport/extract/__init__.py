@@ -21,7 +21,7 @@ from govreport.extract.cues import cue
 from govreport.extract.grouping import Draft, find_drafts
 from govreport.extract.kinds import kind_and_status
 from govreport.extract.model import StatementModel, load_model
-from govreport.extract.names import statement_names
+from govreport.extract.names import statement_names, word_names
 from govreport.extract.sentences_read import ReadSentence, read_sentences
 from govreport.extract.slot_model import SlotModel, load_slot_model
 from govreport.extract.slots import find_slots
@@ -72,7 +72,7 @@ def _decided(
         sure = draft.sure and not cue("boilerplate").search(words)
         return (*ruled, _CONFIDENCE[sure]) if ruled else None
     names = statement_names(sentence, draft, words, before)
-    kind, chance = model.kind.best(names)
+    kind, chance = model.kind.best([*names, *word_names(words)])
     ruled = kind_and_status(draft, words)
     if ruled and _is_promised(kind, ruled, sentence):
         return (*ruled, chance)

@@ -13,12 +13,13 @@ from govreport.extract.grouping import Draft
 from govreport.extract.kinds import kind_and_status
 from govreport.extract.sentences_read import Placed, ReadSentence
 from govreport.model import STATUSES
+from govreport.text.dates import dates
 from govreport.text.lexicon import load_table
 from govreport.text.linear import EMPHASIZED
 from govreport.text.quantities import quantities
 from govreport.text.words import tagged
 
-__all__ = ["clause_names", "statement_names"]
+__all__ = ["clause_names", "statement_names", "word_names"]
 
 _EDGE = 3
 _NEIGHBOURS = (-2, -1, 1, 2)
@@ -102,7 +103,7 @@ def _telling() -> tuple[str, ...]:
 
 
 def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: str) -> list[str]:
-    """Return the names for kind and status of a draft; ``before`` is the kind of the statement before it."""
+    """Return the names for status and kind of a draft; ``before`` is the kind of the statement before it."""
     ruled = kind_and_status(draft, words)
     heads = [name for placed in draft.heads[:3] for name in _own(placed)]
     lead = draft.heads[-1].told if draft.heads else words
@@ -120,15 +121,15 @@ def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: st
         *(f"{part}|{name}" for name in heads if name.startswith(("verb=", "figure"))),
         *(f"s={shown[i : i + 2]}" for i in range(len(shown) - 1)),
         *(f"l={lead[:n]}" for n in (1, 2, 3, 4)),
+        *(e for _ in _often(words) for e in _emphasized("often")),
         *(e for name in STATUSES if _said(name, words) for e in _emphasized(f"status={name}")),
-        *_of_words(shown),
         *(f"heading={sentence.heading[i : i + 2]}" for i in range(len(sentence.heading) - 1)),
     ]
 
 
-def _of_words(shown: str) -> list[str]:
-    """Return the words, and how the statement opens: with an act, or with whom something happened to."""
-    words = tagged(shown)
+def word_names(told: str) -> list[str]:
+    """Return what words say of the kind: each, and how they open: with an act, or who has something."""
+    words = tagged(told[: 2 * _LONGEST])
     tags = [tag for _, tag in words]
     verb = next((place for place, tag in enumerate(tags) if tag[:1] == "v"), len(tags))
     return [
@@ -138,6 +139,11 @@ def _of_words(shown: str) -> list[str]:
         f"verb={words[verb][0] if verb < len(words) else 'none'}",
         f"to-verb={min(sum(len(word) for word, _ in words[:verb]), 12) // 2}",
     ]
+
+
+def _often(words: str) -> list[str]:
+    """Return at most one of the words that tell how often."""
+    return [found.text for found in dates(words[: 2 * _LONGEST], None) if found.kind == "frequency"][:1]
 
 
 def _emphasized(name: str) -> list[str]:

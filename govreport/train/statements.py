@@ -13,7 +13,7 @@ from typing import Any
 from govreport.corpus import CorpusItem, load_corpus
 from govreport.extract.grouping import rule_tags
 from govreport.extract.model import TAGS
-from govreport.extract.names import clause_names, statement_names
+from govreport.extract.names import clause_names, statement_names, word_names
 from govreport.extract.sentences_read import Placed, ReadSentence, read_sentences
 from govreport.extract.tagging import drafts_of
 from govreport.model import Span, Statement
@@ -58,8 +58,9 @@ def _examples(item: CorpusItem) -> Iterator[tuple[str, Example]]:
         told = [owner for owner, tag in zip(owners, tags, strict=True) if tag == "begins"]
         for owner, draft in zip(told, drafts_of(sentence, tags), strict=True):
             gold: Statement = item.gold.statements[owner or 0]
-            names = statement_names(sentence, draft, text.text[draft.start : draft.end], before)
-            yield "kind", Example(names, gold.kind)
+            words = text.text[draft.start : draft.end]
+            names = statement_names(sentence, draft, words, before)
+            yield "kind", Example([*names, *word_names(words)], gold.kind)
             yield "status", Example([*names, f"kind={gold.kind}"], gold.status)
             before = gold.kind
 
