@@ -27,6 +27,7 @@ from govreport.model import Desk, Match, Submission, Taxonomy
 from govreport.pipeline import analyze, compare
 from govreport.read import from_text
 from govreport.report import Report
+from govreport.text.taxonomies import as_taxonomy
 from govreport.text.units import unit_key
 from govreport.workflow import desk_of, facts_of, submission_by
 
@@ -39,7 +40,7 @@ Search = Callable[[Sequence[Submission], Collection[str] | None], tuple[Match, .
 def audit(
     paths: PathLike | Iterable[PathLike],
     *,
-    taxonomy: Taxonomy | None = None,
+    taxonomy: Taxonomy | PathLike | None = None,
     history: PathLike | None = None,
     reference: PathLike | Iterable[PathLike] = (),
     roster: PathLike | None = None,
@@ -83,6 +84,7 @@ def audit(
     intake = Intake.read(roster, metadata)
     made = [read_decisions(file) for file in _listed(decisions)]
     settings = shipped() if rules is None else read_settings(rules)
+    taxonomy = as_taxonomy(taxonomy)
     reading = _reading(jobs, limits, taxonomy, settings, cache)
     reports, outcomes = _read(paths, reading, progress)
     desk = desk_of(intake, reports, [one.failure for one in outcomes if one.status == "error"], year)
@@ -109,7 +111,7 @@ def audit(
 def read_reports(
     paths: PathLike | Iterable[PathLike],
     *,
-    taxonomy: Taxonomy | None = None,
+    taxonomy: Taxonomy | PathLike | None = None,
     rules: Settings | None = None,
     progress: bool | Progress = True,
 ) -> tuple[list[Report], list[Failure]]:
@@ -117,7 +119,8 @@ def read_reports(
 
     Raises UsageError where no path is given at all.
     """
-    reports, outcomes = _read(paths, _reading(None, None, taxonomy, rules or shipped(), None), progress)
+    reading = _reading(None, None, as_taxonomy(taxonomy), rules or shipped(), None)
+    reports, outcomes = _read(paths, reading, progress)
     return reports, [one.failure for one in outcomes if one.status == "error"]
 
 

@@ -26,23 +26,26 @@ from govreport.report import Report
 from govreport.reuse import find_duplicates, find_groups, find_matches, moment, ratio_of, without_references
 from govreport.segment import segment
 from govreport.segment.reports import find_reports
+from govreport.text.taxonomies import as_taxonomy
 from govreport.text.units import unit_key
 
 __all__ = ["analyze", "analyze_each", "compare", "follow_up", "submission_of"]
 
 
+Areas = Taxonomy | str | os.PathLike[str] | None
 Rules = str | os.PathLike[str] | Settings | Sequence[Rule] | None
 
 
 def analyze(
     source: str | os.PathLike[str] | Document,
     *,
-    taxonomy: Taxonomy | None = None,
+    taxonomy: Areas = None,
     rules: Rules = None,
 ) -> Report:
     """Return the report that a file or a Document holds; a str is always a path.
 
-    ``taxonomy`` is that of the federation that reports unless given (unknown: the Women's Federation's);
+    ``taxonomy`` is that of the federation that reports unless given (unknown: the Women's Federation's): one
+    that was loaded, the id of one that is built in, or the path of a TOML file;
     ``rules`` is the path of a TOML file that switches rules off and sets thresholds (or those settings,
     read), or the rules themselves, ``govreport.check.RULES`` unless given.
 
@@ -53,7 +56,7 @@ def analyze(
     duplicates = find_duplicates(text)
     outline = segment(text, duplicates)
     statements = extract(text, outline, duplicates)
-    outline, statements = classify(text, outline, statements, taxonomy)
+    outline, statements = classify(text, outline, statements, as_taxonomy(taxonomy))
     chosen, settings = _rules(rules)
     flags = check(text, outline, duplicates, statements, chosen, settings=settings)
     return Report(Findings(text.document, text, outline, duplicates, statements, flags))
@@ -62,7 +65,7 @@ def analyze(
 def analyze_each(
     source: str | os.PathLike[str] | Document,
     *,
-    taxonomy: Taxonomy | None = None,
+    taxonomy: Areas = None,
     rules: Rules = None,
 ) -> tuple[Report, ...]:
     """Return every report that a file holds (篇一, 【第二篇】); several are named ``file#1``, ``file#2``.
@@ -71,6 +74,7 @@ def analyze_each(
     Options and errors are those of ``analyze``.
     """
     document = source if isinstance(source, Document) else read(source)
+    taxonomy = as_taxonomy(taxonomy)
     text = normalize(document, whole=True)
     starts = find_reports(text.text)
     if len(starts) == 1:

@@ -43,6 +43,11 @@ def load_taxonomy(id_or_path: str | os.PathLike[str]) -> Taxonomy:
     return _of_text(path.read_text(encoding="utf-8"), os.fspath(path))
 
 
+def as_taxonomy(given: Taxonomy | str | os.PathLike[str] | None) -> Taxonomy | None:
+    """Return a taxonomy that is at hand, or the one of this id or file; errors are as of ``load_taxonomy``."""
+    return given if given is None or isinstance(given, Taxonomy) else load_taxonomy(given)
+
+
 def taxonomy_of(unit: str | None) -> Taxonomy:
     """Return the work areas of the federation whose unit this is (Simplified), else the Women's Federation's.
 

@@ -167,3 +167,15 @@ def test_the_words_that_decided_are_told() -> None:
     assert told["舉辦家政"] == ("entrepreneurship-employment", ["家政技能培訓"])
     assert told["建設婦女"] == ("grassroots-organization", ["婦女之家", "婦女微家"])
     assert told["上門勸說"] == ("rights-protection", [])
+
+
+def test_a_taxonomy_may_be_an_id_or_a_file(tmp_path: Path) -> None:
+    """What ``load_taxonomy`` takes is taken wherever areas are asked for; a wrong name is told."""
+    file = tmp_path / "ours.toml"
+    file.write_text('id = "ours"\n[[areas]]\nid = "care"\nstrong = ["养老"]\n', encoding="utf-8")
+    document = gr.from_text("青河县妇联2021年工作总结\n一、抓好养老服务\n全年办养老食堂3个。\n")
+    for given in (file, str(file), gr.load_taxonomy(file)):
+        assert gr.analyze(document, taxonomy=given).sections[0].areas[0].area_id == "care"
+    assert gr.analyze(document, taxonomy="womens_outline").sections
+    with pytest.raises(gr.UsageError, match="no taxonomy 'women'"):
+        gr.analyze(document, taxonomy="women")
