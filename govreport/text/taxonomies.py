@@ -44,7 +44,7 @@ def load_taxonomy(id_or_path: str | os.PathLike[str]) -> Taxonomy:
 
 
 def as_taxonomy(given: Taxonomy | str | os.PathLike[str] | None) -> Taxonomy | None:
-    """Return a taxonomy that is at hand, or the one of this id or file; errors are as of ``load_taxonomy``."""
+    """Return a taxonomy that is at hand, or the one of this id or file; errors as of ``load_taxonomy``."""
     return given if given is None or isinstance(given, Taxonomy) else load_taxonomy(given)
 
 
