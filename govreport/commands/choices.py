@@ -57,7 +57,7 @@ RedactOption = Annotated[
 ]
 
 
-_SIZE = re.compile(r"\s*(\d{1,9}(?:\.\d{1,6})?)\s*([KMGT]?)i?B?\s*", re.IGNORECASE)
+_SIZE = re.compile(r"(\d{1,9}(?:\.\d{1,6})?) ?([KMGT]?)i?B?", re.IGNORECASE)
 _POWERS = {letter: 1 << 10 * place for place, letter in enumerate(("", "K", "M", "G", "T"))}
 # The search needs this much to work at all.
 _LEAST_MEMORY = 1 << 20
@@ -68,7 +68,7 @@ def bytes_of(text: str) -> int:
 
     Raises BadParameter for what is none, or less than a megabyte.
     """
-    found = _SIZE.fullmatch(text)
+    found = _SIZE.fullmatch(text.strip())
     size = int(float(found[1]) * _POWERS[found[2].upper()]) if found else 0
     if size < _LEAST_MEMORY:
         raise typer.BadParameter(f"{text!r} is no size of a megabyte or more, such as 2GB or 512MB")

@@ -33,6 +33,7 @@ def test_training_gives_the_same_bytes(tmp_path: Path) -> None:
     assert stored["kind"]["labels"] == ["achievement", "commitment", "measure", "target"]
 
 
+@pytest.mark.nightly
 def test_the_shipped_model_is_that_of_the_corpus(tmp_path: Path) -> None:
     """A rebuild gives the shipped weights, to what the arithmetic of another processor may change."""
     train_statements(CORPUS, tmp_path / "statements.json")
