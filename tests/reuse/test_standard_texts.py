@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from govreport.model import Match, Submission
 from govreport.reuse import find_matches
+from govreport.reuse.across import search
 
 CHARACTERS = "山水田林路桥河湖村镇人家老少学教医卫农工商文体新旧东西南北春夏秋冬花果茶米鱼羊牛鸡布衣食住行"
 
@@ -69,6 +72,18 @@ def test_asking_about_one_gives_what_the_whole_search_finds_of_it() -> None:
     whole = find_matches(batch_)
     for asked in ({"60"}, {"00", "63"}, {"50"}, {"01"}):
         assert find_matches(batch_, asked=asked) == tuple(m for m in whole if asked & set(m.documents))
+
+
+def test_a_search_in_parts_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One report under fifty names is found whether its shingles are sorted at once or in turns."""
+    random_ = writer(4)
+    report = text(random_, 400)
+    texts = [report] * 50 + [text(random_, 200) for _ in range(20)]
+    batch_ = [Submission(f"{n:02}", f"{n}号。{own}", f"单位{n}号") for n, own in enumerate(texts)]
+    whole = find_matches(batch_)
+    assert len(whole) > 50
+    monkeypatch.setattr(search, "_AT_ONCE", 6000)
+    assert find_matches(batch_) == whole
 
 
 def test_sentences_put_between_hide_nothing() -> None:

@@ -36,6 +36,11 @@ class Candidate:
     left: NDArray[np.int32]
     right: NDArray[np.int32]
 
+    @property
+    def turned(self) -> Candidate:
+        """The same seen from the other side."""
+        return Candidate((self.documents[1], self.documents[0]), self.right, self.left)
+
 
 def candidates(
     seeds: Seeds, least: float, size: int = SHINGLE, codes: Codes | None = None, shift: int = _SHIFTED
@@ -47,7 +52,7 @@ def candidates(
     """
     if not len(seeds.pair):
         return
-    order = np.lexsort((seeds.left, seeds.pair))
+    order = np.lexsort((seeds.right, seeds.left, seeds.pair))
     pair, left, right = seeds.pair[order], seeds.left[order], seeds.right[order]
     weight = seeds.weight[order]
     gap = np.diff(left, prepend=0)

@@ -1,0 +1,110 @@
+"""What two submissions share, from where their shingles and anchors are equal: nothing else is looked at.
+
+Any engine that has found the candidates has the same matches of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+import numpy as np
+
+from govreport.model import Match, Submission
+from govreport.reuse.across.anchors import ANCHOR
+from govreport.reuse.across.candidates import Candidate
+from govreport.reuse.across.cutting import cut
+from govreport.reuse.across.drawing import draw, draw_whole
+from govreport.reuse.across.passages import Passage, is_interleaved, passages
+from govreport.reuse.across.relation import relation_of
+from govreport.reuse.across.reworded import Sentences, is_promising, reworded
+from govreport.reuse.across.telling import Telling
+from govreport.reuse.across.texts import Text
+
+__all__ = ["MINIMUM_LENGTH", "in_other_words", "verbatim", "with_relation"]
+
+MINIMUM_LENGTH = 30
+# How many characters of a passage must tell where it comes from.
+_LEAST_TELLING = 14.0
+_LEAST_SIMILAR = 0.35
+# What is known in equal words and shorter than this may be part of a reworded passage.
+_FEW_WORDS = 90
+# A sentence this long is told though it is short, where its neighbours were copied and something put between.
+_SHORTEST = 18
+# What a reworded passage may share with one found by equal shingles and take its place.
+_PART = 0.7
+
+
+def verbatim(
+    earlier: Text, later: Text, candidate: Candidate, telling: Telling, minimum_length: int = MINIMUM_LENGTH
+) -> Iterator[Match]:
+    """Yield the passages around equal shingles: ``candidate.left`` is in the earlier one."""
+    if earlier.text == later.text:
+        yield draw_whole(earlier, later)
+        return
+    whole = passages(earlier.key.text, later.key.text, candidate.left, candidate.right)
+    parts = list(chain.from_iterable(cut(earlier, later, each) for each in whole))
+    for passage in parts:
+        match = draw(earlier, later, passage)
+        if _holds(match, passage, parts, minimum_length):
+            told = telling.tells(earlier.key, passage, _LEAST_TELLING)
+            label = match.label if told or match.label == "quotation" else "set-phrase"
+            yield replace(match, label=label)
+
+
+def in_other_words(
+    earlier: tuple[Text, Sentences],
+    later: tuple[Text, Sentences],
+    candidate: Candidate,
+    known: list[Match],
+    same_unit: bool,
+) -> None:
+    """Add the passages around equal anchors to those that are known; a few equal words give way to them."""
+    (a, sentences), (b, others) = earlier, later
+    candidate = _unknown(candidate, b, known)
+    if not (_is_apart(candidate) and is_promising(a.key, b.key, candidate)):
+        return
+    for found in reworded(sentences, others, candidate, same_unit):
+        whole = a.raw(*found.left), b.raw(*found.right)
+        _settle(known, draw(a, b, Passage(found.pieces), whole))
+
+
+def with_relation(earlier: Submission, later: Submission, matches: Sequence[Match]) -> Iterator[Match]:
+    """Yield all matches of two submissions with their relation."""
+    copied = sum(match.right.span.length for match in matches if match.label == "copied")
+    relation = relation_of(earlier, later, copied / max(len(later.text), 1))
+    return (replace(match, relation=relation) for match in matches)
+
+
+def _holds(match: Match, passage: Passage, parts: Sequence[Passage], minimum_length: int) -> bool:
+    length = min(match.left.span.length, match.right.span.length)
+    if length < minimum_length and match.similarity == 1.0 and length >= _SHORTEST:
+        return is_interleaved(passage, parts)
+    return length >= minimum_length and match.similarity >= _LEAST_SIMILAR
+
+
+def _unknown(candidate: Candidate, later: Text, known: Iterable[Match]) -> Candidate:
+    """Leave out what lies in known passages, but for a few equal words that may be part of a longer one."""
+    outside = np.ones(len(candidate.right), dtype=bool)
+    for match in known:
+        if match.kind != "near" or match.right.span.length > _FEW_WORDS:
+            start, end = later.key.at(match.right.span).tolist()
+            outside &= (candidate.right < start) | (candidate.right >= end)
+    return Candidate(candidate.documents, candidate.left[outside], candidate.right[outside])
+
+
+def _is_apart(candidate: Candidate) -> bool:
+    """Whether more than one anchor is left."""
+    return len(candidate.left) > 1 and int(np.ptp(candidate.left)) >= ANCHOR
+
+
+def _settle(known: list[Match], match: Match) -> None:
+    """Add a reworded passage unless it is known; a few equal words of it that were known give way."""
+    over = [one for one in known if one.right.span.overlap(match.right.span)]
+    shared = sum(one.right.span.overlap(match.right.span) for one in over)
+    if all(one.kind == "near" for one in over) and shared <= _PART * match.right.span.length:
+        known[:] = [one for one in known if one not in over]
+        known.append(match)
+    elif not over:
+        known.append(match)
