@@ -117,10 +117,19 @@ def grouped(hashes: NDArray[np.uint64], document: NDArray[np.int32], place: NDAr
     packed = hashes >> bits << bits
     packed |= np.arange(len(hashes), dtype=np.uint64)
     packed.sort()
-    values = packed >> bits
-    equal = values[1:] == values[:-1]
-    kept = np.flatnonzero(np.concatenate((equal, [False])) | np.concatenate(([False], equal)))
+    kept = _repeated(packed >> bits)
     order = (packed[kept] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-    values = values[kept]
+    values = hashes[order]
+    if (values[1:] < values[:-1]).any():  # Some hashes differ in the low bits alone.
+        order = order[np.lexsort((order, values))]
+        values = hashes[order]
+    whole = _repeated(values)
+    order, values = order[whole], values[whole]
     fresh = np.concatenate(([True], values[1:] != values[:-1])) if len(values) else np.empty(0, dtype=bool)
-    return Postings(np.cumsum(fresh) - 1, document[order], place[order], hashes[order][fresh])
+    return Postings(np.cumsum(fresh) - 1, document[order], place[order], values[fresh])
+
+
+def _repeated(values: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Return where sorted values stand that are there at least twice."""
+    equal = values[1:] == values[:-1]
+    return np.flatnonzero(np.concatenate((equal, [False])) | np.concatenate(([False], equal)))
