@@ -1,4 +1,4 @@
-"""Commands for those who measure and rebuild: what ``evaluate`` and ``train`` take from the command line."""
+"""Commands for those who measure and rebuild: ``evaluate`` and ``train``."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Format", "evaluate", "train"]
+from govreport.commands.choices import Format, examples
 
+__all__ = ["EVALUATE_EXAMPLES", "TRAIN_EXAMPLES", "evaluate", "train"]
 
-class Format(str, Enum):
-    """How a command prints what it found."""
-
-    text = "text"
-    json = "json"
+EVALUATE_EXAMPLES = examples(
+    "govreport evaluate corpus/reports",
+    "govreport evaluate corpus/reports --format json > before.json",
+    "govreport evaluate corpus/reports --against before.json",
+)
+TRAIN_EXAMPLES = examples("govreport train --corpus corpus/reports --out models/ texts/")
 
 
 class Split(str, Enum):
