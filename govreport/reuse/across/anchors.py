@@ -12,7 +12,7 @@ from govreport.reuse.across.figures import figures
 from govreport.reuse.across.postings import Block, Postings, block_of, grouped
 from govreport.text.common import common_shingles
 
-__all__ = ["ANCHOR", "anchors"]
+__all__ = ["ANCHOR", "anchors", "is_telling"]
 
 # How many characters lead from one passage to the other.
 ANCHOR = 4
@@ -29,7 +29,12 @@ def anchors(codes: Codes, texts: Sequence[str]) -> tuple[Postings, NDArray[np.fl
         blocks.append((found.hashes, found.document + np.int32(first), found.place))
     hashes, document, place = (np.concatenate(arrays) for arrays in zip(*blocks, strict=True))
     postings = grouped(hashes, document, place)
-    sizes = np.diff(postings.starts, append=len(postings.group))
-    telling = (sizes <= _FEW) & (common_shingles().count(postings.hashes) == 0)
-    weights: NDArray[np.float64] = telling.astype(np.float64)[postings.group]
+    weights: NDArray[np.float64] = is_telling(postings).astype(np.float64)[postings.group]
     return postings, weights
+
+
+def is_telling(postings: Postings) -> NDArray[np.bool_]:
+    """Whether few use an anchor, in the batch and at large."""
+    sizes = np.diff(postings.starts, append=len(postings.group))
+    found: NDArray[np.bool_] = (sizes <= _FEW) & (common_shingles().count(postings.hashes) == 0)
+    return found

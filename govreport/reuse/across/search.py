@@ -41,6 +41,7 @@ __all__ = [
     "SAMPLING",
     "find_matches",
     "in_order_of_units",
+    "in_reading_order",
     "owner_name",
 ]
 
@@ -78,7 +79,7 @@ def find_matches(
     found.update(batch.verbatim())
     batch.in_other_words(found)
     related = (with_relation(texts[one], texts[other], those) for (one, other), those in found.items())
-    return tuple(sorted((m for matches in related for m in matches), key=_in_reading_order))
+    return tuple(sorted((m for matches in related for m in matches), key=in_reading_order))
 
 
 def in_order_of_units(submission: Submission) -> tuple[str, str, str]:
@@ -91,7 +92,8 @@ def owner_name(submission: Submission) -> str:
     return unit_key(submission.unit) or f"|{submission.id}"
 
 
-def _in_reading_order(match: Match) -> tuple[object, ...]:
+def in_reading_order(match: Match) -> tuple[object, ...]:
+    """Put matches in the order of the later text."""
     return match.right.document_id, match.right.span, match.left.document_id, match.left.span
 
 
