@@ -1,24 +1,43 @@
 """Work areas of sections and statements.
 
 In come outline and statements, out come the same with ``areas`` and the words that decided the first of them.
-A statement is read by its own words without its purpose, and leans on its section where they say little.
+A section goes by its heading, its body and its statements; a statement by its own words without its purpose,
+by its section and by its neighbours. What each of these is worth was learned; that no area fits is an answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
-from govreport.classify.cues import CueClassifier, Passage
+from govreport.classify.cues import Cues
+from govreport.classify.evidence import NONE
+from govreport.classify.model import load_model
+from govreport.classify.reading import Reading
 from govreport.model import AreaScore, NormalizedText, Outline, Section, Span, Statement, Taxonomy
 from govreport.text.script import to_simplified
 from govreport.text.taxonomies import load_taxonomy, taxonomy_of
 
-__all__ = ["CueClassifier", "Passage", "classify"]
+if TYPE_CHECKING:
+    from govreport.classify.estimator import AreaClassifier
 
-# How much of its section's areas a statement takes over, against one strong cue of its own.
-_FROM_SECTION = 1.0
+__all__ = ["AreaClassifier", "classify", "cues_of"]
+
+
+def __getattr__(name: str) -> object:
+    """Load the estimator, and scikit-learn with it, when it is asked for."""
+    if name == "AreaClassifier":
+        from govreport.classify.estimator import AreaClassifier
+
+        return AreaClassifier
+    raise AttributeError(name)
+
+
+# The least probability of a second or third area.
+_ALSO = 0.15
+_MOST_AREAS = 3
 
 
 def classify(
@@ -28,92 +47,85 @@ def classify(
     taxonomy: Taxonomy | None = None,
 ) -> tuple[Outline, tuple[Statement, ...]]:
     """Return outline and statements with their areas; empty ones where the words say too little."""
-    classifier = _classifier(taxonomy, text, outline)
-    title = text.view(outline.title_span) if outline.title_span else ""
+    model = load_model()
+    reading = Reading(cues_of(taxonomy, outline), text, outline, statements)
+    chances: list[Mapping[str, float]] = [
+        {} if evidence is None else model.sections.chances(evidence) for evidence in reading.sections()
+    ]
     sections: list[Section] = []
-    for section in outline.sections:
-        areas = classifier.rank(_passage(text, section, title))
-        terms = _section_terms(classifier, text, section, title, areas)
-        if not areas and section.inline and section.parent is not None:
+    for section, own in zip(outline.sections, chances, strict=True):
+        areas = _areas(own)
+        if section.inline and section.parent is not None:
             areas = sections[section.parent].areas
+        terms = _section_terms(reading, text, section, areas)
         sections.append(replace(section, areas=areas, area_terms=terms))
-    labelled = tuple(_labelled(classifier, text, statement, sections, title) for statement in statements)
-    return replace(outline, sections=tuple(sections)), labelled
+    labelled = []
+    for place, evidence in enumerate(reading.statements(chances)):
+        statement, areas = statements[place], _areas(model.statements.chances(evidence))
+        terms = _statement_terms(reading, text, place, statement, areas, sections)
+        labelled.append(replace(statement, areas=areas, area_terms=terms))
+    return replace(outline, sections=tuple(sections)), tuple(labelled)
 
 
-def _classifier(taxonomy: Taxonomy | None, text: NormalizedText, outline: Outline) -> CueClassifier:
-    """Return the classifier of the given areas, else of those that fit the unit that reports."""
+def cues_of(taxonomy: Taxonomy | None, outline: Outline) -> Cues:
+    """Return the cues of the given areas, else of those that fit the unit that reports."""
     if taxonomy is not None:
-        return CueClassifier(taxonomy)
+        return Cues(taxonomy)
     unit = to_simplified(outline.unit) if outline.unit else None
     return _built_in(taxonomy_of(unit).id)
 
 
 @cache
-def _built_in(name: str) -> CueClassifier:
-    return CueClassifier(load_taxonomy(name))
+def _built_in(name: str) -> Cues:
+    return Cues(load_taxonomy(name))
 
 
-def _passage(text: NormalizedText, section: Section, title: str) -> Passage:
-    heading = text.view(section.heading_span)[section.marker_span.length :] if section.heading_span else ""
-    return Passage(heading, text.view(section.body_span), title)
-
-
-def _labelled(
-    classifier: CueClassifier,
-    text: NormalizedText,
-    statement: Statement,
-    sections: list[Section],
-    title: str,
-) -> Statement:
-    section = None if statement.section is None else sections[statement.section]
-    context = title + (section.heading if section else "")
-    areas = _areas(classifier, text, statement, section, context)
-    if not areas:
-        return replace(statement, areas=areas)
-    found = classifier.deciding(Passage("", text.view(statement.span), context), areas[0].area_id)[1]
-    terms = (
-        term
-        for term in _raw(text, text.normalized(statement.span).start, found)
-        if not _in_purpose(statement, term)
-    )
-    return replace(statement, areas=areas, area_terms=tuple(terms))
-
-
-def _areas(
-    classifier: CueClassifier,
-    text: NormalizedText,
-    statement: Statement,
-    section: Section | None,
-    context: str,
-) -> tuple[AreaScore, ...]:
-    words = text.view(statement.span)
-    for purpose in statement.slots.get("purpose", ()):
-        words = words.replace(text.view(purpose.span), "") if purpose.span else words
-    scores = classifier.scores(Passage("", words, context))
-    for area in section.areas if section else ():
-        scores[area.area_id] = scores.get(area.area_id, 0.0) + _FROM_SECTION * area.probability
-    return classifier.ranked(scores) or (section.areas if section else ())
+def _areas(chances: Mapping[str, float]) -> tuple[AreaScore, ...]:
+    """Return the areas from the most probable on; none where none of them is the best answer."""
+    ranked = sorted(chances.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][0] == NONE:
+        return ()
+    also = [item for item in ranked[1:] if item[1] >= _ALSO and item[0] != NONE]
+    return tuple(AreaScore(area, round(chance, 4)) for area, chance in [ranked[0], *also][:_MOST_AREAS])
 
 
 def _section_terms(
-    classifier: CueClassifier,
-    text: NormalizedText,
-    section: Section,
-    title: str,
-    areas: tuple[AreaScore, ...],
+    reading: Reading, text: NormalizedText, section: Section, areas: Sequence[AreaScore]
 ) -> tuple[Span, ...]:
     """Return the words of the heading that speak for the area, else those of the body."""
     if not areas:
         return ()
-    heading, body = classifier.deciding(_passage(text, section, title), areas[0].area_id)
-    if heading and section.heading_span:
+    heading, body = reading.headings[section.id], reading.bodies[section.id]
+    scope = reading.title + heading.text + body.text
+    area = areas[0].area_id
+    found = reading.cues.deciding(heading.hits, heading.text, area, scope, heading=True)
+    if found and section.heading_span:
         begin = text.normalized(section.heading_span).start + section.marker_span.length
-        return tuple(_raw(text, begin, heading))
-    return tuple(_raw(text, text.normalized(section.body_span).start, body))
+        return tuple(_raw(text, begin, found))
+    found = reading.cues.deciding(body.hits, body.text, area, scope, heading=False)
+    return tuple(_raw(text, text.normalized(section.body_span).start, found))
 
 
-def _raw(text: NormalizedText, begin: int, found: Iterable[Span]) -> Iterator[Span]:
+def _statement_terms(
+    reading: Reading,
+    text: NormalizedText,
+    place: int,
+    statement: Statement,
+    areas: Sequence[AreaScore],
+    sections: Sequence[Section],
+) -> tuple[Span, ...]:
+    if not areas:
+        return ()
+    words = text.view(statement.span)
+    heading = sections[statement.section].heading if statement.section is not None else ""
+    scope = reading.title + heading + words
+    hits = reading.words[place].hits
+    found = reading.cues.deciding(hits, words, areas[0].area_id, scope, heading=False)
+    terms = _raw(text, text.normalized(statement.span).start, found)
+    return tuple(term for term in terms if not _in_purpose(statement, term))
+
+
+def _raw(text: NormalizedText, begin: int, found: Sequence[Span]) -> Iterator[Span]:
     """Yield spans of the submitted text for those of a part of the view that begins there."""
     return (text.raw(begin + start, begin + end) for start, end in found)
 

@@ -1,108 +1,97 @@
-"""A classifier that counts cues: the longest cue wins, the heading goes first, border rules decide.
-
-It follows scikit-learn's conventions (``fit``, ``predict_proba``, ``classes_``, ``get_params``), so that
-another estimator can take its place.
+"""Cues: words that name an area; where two overlap the longer one counts alone, and border rules decide.
 
 >>> from govreport.text.taxonomies import load_taxonomy
->>> classifier = CueClassifier(load_taxonomy("womens_federation")).fit()
->>> classifier.predict([Passage("开展家政技能培训", "")]), classifier.predict([Passage("", "同心协力")])
-(['entrepreneurship-employment'], [None])
+>>> cues = Cues(load_taxonomy("womens_federation"))
+>>> [(hit.word, [area for area, _ in cues.owners(hit.word)]) for hit in cues.find("开展家政技能培训")]
+[('家政', ['entrepreneurship-employment']), ('技能培训', ['entrepreneurship-employment'])]
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
-from govreport.model import AreaScore, BorderRule, Span, Taxonomy
+from govreport.model import Area, BorderRule, Span, Taxonomy
+from govreport.text.script import to_simplified
 
-if TYPE_CHECKING:
-    import numpy
+__all__ = ["Cues", "Hit", "bigrams"]
 
 _WEAK = 0.35
-_FEWEST = 0.9
-# Mass that stands for "none of them": a single strong cue is then two thirds sure.
-_NONE = 0.5
-_LEAST_SHARE = 0.15
+# How much an example that is told in the same words counts, against one strong cue.
+_EXAMPLE = 3.0
+_LEAST_LIKENESS = 0.2
 
 
-class Passage(NamedTuple):
-    """What is classified: normalized text under its heading; ``context`` is only looked at by rules."""
+class Hit(NamedTuple):
+    """One cue, at its place in a text."""
 
-    heading: str
-    text: str
-    context: str = ""
+    start: int
+    end: int
+    word: str
 
 
-class CueClassifier:
-    """Scores areas by cues; ``heading_weight`` is how much a cue in the heading counts against the body."""
+class Cues:
+    """The cues and border rules of one taxonomy, ready to be looked for."""
 
-    def __init__(self, taxonomy: Taxonomy, heading_weight: float = 4.0, longest_body: float = 2.0) -> None:
+    def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = taxonomy
-        self.heading_weight = heading_weight
-        self.longest_body = longest_body
+        self._owners: dict[str, list[tuple[str, bool]]] = {word: [] for word in taxonomy.neutral}
+        for area in taxonomy.areas:
+            for words, is_strong in ((area.strong, True), (area.weak, False)):
+                for word in words:
+                    self._owners.setdefault(word, []).append((area.id, is_strong))
 
-    def fit(self, passages: Sequence[Passage] = (), areas: Sequence[str] = ()) -> CueClassifier:
-        """Return itself: its cues are written, not learned."""
-        return self
+    def areas(self, year: int | None) -> list[str]:
+        """Return the ids of the areas that there were in that year; all of them where no year is known."""
+        return [area.id for area in self.taxonomy.areas if area.is_of(year)]
 
-    @property
-    def classes_(self) -> list[str]:
-        """The area ids, in the order of the columns of ``predict_proba``."""
-        return [area.id for area in self.taxonomy.areas]
+    def owners(self, word: str) -> Sequence[tuple[str, bool]]:
+        """Return the areas that a cue speaks for, and whether it does so by itself."""
+        return self._owners.get(word, ())
 
-    def get_params(self, deep: bool = True) -> dict[str, Any]:
-        """Return the settings, as scikit-learn asks for them."""
-        return {
-            "taxonomy": self.taxonomy,
-            "heading_weight": self.heading_weight,
-            "longest_body": self.longest_body,
-        }
+    def find(self, text: str) -> list[Hit]:
+        """Return the cues of a text in reading order; where two overlap the longer one counts alone."""
+        found = sorted(self._everywhere(text), key=lambda hit: (hit.start - hit.end, hit.start))
+        covered = bytearray(len(text))
+        kept = []
+        for hit in found:
+            if not any(covered[hit.start : hit.end]):
+                covered[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+                kept.append(hit)
+        return sorted(hit for hit in kept if self._owners[hit.word])
 
-    def predict_proba(self, passages: Sequence[Passage]) -> numpy.ndarray[Any, Any]:
-        """Return an array (passages, areas); what a row lacks to 1 is the probability of none."""
-        import numpy as np
+    def _everywhere(self, text: str) -> Iterator[Hit]:
+        by_head = self._by_head
+        for start in range(len(text)):
+            for word in by_head.get(text[start : start + 2], ()) or by_head.get(text[start], ()):
+                if text.startswith(word, start):
+                    yield Hit(start, start + len(word), word)
 
-        rows = [self._shares(self.scores(passage)) for passage in passages]
-        return np.array([[row.get(area, 0.0) for area in self.classes_] for row in rows])
+    @cached_property
+    def _by_head(self) -> dict[str, list[str]]:
+        """Cues by their first two characters, the longest first; single characters stand behind all."""
+        heads: dict[str, list[str]] = {}
+        for word in sorted(self._owners, key=len, reverse=True):
+            heads.setdefault(word[:2], []).append(word)
+        singles = [head for head in heads if len(head) == 1]
+        for head, words in heads.items():
+            if len(head) == 2 and head[0] in singles:
+                words.append(head[0])
+        return heads
 
-    def predict(self, passages: Sequence[Passage]) -> list[str | None]:
-        """Return the primary area of each passage, None where it abstains."""
-        ranked = (self.rank(passage) for passage in passages)
-        return [areas[0].area_id if areas else None for areas in ranked]
+    def scores(self, words: Iterable[str], text: str, scope: str, *, heading: bool) -> dict[str, float]:
+        """Return the score of each area that has any: a strong cue counts 1, a weak one needs company.
 
-    def rank(self, passage: Passage) -> tuple[AreaScore, ...]:
-        """Return the areas of a passage with their probabilities, primary first; empty when it abstains."""
-        return self.ranked(self.scores(passage))
-
-    def ranked(self, scores: dict[str, float]) -> tuple[AreaScore, ...]:
-        """Return the areas of scores that were summed elsewhere."""
-        if not scores or max(scores.values()) < _FEWEST:
-            return ()
-        shares = sorted(self._shares(scores).items(), key=lambda item: -item[1])
-        kept = [item for item in shares if item[1] >= _LEAST_SHARE] or shares[:1]
-        return tuple(AreaScore(area, round(share, 4)) for area, share in kept[:3])
-
-    def scores(self, passage: Passage) -> dict[str, float]:
-        """Return the score of each area that has any; the body can't outweigh a cue in the heading."""
-        scope = passage.context + passage.heading + passage.text
-        heading = self._of_text(passage.heading, scope, heading=True)
-        body = self._of_text(passage.text, scope, heading=False)
-        most = max(body.values(), default=0.0)
-        if heading and most > self.longest_body:
-            body = {area: score * self.longest_body / most for area, score in body.items()}
-        for area, score in heading.items():
-            body[area] = body.get(area, 0.0) + self.heading_weight * score
-        return {area: score for area, score in body.items() if score > 0}
-
-    def _of_text(self, text: str, scope: str, heading: bool) -> dict[str, float]:
+        ``words`` are the cues of ``text``, each is counted once; ``scope`` is where rules look for context.
+        """
         strong: dict[str, float] = {}
         weak: dict[str, float] = {}
-        for area, is_strong in self._hits(text):
-            into = strong if is_strong else weak
-            into[area] = into.get(area, 0.0) + (1.0 if is_strong else _WEAK)
+        for word in sorted(set(words)):
+            for area, is_strong in self.owners(word):
+                into = strong if is_strong else weak
+                into[area] = into.get(area, 0.0) + (1.0 if is_strong else _WEAK)
         scores = dict(strong)
         for area, score in weak.items():
             if area in strong or score > _WEAK:
@@ -110,28 +99,38 @@ class CueClassifier:
         for rule, pattern in self._rules:
             if (heading or not rule.only_heading) and pattern.search(text) and _applies(rule, scope):
                 scores[rule.area] = scores.get(rule.area, 0.0) + rule.weight
+        for area, score in self._of_examples(text):
+            scores[area] = scores.get(area, 0.0) + score
         return {area: score for area, score in scores.items() if score > 0}
 
-    def deciding(self, passage: Passage, area: str) -> tuple[list[Span], list[Span]]:
-        """Return what speaks for an area in the heading and in the text: cues, and words that a rule goes by.
+    def _of_examples(self, text: str) -> Iterator[tuple[str, float]]:
+        """Yield how much a text is told like the examples of each area that has any."""
+        if not self._examples:
+            return
+        own = bigrams(text)
+        for area, examples in self._examples:
+            alike = (len(own & one) / (len(own) * len(one)) ** 0.5 for one in examples if own and one)
+            most = max(alike, default=0.0)
+            if most >= _LEAST_LIKENESS:
+                yield area, _EXAMPLE * most
 
-        >>> from govreport.text.taxonomies import load_taxonomy
-        >>> words = Passage("开展家政技能培训", "举办月嫂班3期，宣传反家暴")
-        >>> CueClassifier(load_taxonomy("womens_federation")).deciding(words, "entrepreneurship-employment")
-        ([Span(start=2, end=8)], [Span(start=2, end=4)])
+    @cached_property
+    def _examples(self) -> list[tuple[str, list[frozenset[str]]]]:
+        return [
+            (area.id, [bigrams(to_simplified(one)) for one in area.examples])
+            for area in self.taxonomy.areas
+            if area.examples
+        ]
+
+    def deciding(self, hits: Iterable[Hit], text: str, area: str, scope: str, *, heading: bool) -> list[Span]:
+        """Return what speaks for an area: cues, and words that a rule goes by.
+
+        ``hits`` are those of ``text``, with offsets in it. Of those that overlap the longest is returned.
         """
-        scope = passage.context + passage.heading + passage.text
-        return (
-            self._speaking(passage.heading, area, scope, heading=True),
-            self._speaking(passage.text, area, scope, heading=False),
-        )
-
-    def _speaking(self, text: str, area: str, scope: str, *, heading: bool) -> list[Span]:
-        """What lies within something longer that speaks for the area is left out."""
         found = {
-            Span(start, end)
-            for start, end in self._places(text)
-            if any(owner == area for owner, _ in self._owners[text[start:end]])
+            Span(hit.start, hit.end)
+            for hit in hits
+            if any(owner == area for owner, _ in self.owners(hit.word))
         }
         for rule, pattern in self._rules:
             if rule.area == area and rule.weight > 0 and (heading or not rule.only_heading):
@@ -144,44 +143,31 @@ class CueClassifier:
                 longest.append(span)
         return longest
 
-    def _hits(self, text: str) -> list[tuple[str, bool]]:
-        """Return area and strength of each cue, each word once."""
-        distinct = {text[start:end] for start, end in self._places(text)}
-        return [owner for word in sorted(distinct) for owner in self._owners[word]]
-
-    def _places(self, text: str) -> list[tuple[int, int]]:
-        """Return where cues stand; where two overlap the longer one counts alone."""
-        found = [(m.start(), m.end(1)) for m in self._pattern.finditer(text)] if self._owners else []
-        covered = bytearray(len(text))
-        kept = []
-        for start, end in sorted(found, key=lambda span: (span[0] - span[1], span[0])):
-            if not any(covered[start:end]):
-                covered[start:end] = b"\1" * (end - start)
-                kept.append((start, end))
-        return kept
-
     @cached_property
-    def _owners(self) -> dict[str, list[tuple[str, bool]]]:
-        owners: dict[str, list[tuple[str, bool]]] = {}
-        for area in self.taxonomy.areas:
-            for words, is_strong in ((area.strong, True), (area.weak, False)):
-                for word in words:
-                    owners.setdefault(word, []).append((area.id, is_strong))
-        return owners
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        words = sorted(self._owners, key=len, reverse=True)
-        return re.compile(f"(?=({'|'.join(map(re.escape, words))}))")
+    def scopes(self) -> dict[str, frozenset[str]]:
+        """Pairs of characters in the name and scope of each area."""
+        return {area.id: bigrams(to_simplified(_described(area))) for area in self.taxonomy.areas}
 
     @cached_property
     def _rules(self) -> list[tuple[BorderRule, re.Pattern[str]]]:
         return [(rule, re.compile(rule.when)) for rule in self.taxonomy.rules]
 
-    @staticmethod
-    def _shares(scores: dict[str, float]) -> dict[str, float]:
-        total = sum(scores.values()) + _NONE
-        return {area: score / total for area, score in scores.items()}
+
+def _described(area: Area) -> str:
+    names = [area.names["hans"]] if "hans" in area.names else list(area.names.values())
+    return " ".join([*names, area.scope])
+
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring Chinese characters.
+
+    >>> sorted(bigrams("培训3期班"))
+    ['培训', '期班']
+    """
+    return frozenset(run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1))
 
 
 def _applies(rule: BorderRule, scope: str) -> bool:

@@ -79,7 +79,13 @@ def train(
     Heading borders and what everyone writes are counted anew only where folders of plain reports are given.
     Statements and follow-ups are learned on the package's borders: put new ones in place and train again.
     """
-    from govreport.train import train_boundary, train_common_shingles, train_follow, train_statements
+    from govreport.train import (
+        train_areas,
+        train_boundary,
+        train_common_shingles,
+        train_follow,
+        train_statements,
+    )
 
     out.mkdir(parents=True, exist_ok=True)
     if texts:
@@ -88,6 +94,8 @@ def train(
         submitters, shingles = train_common_shingles(texts, out / "common_shingles.npy", corpus)
         typer.echo(f"{'set phrases':<16}{shingles:>6} shingles of {submitters} submitters")
     for task, number in train_statements(corpus, out / "statements.json").items():
+        typer.echo(f"{task:<16}{number:>6} examples")
+    for task, number in train_areas(corpus, out / "areas.json").items():
         typer.echo(f"{task:<16}{number:>6} examples")
     for task, number in train_follow(corpus, out / "follow.json").items():
         typer.echo(f"{task:<16}{number:>6}")

@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 
 from govreport.coding.alpha import krippendorff_alpha
 from govreport.corpus import CorpusItem, load_corpus
+from govreport.corpus.pairing import paired
 from govreport.errors import UsageError
-from govreport.evaluate.cases import Case, paired
+from govreport.evaluate.cases import Case
 from govreport.evaluate.flag_tasks import NEEDS_OTHER_REPORTS, duplicate_cases, flag_cases
 from govreport.evaluate.outline_tasks import outline_cases
 from govreport.evaluate.scores import scored

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from govreport.corpus import CorpusItem
-from govreport.evaluate.cases import Case, paired
+from govreport.corpus.pairing import paired
+from govreport.evaluate.cases import Case
 from govreport.model import Flag, Span
 from govreport.report import Report
 

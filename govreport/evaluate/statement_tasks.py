@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govreport.corpus import CorpusItem
-from govreport.evaluate.cases import Case, paired
+from govreport.corpus.pairing import paired
+from govreport.evaluate.cases import Case
 from govreport.model import AreaScore, Span, Statement
 from govreport.report import Report
 

@@ -16,13 +16,30 @@ class AreaScore(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One line of a federation's work. ``names`` and ``scope`` by language; cues in Simplified script."""
+    """One line of a federation's work. ``names`` by language; cues in Simplified script.
+
+    ``examples`` are sentences that belong to it; ``since`` and ``until`` are the first and the last year in
+    which there was such an area, None where there is no such limit.
+    """
 
     id: str
     names: Mapping[str, str]
     scope: str
     strong: tuple[str, ...]
     weak: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+
+    def is_of(self, year: int | None) -> bool:
+        """Whether there was such an area in that year; an unknown year has them all.
+
+        >>> [Area("x", {}, "", (), (), since=2011).is_of(year) for year in (2005, 2011, None)]
+        [False, True, True]
+        """
+        if year is None:
+            return True
+        return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +61,16 @@ class BorderRule:
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """A list of areas with the rules for their borders."""
+    """A list of areas with the rules for their borders.
+
+    ``neutral`` are words that speak for no area, so that a cue within them speaks for none either.
+    """
 
     id: str
     names: Mapping[str, str]
     areas: tuple[Area, ...]
     rules: tuple[BorderRule, ...]
+    neutral: tuple[str, ...] = ()
 
     def area(self, area_id: str) -> Area:
         """Return the area of that id; KeyError where there is none."""

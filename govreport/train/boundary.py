@@ -10,6 +10,7 @@ from typing import Any
 
 from govreport.segment.boundary.decide import NAME_VALUE
 from govreport.segment.boundary.tables import Tables
+from govreport.text.choices import Choice, fit, scores
 from govreport.train.choices import (
     Lesson,
     cheap_choices,
@@ -20,7 +21,6 @@ from govreport.train.choices import (
     shortlisted,
 )
 from govreport.train.documents import corpus_documents, plain_documents, summed
-from govreport.train.fitting import Choice, fit, scores
 
 __all__ = ["train_boundary"]
 

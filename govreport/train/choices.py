@@ -13,8 +13,8 @@ from govreport.segment.boundary.features import Evidence, Found, Shortlist, evid
 from govreport.segment.boundary.shortlist import first_row, kept_places
 from govreport.segment.boundary.siblings import joint_rows
 from govreport.segment.boundary.tables import Tables
+from govreport.text.choices import Choice
 from govreport.train.documents import Case, Learned, without
-from govreport.train.fitting import Choice
 
 __all__ = [
     "Lesson",

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import govreport as gr
+from govreport.corpus.pairing import paired
 from govreport.errors import UsageError
-from govreport.evaluate.cases import Case, paired
+from govreport.evaluate.cases import Case
 from govreport.evaluate.floors import below_floors, pin_floors
 from govreport.evaluate.fused import fused_borders
 from govreport.evaluate.scores import calibration_error, scored

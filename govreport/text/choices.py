@@ -17,8 +17,17 @@ class Choice(NamedTuple):
     weight: float = 1.0
 
 
-def fit(choices: list[Choice], names: Sequence[str], penalty: float, name_value: float) -> list[float]:
-    """Return the weights: first those of the numbers, then those of ``names``."""
+def fit(
+    choices: list[Choice],
+    names: Sequence[str],
+    penalty: float,
+    name_value: float,
+    prior: Sequence[float] | None = None,
+) -> list[float]:
+    """Return the weights: first those of the numbers, then those of ``names``.
+
+    The penalty is on what they differ from ``prior`` by, from zeros unless given.
+    """
     import numpy as np
     from scipy.optimize import minimize
 
@@ -28,6 +37,7 @@ def fit(choices: list[Choice], names: Sequence[str], penalty: float, name_value:
     weight = np.array([choice.weight for choice in choices])
     target = np.zeros(x.shape[0])
     target[gold] = weight
+    start = np.zeros(x.shape[1]) if prior is None else np.array(prior)
 
     def loss(weights: Any) -> tuple[float, Any]:
         values = x @ weights
@@ -35,10 +45,11 @@ def fit(choices: list[Choice], names: Sequence[str], penalty: float, name_value:
         exponentials = np.exp(values)
         sums = np.add.reduceat(exponentials, starts)
         chances = exponentials / sums[groups] * weight[groups]
-        value = -(weight * (values[gold] - np.log(sums))).sum() + penalty * weights @ weights
-        return float(value), x.T @ (chances - target) + 2 * penalty * weights
+        moved = weights - start
+        value = -(weight * (values[gold] - np.log(sums))).sum() + penalty * moved @ moved
+        return float(value), x.T @ (chances - target) + 2 * penalty * moved
 
-    result = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    result = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300})
     return [float(value) for value in result.x]
 
 

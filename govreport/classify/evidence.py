@@ -1,0 +1,280 @@
+"""What speaks for each area of a section or statement: rows of numbers, one for each area and one for none.
+
+The numbers say how an area stands in the words, in the heading, in the sections around and in the
+neighbours, not which area it is; so weights that were learned on one taxonomy serve any other.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from govreport.classify.cues import Cues, Hit, bigrams
+from govreport.text.lexicon import load_table
+
+__all__ = [
+    "NONE",
+    "SECTION_FEATURES",
+    "STATEMENT_FEATURES",
+    "Evidence",
+    "Passage",
+    "Said",
+    "joined",
+    "of_section",
+    "of_statement",
+    "shares",
+]
+
+NONE = "none"
+"""The row of no area at all."""
+
+SECTION_FEATURES = (
+    "heading",
+    "share-of-heading",
+    "body",
+    "both",
+    "most-in-heading",
+    "most-in-body",
+    "opens-heading",
+    "opens-body",
+    "outer-headings",
+    "share-of-body",
+    "share-of-statements",
+    "scope-in-heading",
+    "scope-in-body",
+    "none",
+    "none-no-cue-in-heading",
+    "none-no-cue-in-body",
+    "none-scattered-body",
+    "none-scattered-statements",
+    "none-no-statement",
+    "none-has-sections",
+    "none-has-sections-no-cue-in-heading",
+)
+"""The columns of the rows of a section."""
+
+STATEMENT_FEATURES = (
+    "own",
+    "share-of-own",
+    "most-of-own",
+    "heading",
+    "section",
+    "outer-section",
+    "item",
+    "before",
+    "after",
+    "around",
+    "silent-section",
+    "silent-before",
+    "silent-after",
+    "silent-around",
+    "scope",
+    "scope-in-heading",
+    "none",
+    "none-no-cue",
+    "none-no-section",
+    "none-section",
+    "none-cues",
+)
+"""The columns of the rows of a statement."""
+
+_HEADING_WEIGHT = 4.0
+_MOST_OF_BODY = 2.0
+# Below this a probability of the section says nothing more.
+_LEAST = 0.02
+
+
+class Evidence(NamedTuple):
+    """The candidates, a row of features for each, and names that any of them may have learned to go by."""
+
+    areas: tuple[str, ...]
+    rows: tuple[tuple[float, ...], ...]
+    names: tuple[str, ...]
+
+    @property
+    def speaks(self) -> bool:
+        """Whether anything at all speaks for any area."""
+        return any(any(row) for row in self.rows[:-1])
+
+
+class Passage(NamedTuple):
+    """A heading or a run of text, its cues and the score that these give to each area."""
+
+    text: str
+    hits: Sequence[Hit]
+    scores: Mapping[str, float]
+
+    @classmethod
+    def of(cls, cues: Cues, text: str, hits: Sequence[Hit], scope: str, *, heading: bool = False) -> Passage:
+        """Return the passage with its scores; ``hits`` have offsets in ``text``."""
+        words = (hit.word for hit in hits)
+        return cls(text, hits, cues.scores(words, text, scope, heading=heading))
+
+
+class Said(NamedTuple):
+    """What stands around a statement: sections from the inside out, and its neighbours' scores."""
+
+    heading: Passage | None
+    sections: Sequence[Mapping[str, float]]
+    item: Mapping[str, float]
+    before: Mapping[str, float]
+    after: Mapping[str, float]
+    around: Mapping[str, float]
+
+
+def of_section(
+    cues: Cues,
+    heading: Passage,
+    body: Passage,
+    outer: Sequence[Mapping[str, float]],
+    inside: Mapping[str, float],
+    *,
+    year: int | None,
+    part: str | None,
+    level: int,
+    has_sections: bool,
+) -> Evidence:
+    """Return the evidence of a section.
+
+    ``outer`` are the scores of the headings that it stands under, ``inside`` the mean shares of its
+    statements.
+    """
+    in_heading, in_body = _logarithms(heading.scores), _logarithms(body.scores)
+    both = _logarithms(joined(heading.scores, body.scores))
+    above = _logarithms(_summed(outer))
+    means = _means().match(heading.text)
+    behind = [hit for hit in heading.hits if means is None or hit.start >= means.end()]
+    opens_heading, opens_body = _opening(cues, behind or heading.hits), _opening(cues, body.hits)
+    of_heading, of_body = shares(heading.scores), shares(body.scores)
+    most_heading, most_body = _top(in_heading), _top(in_body)
+    heading_pairs, body_pairs = bigrams(heading.text), bigrams(body.text)
+    areas = cues.areas(year)
+    rows = [
+        (
+            in_heading.get(area, 0.0),
+            of_heading.get(area, 0.0),
+            in_body.get(area, 0.0),
+            both.get(area, 0.0),
+            float(area in most_heading),
+            float(area in most_body),
+            float(area in opens_heading),
+            float(area in opens_body),
+            above.get(area, 0.0),
+            of_body.get(area, 0.0),
+            inside.get(area, 0.0),
+            len(cues.scopes[area] & heading_pairs) ** 0.5,
+            len(cues.scopes[area] & body_pairs) ** 0.5,
+            *(0.0,) * 8,
+        )
+        for area in areas
+    ]
+    nothing = (
+        1.0,
+        float(not in_heading),
+        float(not in_body),
+        1 - max(of_body.values(), default=0.0),
+        1 - max(inside.values(), default=0.0),
+        float(not inside),
+        float(has_sections),
+        float(has_sections and not in_heading),
+    )
+    names = [f"h:{pair}" for pair in sorted(heading_pairs)]
+    names += ["any", f"part={part}", f"level={level}", f"has-sections={has_sections}"]
+    names += [f"has-sections={has_sections} heading={bool(heading.text)}"]
+    return Evidence((*areas, NONE), (*rows, (0.0,) * 13 + nothing), tuple(names))
+
+
+def of_statement(cues: Cues, own: Passage, said: Said, year: int | None) -> Evidence:
+    """Return the evidence of a statement; ``own`` are its words without those of its purpose."""
+    words = _logarithms(own.scores)
+    of_words, most, silent = shares(own.scores), _top(words), float(not words)
+    heading = _logarithms(said.heading.scores) if said.heading else {}
+    heading_pairs = bigrams(said.heading.text) if said.heading else frozenset()
+    pairs = bigrams(own.text)
+    item, before, after = _logarithms(said.item), shares(said.before), shares(said.after)
+    inner = said.sections[0] if said.sections else {}
+    outer = said.sections[1] if len(said.sections) > 1 else {}
+    areas = cues.areas(year)
+    rows = [
+        (
+            words.get(area, 0.0),
+            of_words.get(area, 0.0),
+            float(area in most),
+            heading.get(area, 0.0),
+            _surely(inner, area),
+            _surely(outer, area),
+            item.get(area, 0.0),
+            before.get(area, 0.0),
+            after.get(area, 0.0),
+            said.around.get(area, 0.0),
+            _surely(inner, area) * silent,
+            before.get(area, 0.0) * silent,
+            after.get(area, 0.0) * silent,
+            said.around.get(area, 0.0) * silent,
+            len(cues.scopes[area] & pairs) ** 0.5,
+            len(cues.scopes[area] & heading_pairs) ** 0.5,
+            *(0.0,) * 5,
+        )
+        for area in areas
+    ]
+    nothing = (
+        1.0,
+        silent,
+        float(not said.sections),
+        _surely(inner, NONE),
+        max(words.values(), default=0.0),
+    )
+    names = ("any", *(f"w:{pair}" for pair in sorted(pairs)))
+    return Evidence((*areas, NONE), (*rows, (0.0,) * 16 + nothing), names)
+
+
+def joined(heading: Mapping[str, float], body: Mapping[str, float]) -> dict[str, float]:
+    """Return the scores of heading and body together; the body can't outweigh a cue in the heading."""
+    most = max(body.values(), default=0.0)
+    scale = _MOST_OF_BODY / most if heading and most > _MOST_OF_BODY else 1.0
+    scores = {area: score * scale for area, score in body.items()}
+    for area, score in heading.items():
+        scores[area] = scores.get(area, 0.0) + _HEADING_WEIGHT * score
+    return scores
+
+
+@cache
+def _means() -> re.Pattern[str]:
+    """What a heading names in front as means or occasion: 以活動節日為載體."""
+    return re.compile(load_table("classify")["means"])
+
+
+def _opening(cues: Cues, hits: Sequence[Hit]) -> frozenset[str]:
+    """Return the areas of the first cue: of 優化出行和文化環境 the first line of work is the main one."""
+    return frozenset(area for area, _ in cues.owners(hits[0].word)) if hits else frozenset()
+
+
+def _logarithms(scores: Mapping[str, float]) -> dict[str, float]:
+    return {area: math.log1p(score) for area, score in scores.items() if score > 0}
+
+
+def _summed(scores: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for one in scores:
+        for area, score in one.items():
+            total[area] = total.get(area, 0.0) + score
+    return total
+
+
+def shares(scores: Mapping[str, float]) -> dict[str, float]:
+    """Return the scores as shares of their sum."""
+    total = sum(scores.values())
+    return {area: score / total for area, score in scores.items()} if total else {}
+
+
+def _top(scores: Mapping[str, float]) -> frozenset[str]:
+    most = max(scores.values(), default=0.0)
+    return frozenset(area for area, score in scores.items() if score == most)
+
+
+def _surely(chances: Mapping[str, float], area: str) -> float:
+    """Return how much more probable than next to nothing, as a logarithm."""
+    return math.log(max(chances.get(area, 0.0), _LEAST) / _LEAST) if chances else 0.0

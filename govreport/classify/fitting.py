@@ -1,0 +1,62 @@
+"""Learns what the evidence for an area is worth: the weights of a conditional logit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from govreport.classify.evidence import Evidence
+from govreport.classify.model import Weights
+from govreport.text.choices import Choice, fit
+
+__all__ = ["fit_weights"]
+
+_PENALTY = 0.5
+_NAME_VALUE = 0.6
+_SEEN_AT_LEAST = 3
+_SMALLEST_WEIGHT = 0.02
+
+
+def fit_weights(
+    cases: Sequence[tuple[Evidence, str]],
+    seen_at_least: int = _SEEN_AT_LEAST,
+    prior: Weights | None = None,
+) -> Weights:
+    """Return the weights by which the right candidates are the most probable.
+
+    ``cases`` are evidence with the right candidate. A name speaks for an area if it was seen with it, and in
+    ``seen_at_least`` cases. Weights stay near those of ``prior`` where the cases don't say otherwise.
+    """
+    seen = Counter(name for evidence, _ in cases for name in set(evidence.names))
+    told: dict[str, set[str]] = {}
+    for evidence, right in cases:
+        for name in evidence.names:
+            if seen[name] >= seen_at_least:
+                told.setdefault(name, set()).add(right)
+    names = sorted(f"{area} {name}" for name, areas in told.items() for area in areas)
+    known = _known(prior, names) if prior else None
+    weights = fit([_choice(*case, told) for case in cases], names, _PENALTY, _NAME_VALUE, known)
+    columns = len(cases[0][0].rows[0])
+    learned = {name: dict(areas) for name, areas in prior.names.items()} if prior else {}
+    for pair, weight in zip(names, weights[columns:], strict=True):
+        value = round(weight * _NAME_VALUE, 3)
+        area, name = pair.split(" ", 1)
+        if abs(value) >= _SMALLEST_WEIGHT or area in learned.get(name, {}):
+            learned.setdefault(name, {})[area] = value
+    return Weights([round(weight, 4) for weight in weights[:columns]], learned)
+
+
+def _known(prior: Weights, pairs: Sequence[str]) -> list[float]:
+    """Return where the weights start."""
+    split = (pair.split(" ", 1) for pair in pairs)
+    known = (prior.names.get(name, {}).get(area, 0.0) / _NAME_VALUE for area, name in split)
+    return [*prior.features, *known]
+
+
+def _choice(evidence: Evidence, right: str, told: dict[str, set[str]]) -> Choice:
+    names: dict[str, list[str]] = {area: [] for area in evidence.areas}
+    for name in evidence.names:
+        for area in told.get(name, ()):
+            if area in names:
+                names[area].append(f"{area} {name}")
+    return Choice(evidence.rows, list(names.values()), evidence.areas.index(right))

@@ -1,0 +1,85 @@
+"""The estimator of areas keeps to scikit-learn's conventions, so it stands in pipelines and searches."""
+
+from __future__ import annotations
+
+import pickle
+
+import numpy as np
+import pytest
+from sklearn.base import clone
+from sklearn.exceptions import NotFittedError
+from sklearn.model_selection import cross_val_score
+from sklearn.pipeline import make_pipeline
+from sklearn.utils.estimator_checks import check_estimator
+
+import govreport as gr
+from govreport.classify import AreaClassifier
+
+TEXTS = [
+    *(f"本周清点仓库货物{n}箱，登记入库" for n in range(6)),
+    *(f"食堂采购白菜{n}斤，按时开饭" for n in range(6)),
+]
+AREAS = ["stores"] * 6 + ["canteen"] * 6
+
+
+def test_scikit_learn_checks_it() -> None:
+    """Those checks that fit an estimator of texts: the others want tables of numbers and are skipped."""
+    results = check_estimator(AreaClassifier(), on_skip=None)
+    assert results
+    assert all(result["status"] in ("passed", "skipped") for result in results)
+
+
+def test_parameters_clones_and_copies() -> None:
+    """Parameters come back as given, a clone is not fitted, a pickled copy says the same."""
+    taxonomy = gr.load_taxonomy("womens_federation")
+    fitted = AreaClassifier(taxonomy).fit()
+    assert clone(fitted).get_params() == {"taxonomy": taxonomy, "seen_at_least": 2}
+    with pytest.raises(NotFittedError):
+        clone(fitted).predict(["家政培训"])
+    again = pickle.loads(pickle.dumps(fitted))
+    np.testing.assert_array_equal(again.predict_proba(TEXTS), fitted.predict_proba(TEXTS))
+
+
+def test_shapes_and_sums() -> None:
+    """One row for each text, one column for each class; rows add up to one; the best column is predicted."""
+    fitted = AreaClassifier(gr.load_taxonomy("womens_federation")).fit()
+    texts = ["举办家政培训3期", ("依法维权", "调解婚姻纠纷5起"), "", "💡"]
+    chances, scores = fitted.predict_proba(texts), fitted.decision_function(texts)
+    assert chances.shape == scores.shape == (4, len(fitted.classes_))
+    np.testing.assert_allclose(chances.sum(axis=1), 1)
+    assert fitted.predict(texts).tolist() == fitted.classes_[scores.argmax(axis=1)].tolist()
+    assert fitted.predict(texts).tolist()[2:] == ["none", "none"]
+    assert fitted.predict([]).shape == (0,)
+
+
+def test_examples_alone_are_learned() -> None:
+    """Without a taxonomy the examples are all there is; what is like none of them is none of them."""
+    fitted = AreaClassifier().fit(TEXTS, AREAS)
+    assert fitted.predict(["再清点仓库货物12箱", "采购白菜、萝卜，准时开饭", "天气晴"]).tolist() == [
+        "stores",
+        "canteen",
+        "none",
+    ]
+    assert cross_val_score(make_pipeline(AreaClassifier()), TEXTS, AREAS, cv=3).min() == 1
+
+
+def test_examples_are_learned_on_top_of_a_taxonomy() -> None:
+    """What the taxonomy lacks is learned, and what it had stays."""
+    fitted = AreaClassifier(gr.load_taxonomy("womens_federation")).fit(TEXTS, AREAS)
+    assert fitted.predict(["仓库货物清点完毕"]).tolist() == ["stores"]
+    assert fitted.predict(["举办家政服务技能培训班"]).tolist() == ["entrepreneurship-employment"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "areas", "said"),
+    [
+        (["a", "b"], ["x"], "2 texts, but 1 areas"),
+        ("a", ["x"], "a list of texts is wanted"),
+        ([3], ["x"], "not int"),
+        ([], [], "nothing to go by"),
+    ],
+)
+def test_wrong_input_is_named(texts: list[str], areas: list[str], said: str) -> None:
+    """A message says what was given and what was wanted."""
+    with pytest.raises(ValueError, match=said):
+        AreaClassifier().fit(texts, areas)
