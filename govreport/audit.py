@@ -256,6 +256,23 @@ class Audit:
             "failures": len(self.failures),
         }
 
+    @property
+    def untold(self) -> dict[str, tuple[str, ...]]:
+        """Why some rules can tell nothing here, and which: no others to compare with, or no earlier years."""
+        from govreport.text.units import unit_key
+
+        years: dict[str, set[int]] = {}
+        for one in self.comparison.submissions.values():
+            key = unit_key(one.unit)
+            if key and one.year:
+                years.setdefault(key, set()).add(one.year)
+        found: dict[str, tuple[str, ...]] = {}
+        if len(self.comparison.submissions) < 2:
+            found["there is no other text to compare with"] = ("copied-passage", "foreign-name")
+        if not any(len(known) > 1 for known in years.values()):
+            found["no unit has an earlier report here"] = ("own-earlier-reused", "commitment-not-mentioned")
+        return found
+
     def kwic(self, *words: str, width: int = 20, pattern: bool = False) -> Rows[Hit]:
         """Return where words stand in all reports, as ``Report.kwic`` does in one."""
         from govreport.export.kwic import kwic

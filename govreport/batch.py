@@ -48,6 +48,7 @@ def audit(
     rules: PathLike | None = None,
     decisions: PathLike | Iterable[PathLike] = (),
     engine: str = "embedded",
+    memory: int | None = None,
     jobs: int | None = None,
     limits: Limits | None = None,
     cache: PathLike | None = None,
@@ -66,6 +67,9 @@ def audit(
     your own that are joined to every table, ``decisions`` what was decided on flags of an earlier audit.
     ``rules`` is a TOML file that switches rules off and sets their thresholds.
 
+    ``engine`` searches for shared passages; what it computes takes about ``memory`` bytes (1 GB unless given)
+    besides the texts, and what does not fit lies in the temporary folder while it runs.
+
     Files are read in ``jobs`` child processes (as many as there are processors), each within ``limits``; what
     hangs, grows or crashes is tried once more alone and then set aside. ``cache`` is a folder that keeps what
     was read: a batch that was killed goes on where it stopped, and a later one does only what is new.
@@ -75,7 +79,7 @@ def audit(
 
     Raises UsageError where no path is given at all, OutputError where the history or the cache can't be used.
     """
-    find = _telling(get_engine(engine).find, progress)
+    find = _telling(get_engine(engine, memory).find, progress)
     intake = Intake.read(roster, metadata)
     made = [read_decisions(file) for file in _listed(decisions)]
     settings = shipped() if rules is None else read_settings(rules)

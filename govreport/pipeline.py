@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from govreport.check import Rule, Settings, check, check_across, check_kept, read_settings
+from govreport.check import Rule, Settings, among_peers, check, check_across, check_kept, read_settings
 from govreport.classify import classify
 from govreport.export.follow_table import follow_table
 from govreport.export.rows import Rows
@@ -56,7 +56,7 @@ def analyze(
     outline, statements = classify(text, outline, statements, taxonomy)
     chosen, settings = _rules(rules)
     flags = check(text, outline, duplicates, statements, chosen, settings=settings)
-    return Report(Findings(document, text, outline, duplicates, statements, flags))
+    return Report(Findings(text.document, text, outline, duplicates, statements, flags))
 
 
 def analyze_each(
@@ -71,7 +71,7 @@ def analyze_each(
     Options and errors are those of ``analyze``.
     """
     document = source if isinstance(source, Document) else read(source)
-    text = normalize(document)
+    text = normalize(document, whole=True)
     starts = find_reports(text.text)
     if len(starts) == 1:
         return (analyze(document, taxonomy=taxonomy, rules=rules),)
@@ -126,7 +126,8 @@ def compare(
                 findings[first], findings[second], found, settings, on_later=told == second
             )
             followed += [(first, second, one) for one in found]
-    marked = tuple(_with_flags(report, flags[report.document.id]) for report in reports)
+    beside = among_peers([report.findings for report in reports], settings)
+    marked = tuple(_with_flags(Report(one), flags[one.document.id]) for one in beside)
     ratios = tuple(_ratios(reports, matches, known))
     groups = find_groups(matches, moments)
     return marked, Comparison(matches, groups, ratios, known, tuple(followed))

@@ -19,6 +19,7 @@ from govreport.check.laws import check_laws
 from govreport.check.length import check_length
 from govreport.check.marks import check_marks
 from govreport.check.numbering import check_numbering
+from govreport.check.peers import among_peers
 from govreport.check.placeholders import check_placeholders
 from govreport.check.plan import check_plan
 from govreport.check.repetition import check_repetition
@@ -35,6 +36,7 @@ __all__ = [
     "RULES",
     "Rule",
     "Settings",
+    "among_peers",
     "check",
     "check_across",
     "check_kept",

@@ -5,15 +5,17 @@ It says what is equal and which text is the earlier one where dates tell, never 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from govreport.check.context import Draft
+from govreport.check.context import Draft, pattern
 from govreport.check.drafts import flags_of
 from govreport.check.foreign import ForeignNames
 from govreport.check.settings import Settings, shipped
 from govreport.model import Evidence, Findings, Flag, Match, Submission
 from govreport.text.quantities import quantities
+from govreport.text.script import to_simplified
 
 __all__ = ["check_across"]
 
@@ -21,6 +23,8 @@ _CODES = {"own-earlier": "own-earlier-reused", "other-unit": "copied-passage", "
 # How much of the shorter of two passages must overlap for one finding to tell of both.
 _SAME = 0.5
 _MOST_PLACES = 5
+# So many passages of two reports that are somewhat alike bear each other out.
+_MANY = 4
 
 
 def check_across(
@@ -32,11 +36,12 @@ def check_across(
     """Return the flags of each report by its document's id; ``submissions`` are all that matches name."""
     settings = settings or shipped()
     by_document: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in matches:
-        if match.label == "copied" and match.relation in _CODES and _is_enough(match, settings):
-            by_document[match.right.document_id].append(match)
-            if _is_undated(match, submissions):
-                by_document[match.left.document_id].append(match.turned)
+    copied = [match for match in matches if match.label == "copied" and match.relation in _CODES]
+    enough = [m for m in copied if _is_enough(m, settings) and not _is_formula(m, submissions, settings)]
+    for match in _borne_out(enough, settings):
+        by_document[match.right.document_id].append(match)
+        if _is_undated(match, submissions):
+            by_document[match.left.document_id].append(match.turned)
     foreign = ForeignNames(submissions)
     return {
         one.document.id: flags_of(
@@ -55,6 +60,31 @@ def _is_enough(match: Match, settings: Settings) -> bool:
     return shorter >= settings.limit(code, "shortest") and match.similarity >= settings.limit(
         code, "similarity"
     )
+
+
+def _is_formula(match: Match, submissions: Mapping[str, Submission], settings: Settings) -> bool:
+    """Whether too little is left without what every report opens, thanks and closes with."""
+    words = to_simplified(match.right.span.of(submissions[match.right.document_id].text))
+    own = [one for one in re.split("[。!！\n]", words) if not pattern("formulas", "sentence").search(one)]
+    kept = sum(len(re.sub(r"\s", "", one)) for one in own)
+    return kept < settings.limit(_CODES[match.relation], "shortest") and kept < len(words)
+
+
+def _borne_out(matches: list[Match], settings: Settings) -> Iterator[Match]:
+    """Leave out passages that are only somewhat alike where two units' reports share nothing else.
+
+    Two who tell of the same work use like words; one who rewords another's report leaves some of it as it
+    was, or rewords much of it.
+    """
+    alone = settings.limit("copied-passage", "alone")
+    pairs: defaultdict[frozenset[str], list[float]] = defaultdict(list)
+    for match in matches:
+        pairs[frozenset(match.documents)].append(match.similarity)
+    for match in matches:
+        shared = pairs[frozenset(match.documents)]
+        is_own = _CODES[match.relation] == "own-earlier-reused"
+        if is_own or max(shared) >= alone or len(shared) >= _MANY:
+            yield match
 
 
 def _drafts(

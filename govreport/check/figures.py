@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 
 from govreport.check.context import Context, Draft, pattern
-from govreport.model import Span
+from govreport.check.genre import opening_of_report
 
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 
 
 def check_figures(context: Context) -> Iterator[Draft]:
-    """The evidence is the lead-in of the retrospective, else its first marker."""
+    """The evidence is the lead-in or heading of the retrospective, else the title."""
     stretches = context.part_texts("retrospective")
     if not stretches or sum(len(text) for _, text in stretches) < 100:
         return
     if any(_holds_result(sentence) for _, text in stretches for sentence in _SENTENCE.findall(text)):
         return
-    lead = next((lead.span for lead in context.outline.lead_ins if lead.part == "retrospective"), None)
-    yield Draft("results-without-figures", (lead or _first(context),), {})
+    place = opening_of_report(context)
+    if place is not None:
+        yield Draft("results-without-figures", (place,), {})
 
 
 def _holds_result(sentence: str) -> bool:
@@ -29,13 +30,8 @@ def _holds_result(sentence: str) -> bool:
             continue
         if pattern("figures", "percent").search(clause):
             return True
-        for match in pattern("figures", "quantity").finditer(clause):
+        plain = pattern("figures", "no_figure").sub("", clause)
+        for match in pattern("figures", "quantity").finditer(plain):
             if not pattern("figures", "indefinite").match(match.group()):
                 return True
     return False
-
-
-def _first(context: Context) -> Span:
-    part = next(part for part in context.outline.parts if part.name == "retrospective")
-    section = next((s for s in context.outline.sections if s.span.start >= part.span.start), None)
-    return section.marker_span if section else Span(part.span.start, min(part.span.end, part.span.start + 10))

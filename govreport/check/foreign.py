@@ -17,10 +17,14 @@ from functools import cache
 
 from govreport.model import Match, Span, Submission
 from govreport.text.lexicon import load_table
+from govreport.text.persons import find_persons
 from govreport.text.script import to_simplified
 from govreport.text.units import unit_stem
 
 __all__ = ["ForeignNames"]
+
+# Characters around a passage that tell whether a name in it is one.
+_BESIDE = 12
 
 
 @cache
@@ -67,8 +71,15 @@ def _of_unit(earlier: Submission, text: str, span: Span) -> Iterator[tuple[int, 
 
 
 def _named(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    """Yield where a place or a person is named: after a word that such a name follows."""
-    for key in ("place", "person"):
-        for found in _pattern(key).finditer(text, span.start, span.end):
-            if not _pattern("common").search(found["name"]):
+    """Yield where a place, a body or a person is named."""
+    # The word before a name may stand outside the passage.
+    start = max(0, span.start - 1)
+    for key in ("place", "quoted"):
+        for found in _pattern(key).finditer(text, start, span.end):
+            if found.start("name") >= span.start and not _pattern("common").search(found["name"]):
                 yield found.span("name")
+    before = max(0, span.start - _BESIDE)
+    for one, end in find_persons(text[before : span.end + _BESIDE]):
+        is_name = end - one > 2 and not text[before + one].isascii()
+        if is_name and span.start <= before + one and before + end <= span.end:
+            yield before + one, before + end

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from govreport.check.context import Context, Draft
+from govreport.model import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _CLOSING_OF = {"“": "”", "‘": "’", "《": "》", "(": ")", "【": "】", "〔": "〕"}
@@ -13,15 +15,45 @@ _OPENING_OF = {closing: opening for opening, closing in _CLOSING_OF.items()}
 # 1) and 一) are numbers of list items, not halves of a pair.
 _ITEM_NUMBER = re.compile(r"[0-9a-zA-Z一二三四五六七八九十]{1,3}$")
 _SHORT = 20
+# Characters and line ends between the halves of a pair that a page's lines part.
+_NEAR, _LINES = 120, 3
+_TOLD_ONE_BY_ONE, _MOST = 5, 20
 
 
 def check_marks(context: Context) -> Iterator[Draft]:
-    """One finding per mark without its other half; the evidence holds the broken quote where it is short."""
-    for paragraph in _PARAGRAPH.finditer(context.text.text):
+    """One finding per mark without its other half; the evidence holds the broken quote where it is short.
+
+    A mark that is closed a line or two further on is closed. Where a text breaks the same mark over and over
+    (another font's mark for the closing one), it is one finding with the first of the places.
+    """
+    places: dict[str, list[Span]] = {}
+    for start, end in _closed_over_lines(context.text.text, list(_all_broken(context.text.text))):
+        span = Span(*context.text.raw(start, end))
+        if not context.is_copy(span):
+            places.setdefault(context.text.quote(span)[0], []).append(span)
+    for mark, spans in places.items():
+        if len(spans) > _TOLD_ONE_BY_ONE:
+            params: dict[str, str | int | float] = {"mark": mark, "count": len(spans)}
+            yield Draft("unbalanced-mark", tuple(spans[:_MOST]), params, message="unbalanced-mark-often")
+        else:
+            yield from (Draft("unbalanced-mark", (span,), {"mark": mark}) for span in spans)
+
+
+def _all_broken(text: str) -> Iterator[tuple[int, int]]:
+    for paragraph in _PARAGRAPH.finditer(text):
         for start, end in _broken(paragraph.group()):
-            span = context.text.raw(paragraph.start() + start, paragraph.start() + end)
-            if not context.is_copy(span):
-                yield Draft("unbalanced-mark", (span,), {"mark": context.text.quote(span)[0]})
+            yield paragraph.start() + start, paragraph.start() + end
+
+
+def _closed_over_lines(text: str, broken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Leave out an opening mark and its other half that stand a few lines apart."""
+    paired = set()
+    for one, other in pairwise(broken):
+        between = text[one[1] : other[0]]
+        is_pair = _CLOSING_OF.get(text[one[0]]) == text[other[0]] and one not in paired
+        if is_pair and "\n" in between and len(between) <= _NEAR and between.count("\n") <= _LINES:
+            paired |= {one, other}
+    return (place for place in broken if place not in paired)
 
 
 def _broken(text: str) -> list[tuple[int, int]]:

@@ -6,36 +6,46 @@ import re
 from collections.abc import Iterator
 
 from govreport.check.context import Context, Draft, pattern
+from govreport.check.genre import opening_of_report
 from govreport.model import Span, Statement
 
 _NEXT = 14
-_WHOLE = re.compile("全覆盖|全部|百分之百|零|达标|翻番|为零|不发生")
-_MEASURABLE = re.compile("率|占比|比例|比重|覆盖面|人数|收入|数量|总量|满意度|水平")
 
 
 def check_plan(context: Context) -> Iterator[Draft]:
     """Yield unfinished indicators or tasks that are not named, and rates to be raised by no figure."""
-    for span in _found(context, "unfinished"):
+    for span in _found(context, "unfinished", ("retrospective", "problems", "causes", "plan")):
         yield Draft("unfinished-unnamed", (span,), {"text": context.text.quote(span)})
-    rises = [*_found(context, "rise"), *_targets(context)]
-    for place, span in enumerate(rises):
-        if not any(span.overlap(other) for other in rises[:place]):
-            yield Draft("target-without-figure", (span,), {"text": context.text.quote(span)})
+    yield from _open_targets(context)
     yield from _vague(context)
+
+
+def _open_targets(context: Context) -> Iterator[Draft]:
+    """Indicators that are to change by nothing that is named; a heading only announces them."""
+    headings = [one.heading_span for one in context.outline.sections if one.heading_span]
+    told: list[Span] = []
+    for span in (*_found(context, "rise"), *_targets(context)):
+        is_head = any(span.overlap(heading) for heading in headings)
+        if not is_head and not any(span.overlap(other) for other in told):
+            told.append(span)
+            yield Draft("target-without-figure", (span,), {"text": context.text.quote(span)})
 
 
 def _targets(context: Context) -> Iterator[Span]:
     """Targets of the plan that name no value, 全覆盖 and 零 being one."""
     for statement in context.statements:
-        if statement.kind == "target" and statement.part == "plan" and statement.duplicate_of is None:
-            words = context.text.view(statement.span)
-            valued = (
-                "quantity" in statement.slots
-                or _WHOLE.search(words)
-                or _followed_by_value(context, statement)
-            )
-            if not valued and _MEASURABLE.search(words):
+        if statement.kind != "problem" and statement.part == "plan" and statement.duplicate_of is None:
+            words = context.text.view(statement.span).strip()
+            is_valued = "quantity" in statement.slots or pattern("plan", "valued").search(words)
+            if not is_valued and _moves(words, statement) and not _followed_by_value(context, statement):
                 yield statement.span
+
+
+def _moves(words: str, statement: Statement) -> bool:
+    """Whether an indicator is to change, or anything by an amount that is told in words alone."""
+    is_indicator = pattern("plan", "indicator").search(words) and pattern("plan", "moves").search(words)
+    in_words = statement.kind == "target" and pattern("plan", "in_words").search(words)
+    return bool(is_indicator or in_words)
 
 
 def _followed_by_value(context: Context, statement: Statement) -> bool:
@@ -51,7 +61,7 @@ def _vague(context: Context) -> Iterator[Draft]:
     own = [one for one in promised if one.duplicate_of is None]
     vague = [one for one in own if one.is_vague]
     place = _plan_begins(context)
-    if place and len(own) >= fewest and len(vague) >= share * len(own):
+    if place and opening_of_report(context) and len(own) >= fewest and len(vague) >= share * len(own):
         yield Draft("vague-commitments", (place,), {"vague": len(vague), "all": len(own)})
 
 
@@ -67,7 +77,7 @@ def _plan_begins(context: Context) -> Span | None:
     return min([*leads, *heads], default=None)
 
 
-def _found(context: Context, key: str) -> Iterator[Span]:
-    for start, text in context.part_texts("plan"):
+def _found(context: Context, key: str, parts: tuple[str, ...] = ("plan",)) -> Iterator[Span]:
+    for start, text in (stretch for part in parts for stretch in context.part_texts(part)):
         for match in pattern("plan", key).finditer(text):
             yield context.text.raw(start + match.start(), start + match.end())

@@ -17,6 +17,7 @@ _HIDDEN = re.compile(
 
 # Where no year is known the 29th of February is believed.
 _LEAP = 2024
+_BESIDE = 30
 
 
 def check_residue(context: Context) -> Iterator[Draft]:
@@ -27,6 +28,9 @@ def check_residue(context: Context) -> Iterator[Draft]:
     yield from _hidden_in_file(context)
     for match in context.matches(pattern("residue", "pattern")):
         span = context.raw(match)
+        before = context.text.text[max(0, match.start() - _BESIDE) : match.start()]
+        if match["address"] and pattern("residue", "given").search(before):
+            continue
         yield Draft("web-residue", (span,), {"text": context.text.quote(span)})
     for match in context.matches(pattern("time", "pattern")):
         span = context.raw(match)

@@ -7,16 +7,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govreport.check.context import Context, Draft, pattern
+from govreport.check.genre import opening_of_report
 from govreport.model import Span, Statement
 
 _TOLD = ("measure", "achievement")
 _PROMISED = ("commitment", "target")
 _LOOK_BACK = 40
+_OPENING = 800
 
 
 def check_years(context: Context) -> Iterator[Draft]:
     """Yield the dates of statements whose year does not fit the part they stand in."""
-    if context.outline.year is None:
+    if context.outline.year is None or opening_of_report(context) is None:
         return
     text, told = context.text.text, 0
     for statement in context.statements:
@@ -46,4 +48,13 @@ def _does_not_fit(context: Context, statement: Statement, year: int) -> bool:
         return year < (planned or reported)
     # A year between two sessions may tell the first weeks of the next one; two years off is history.
     is_told = statement.kind in _TOLD and statement.status == "done"
-    return is_told and statement.part == "retrospective" and year in (reported - 1, reported + 1)
+    if not is_told or statement.part != "retrospective":
+        return False
+    return year == reported + 1 or (year == reported - 1 and not _tells_of_years(context))
+
+
+def _tells_of_years(context: Context) -> bool:
+    """Whether the report is on several years: by its title, or by how it opens."""
+    leads = (lead.span for lead in context.outline.lead_ins if lead.part == "retrospective")
+    words = [context.text.text[:_OPENING], *map(context.text.view, leads)]
+    return any(pattern("years", "term").search(one) for one in words)

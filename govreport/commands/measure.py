@@ -84,6 +84,7 @@ def train(
         train_boundary,
         train_common_shingles,
         train_follow,
+        train_slots,
         train_statements,
     )
 
@@ -94,6 +95,8 @@ def train(
         submitters, shingles = train_common_shingles(texts, out / "common_shingles.npy", corpus)
         typer.echo(f"{'set phrases':<16}{shingles:>6} shingles of {submitters} submitters")
     for task, number in train_statements(corpus, out / "statements.json").items():
+        typer.echo(f"{task:<16}{number:>6} examples")
+    for task, number in train_slots(corpus, out / "slots.json").items():
         typer.echo(f"{task:<16}{number:>6} examples")
     for task, number in train_areas(corpus, out / "areas.json").items():
         typer.echo(f"{task:<16}{number:>6} examples")

@@ -27,8 +27,11 @@ class Engine(Protocol):
         ...
 
 
-def get_engine(name: str) -> Engine:
-    """Return an engine by its name; UsageError where there is none."""
+def get_engine(name: str, memory: int | None = None) -> Engine:
+    """Return an engine by its name; UsageError where there is none.
+
+    ``memory`` is how many bytes its arrays may take, besides the texts; the rest is put away in files.
+    """
     if name not in ENGINES:
         raise UsageError("unknown-engine", f"no engine {name!r}", hint="one of " + ", ".join(ENGINES))
     if name == "spark":
@@ -37,4 +40,4 @@ def get_engine(name: str) -> Engine:
         return Spark()
     from govreport.engines.embedded import Embedded
 
-    return Embedded()
+    return Embedded(memory)

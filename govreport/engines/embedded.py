@@ -11,10 +11,15 @@ __all__ = ["Embedded"]
 
 
 class Embedded:
-    """Searches all submissions at once."""
+    """Searches all submissions at once; its arrays take about ``memory`` bytes, 1 GB unless given."""
+
+    def __init__(self, memory: int | None = None) -> None:
+        self._memory = memory
 
     def find(
         self, submissions: Sequence[Submission], asked: Collection[str] | None = None
     ) -> tuple[Match, ...]:
         """Return the matches in the order of the later text: all, or those of submissions ``asked`` about."""
-        return find_matches(submissions, asked=asked)
+        if self._memory is None:
+            return find_matches(submissions, asked=asked)
+        return find_matches(submissions, asked=asked, memory=self._memory)

@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,7 @@ def answer_of(
     ``more_time`` is told how many seconds the next step may take: the next page, then the analysis.
     """
     begun, payload = time.process_time(), b""
+    _forget_peak()
     try:
         with listening(lambda: more_time(task["seconds"])):
             payload = _done(task, more_time)
@@ -89,8 +91,21 @@ def _listed(task: dict[str, Any]) -> bytes:
     return json.dumps([str(member.relative_to(archive)) for member in members(archive)]).encode("ascii")
 
 
+def _forget_peak() -> None:
+    """Begin to count anew how much memory is held, where the system can: a child reads many files."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
+
+
 def _peak() -> int:
-    """Return the most memory that this process has held, in bytes; 0 where the system does not tell."""
+    """Return the most memory that was held for this task, in bytes; 0 where the system does not tell.
+
+    Where it can't begin anew, it is the most that this process has ever held.
+    """
+    with suppress(OSError):
+        for line in Path("/proc/self/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024
     try:
         import resource
     except ImportError:

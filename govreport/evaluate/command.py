@@ -33,7 +33,7 @@ def run_evaluation(
         return _agreement(folder, second), 0
     if pin and floors is None:
         raise UsageError("no-floors", "--pin needs a file", hint="give it as --floors FILE")
-    evaluation = evaluate(folder, split=split, reason=reason)
+    evaluation = evaluate(folder, split=split, reason=reason, progress=True)
     lines = [evaluation.to_json() if as_json else render_evaluation(evaluation)]
     if against is not None:
         lines.extend(_compared(evaluation, against))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govreport.check import shipped
 from govreport.evaluate.evaluation import Evaluation
 from govreport.evaluate.scores import Score
+from govreport.model import CODES
 
 __all__ = ["render_evaluation"]
 
@@ -24,6 +26,9 @@ def render_evaluation(evaluation: Evaluation) -> str:
             "",
             _HEAD,
             *(_row(task, score) for task, score in evaluation.scores.items()),
+            "",
+            "rules that are off unless turned on: "
+            + ", ".join(code for code in CODES if not shipped().is_on(code)),
             "",
             "calibration error: "
             + ", ".join(f"{task} {gap:.3f}" for task, gap in evaluation.calibration.items()),

@@ -25,7 +25,7 @@ __all__ = ["audit_pages", "write_pages"]
 
 # Where pages with numbers for names stand.
 _FOLDERS = ("reports", "pairs")
-_NUMBERED = re.compile(r"[0-9]{4,}\.html")
+_NUMBERED = re.compile(r"(?<![0-9])[0-9]{4,}\.html")
 
 
 def audit_pages(

@@ -33,12 +33,16 @@ class Pair(NamedTuple):
 
 
 def pairs_of(comparison: Comparison, most: int = _MOST_OF_ONE) -> tuple[Pair, ...]:
-    """Return the pairs that get a page: for each document those with which it shares most."""
+    """Return the pairs that get a page: for each document those with which it shares most.
+
+    Set phrases alone give none: they are marked in the text, and nothing is to be compared.
+    """
     shared: defaultdict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in comparison.matches:
         documents = _turned(match, shared)
         shared[documents].append(match if documents == match.documents else match.turned)
-    order = sorted(shared.items(), key=lambda item: (*(-size for size in _sizes(item[1])), item[0]))
+    told = {pair: those for pair, those in shared.items() if any(m.label != "set-phrase" for m in those)}
+    order = sorted(told.items(), key=lambda item: (*(-size for size in _sizes(item[1])), item[0]))
     taken: Counter[str] = Counter()
     kept = []
     for documents, matches in order:

@@ -5,7 +5,7 @@ In goes what an audit knows; out come, for one report, its passages in reading o
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -16,6 +16,9 @@ from govreport.export.pairs import Pair, is_dated, written
 from govreport.model import LABELS, Comparison, Match, Place, Ratio, Span
 
 __all__ = ["InAudit", "Passage", "anchors", "passage_marks", "passages_of"]
+
+# With so many documents at most a set phrase is told; all stand in matches.csv.
+_MOST_OF_PHRASE = 3
 
 
 class Passage(NamedTuple):
@@ -87,10 +90,20 @@ def _key(match: Match) -> frozenset[Place]:
     return frozenset((match.left, match.right))
 
 
+def _few(seen: Iterable[_Seen]) -> Iterator[_Seen]:
+    """Of a set phrase that begins at one place a few documents are told: the earliest one has it with all."""
+    told: Counter[int] = Counter()
+    for one in sorted(seen, key=lambda one: one[:3]):
+        if one.match.label == "set-phrase":
+            told[one.here.span.start] += 1
+        if one.match.label != "set-phrase" or told[one.here.span.start] <= _MOST_OF_PHRASE:
+            yield one
+
+
 def _passages(
     text: str, seen: Iterable[_Seen], places: Mapping[frozenset[Place], str], pages: Mapping[str, str]
 ) -> Iterator[Passage]:
-    for number, (here, there, order, match) in enumerate(sorted(seen, key=lambda one: one[:3]), 1):
+    for number, (here, there, order, match) in enumerate(_few(seen), 1):
         page = pages.get(there.document_id)
         yield Passage(
             number,

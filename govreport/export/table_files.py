@@ -11,6 +11,7 @@ import math
 import os
 import re
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,16 @@ _LONGEST_LINE = 1 << 28
 
 
 def write_json_lines(found: Table, path: str | os.PathLike[str]) -> None:
-    """Write a table, one object a line, every column in each."""
+    """Write a table, one object a line: the first names every column, the others those that hold something.
+
+    Readers take the columns and their order from the first line; what a line leaves out is null. With every
+    column in each line, half of a large table was nulls.
+    """
     names = [column.name for column in found.columns]
+    rows = (dict(zip(names, row, strict=True)) for row in found.rows)
     with open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.writelines(_line(dict(zip(names, row, strict=True))) for row in found.rows)
+        file.writelines(_line(row) for row in islice(rows, 1))
+        file.writelines(_line({name: cell for name, cell in row.items() if cell is not None}) for row in rows)
 
 
 def write_parquet(

@@ -1,7 +1,7 @@
 """What the columns of every table hold: JSON Schema of a row, and lines to read.
 
 >>> row = row_schema("failures")
->>> row["required"], row["properties"]["path"]["description"]
+>>> list(row["properties"]), row["properties"]["path"]["description"]
 (['path', 'code', 'message'], 'The file.')
 """
 
@@ -41,7 +41,10 @@ def described(table: str, column: str) -> str:
 
 
 def row_schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema of one row of a table, which is one line of its JSON Lines file."""
+    """Return the JSON Schema of one row of a table, which is one line of its JSON Lines file.
+
+    A column that is null may be left out of a line, but for the first one, which names them all.
+    """
     columns = columns_of(name)
     properties = {
         column.name: {"type": [_TYPES[column.type], "null"], "description": described(name, column.name)}
@@ -51,7 +54,6 @@ def row_schema(name: str) -> dict[str, Any]:
         "description": load_table("columns")["table"][name],
         "type": "object",
         "properties": properties,
-        "required": list(properties),
         "additionalProperties": False,
     }
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from govreport.export.figures import kind_counts, repeated_share
 from govreport.export.labels import label, language
-from govreport.export.rows import displayable
+from govreport.export.rows import displayable, seen
 from govreport.model import SEVERITIES, Findings, Flag, Section, Span, Statement
 from govreport.text.area_names import area_name
 
@@ -238,6 +238,6 @@ def shortened(text: str, length: int) -> str:
     >>> shortened("一二三四五六七八", 5)
     '一二…七八'
     """
-    line = " ".join(displayable(text).split())
+    line = " ".join(displayable(seen(text)).split())
     half = (length - 1) // 2
     return line if len(line) <= length else f"{line[:half]}…{line[-half:]}"

@@ -23,6 +23,7 @@ from govreport.extract.kinds import kind_and_status
 from govreport.extract.model import StatementModel, load_model
 from govreport.extract.names import statement_names
 from govreport.extract.sentences_read import ReadSentence, read_sentences
+from govreport.extract.slot_model import SlotModel, load_slot_model
 from govreport.extract.slots import find_slots
 from govreport.extract.tagging import tagged_drafts
 from govreport.model import Checkable, Copies, DuplicateBlock, NormalizedText, Outline, Slot, Span, Statement
@@ -38,10 +39,17 @@ _SAID = ("ongoing", "required")
 
 
 def extract(
-    text: NormalizedText, outline: Outline, duplicates: Sequence[DuplicateBlock] = ()
+    text: NormalizedText,
+    outline: Outline,
+    duplicates: Sequence[DuplicateBlock] = (),
+    *,
+    learned: bool = True,
 ) -> tuple[Statement, ...]:
-    """Return the statements; those inside a later copy name their original in ``duplicate_of``."""
-    model = load_model()
+    """Return the statements; those inside a later copy name their original in ``duplicate_of``.
+
+    With ``learned`` False the slots are those of the rules alone: what the model of slots learns on.
+    """
+    model, slots = load_model(), load_slot_model() if learned else None
     found: list[Statement] = []
     for sentence in read_sentences(text, outline):
         drafts = tagged_drafts(sentence, model.tag) if model else find_drafts(sentence)
@@ -49,7 +57,7 @@ def extract(
             before = found[-1].kind if found else "none"
             decided = _decided(model, sentence, draft, text.text[draft.start : draft.end], before)
             if decided:
-                found.append(_statement(text, outline, draft, decided, len(found)))
+                found.append(_statement(text, outline, draft, decided, len(found), slots))
     return tuple(_with_originals(found, duplicates))
 
 
@@ -90,12 +98,17 @@ def _is_fact(ruled: tuple[str, str], sentence: ReadSentence) -> bool:
 
 
 def _statement(
-    text: NormalizedText, outline: Outline, draft: Draft, decided: tuple[str, str, float], id: int
+    text: NormalizedText,
+    outline: Outline,
+    draft: Draft,
+    decided: tuple[str, str, float],
+    id: int,
+    model: SlotModel | None,
 ) -> Statement:
     span = text.raw(draft.start, draft.end)
     section, part = outline.innermost(span.start), outline.part_at(span.start)
     year = part.year if part else outline.year
-    slots = find_slots(text, draft, year, outline.unit)
+    slots = find_slots(text, draft, year, outline.unit, decided[0], model)
     return Statement.cut(
         text.document.text,
         id=id,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from govreport.extract.characters import RULED, Marked
 from govreport.extract.cues import cue
 from govreport.extract.grouping import Draft
 from govreport.extract.sentences_read import Placed
+from govreport.extract.slot_model import SlotModel
 from govreport.model import DateValue, NormalizedText, Quantity, Slot, Span
 from govreport.text.dates import dates
 from govreport.text.quantities import quantities
@@ -27,12 +29,22 @@ class Found(NamedTuple):
 
 
 def find_slots(
-    text: NormalizedText, draft: Draft, year: int | None, unit: str | None
+    text: NormalizedText,
+    draft: Draft,
+    year: int | None,
+    unit: str | None,
+    kind: str,
+    model: SlotModel | None,
 ) -> dict[str, tuple[Slot, ...]]:
-    """Return the slots in the order of the names; an actor that is not named is inherited."""
+    """Return the slots in the order of the names; an actor that is not named is inherited.
+
+    Rules find them all; what the ``model`` has learned is drawn by it, who heeds what the rules say.
+    """
     everything = set(_all(text.text, draft, year))
     if not any(slot.name == "actor" for slot in everything):
         everything |= set(_own_actor(text.text, draft))
+    if model is not None:
+        everything = set(_drawn(text.text, draft, kind, everything, model))
     found = sorted(everything, key=lambda slot: (slot.name, slot.start))
     slots: dict[str, tuple[Slot, ...]] = {}
     for name, start, end, value in found:
@@ -43,6 +55,15 @@ def find_slots(
         if inherited:
             slots["actor"] = (inherited,)
     return slots
+
+
+def _drawn(text: str, draft: Draft, kind: str, ruled: Iterable[Found], model: SlotModel) -> Iterator[Found]:
+    """Yield what the model draws, and what rules alone know of."""
+    begin = draft.start
+    marked = [Marked(slot.name, slot.start - begin, slot.end - begin) for slot in ruled if slot.name in RULED]
+    for name, start, end in model.find(text[begin : draft.end], kind, marked):
+        yield Found(name, begin + start, begin + end)
+    yield from (slot for slot in ruled if slot.name not in model.slots)
 
 
 def _inherited(text: NormalizedText, draft: Draft, unit: str | None) -> Slot | None:

@@ -65,7 +65,7 @@ class History:
         try:
             connection = duckdb.connect(str(file), read_only=read_only)
             if is_new:
-                _create(connection)
+                _create(connection, file)
             compare(connection, file, read_only=read_only)
         except duckdb.IOException as error:
             raise _unusable(file, error) from error
@@ -89,7 +89,7 @@ class History:
         """Add what is not there yet, all or nothing; return how many submissions were new."""
         before = len(self)
         rows = [_row(one) for one in submissions]
-        with _Transaction(self._connection):
+        with _Transaction(self._connection, self.path):
             if rows:
                 marks = ", ".join("?" * len(rows[0]))
                 statement = f"INSERT OR IGNORE INTO submissions VALUES ({marks})"
@@ -100,7 +100,7 @@ class History:
     def remove(self, ids: Iterable[str]) -> int:
         """Remove submissions by id or by the hash of their text; return how many there were."""
         before = len(self)
-        with _Transaction(self._connection):
+        with _Transaction(self._connection, self.path):
             for id in ids:
                 self._connection.execute("DELETE FROM submissions WHERE id = ? OR sha256 = ?", [id, id])
             keep_count(self._connection)
@@ -126,20 +126,29 @@ class History:
 
 
 class _Transaction:
-    """All that is done inside happens, or nothing."""
+    """All that is done inside happens, or nothing; OutputError where it can't be written."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, path: Path) -> None:
         self._connection = connection
+        self._path = path
 
     def __enter__(self) -> None:
         self._connection.execute("BEGIN TRANSACTION")
 
-    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
-        self._connection.execute("COMMIT" if kind is None else "ROLLBACK")
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, *rest: object) -> None:
+        import duckdb
+
+        try:
+            self._connection.execute("COMMIT" if kind is None else "ROLLBACK")
+        except duckdb.Error as failed:
+            # After a fatal error nothing can be rolled back any more: nothing was committed either.
+            error = error or failed
+        if isinstance(error, duckdb.Error):
+            raise _unwritten(self._path, error) from error
 
 
-def _create(connection: Any) -> None:
-    with _Transaction(connection):
+def _create(connection: Any, path: Path) -> None:
+    with _Transaction(connection, path):
         connection.execute(_TABLES)
         write(connection)
 
@@ -181,3 +190,8 @@ def _unusable(file: Path, error: Exception) -> OutputError:
     first = str(error).splitlines()[0]
     reason = f"can't be opened as a history ({first})"
     return OutputError("damaged-history", reason, path=file, hint="restore it from a copy")
+
+
+def _unwritten(file: Path, error: Exception) -> OutputError:
+    reason = f"can't be written ({str(error).splitlines()[0]}); it holds what it held before"
+    return OutputError("unwritten-history", reason, path=file, hint="make room on the disk and add again")

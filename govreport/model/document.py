@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from govreport.model.span import Span
 from govreport.model.textmap import TextMap
@@ -18,7 +19,8 @@ class Provenance:
     Left out: ``hidden-text embedded external-link active-content macros``. Taken as it is meant:
     ``tracked-changes`` (as accepted), ``repaired mojibake mixed-encodings converted``. To be looked at:
     ``recognized low-confidence`` (OCR: lines may be missing), ``pages-without-text unmapped-font``,
-    ``converted-as-text`` (automatic numbers may be missing), ``damaged-encoding``, and ``read/signs.py``.
+    ``converted-as-text`` (automatic numbers may be missing), ``damaged-encoding``, ``not-analyzed`` (what
+    lies beyond the size of any report), and ``read/signs.py``.
     """
 
     path: str | None = None
@@ -32,11 +34,19 @@ class Provenance:
     """How sure each line was recognized (0 to 1; 1 where it was read); empty where it is not known."""
 
 
+class HeadingLine(NamedTuple):
+    """A paragraph that the file itself calls a heading, with its level: 1 is the outermost."""
+
+    span: Span
+    level: int
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The text as it was read, BOM removed and nothing else changed.
 
     ``lines`` are the spans of its lines without their ends; ``pages`` is empty where the format has none.
+    ``headings`` are the paragraphs with a heading style or an outline level, where the format knows them.
     """
 
     id: str
@@ -44,12 +54,22 @@ class Document:
     pages: tuple[Span, ...]
     lines: tuple[Span, ...]
     provenance: Provenance
+    headings: tuple[HeadingLine, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """Return the number of the page (from 1) that holds a character, or None where there are no pages."""
         if not self.pages:
             return None
         return max(1, bisect_right(self.pages, offset, key=lambda page: page.start))
+
+    def warned(self, code: str) -> Document:
+        """Return it with one more warning.
+
+        >>> Document("a", "甲", (), (), Provenance()).warned("repaired").provenance.warnings
+        ('repaired',)
+        """
+        provenance = replace(self.provenance, warnings=(*self.provenance.warnings, code))
+        return replace(self, provenance=provenance)
 
     def part(self, number: int, start: int, end: int) -> Document:
         """Return the text from ``start`` to ``end`` as a document of its own, named ``id#number``.
@@ -68,7 +88,12 @@ class Document:
         every = self.provenance.confidences
         sure = tuple(every[place] for place in kept) if every else ()
         provenance = replace(self.provenance, confidences=sure)
-        return Document(f"{self.id}#{number}", self.text[start:end], pages, lines, provenance)
+        headings = tuple(
+            one._replace(span=_within(one.span, start, end))
+            for one in self.headings
+            if start <= one.span.start and one.span.end <= end
+        )
+        return Document(f"{self.id}#{number}", self.text[start:end], pages, lines, provenance, headings)
 
 
 def _within(span: Span, start: int, end: int) -> Span:

@@ -44,7 +44,10 @@ class LeadIn(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """What stands in the file and is no body of the report: annex, contents, page-number, header or gloss."""
+    """What stands in the file and is no body of the report: annex, contents, page-number, header, gloss…
+
+    ``not-analyzed`` is what lies beyond the size of any report.
+    """
 
     span: Span
     kind: str

@@ -10,22 +10,28 @@ from __future__ import annotations
 from govreport.model import Document, NormalizedText, Span, TextMap
 from govreport.normalize.glosses import without_glosses
 from govreport.normalize.page_numbers import without_page_numbers
+from govreport.normalize.reach import reach_of
 from govreport.normalize.shifted import unshifted
 from govreport.normalize.wrapping import without_wraps
 from govreport.text.characters import fold
 from govreport.text.script import detect_script, to_simplified
 
-__all__ = ["normalize"]
+__all__ = ["NOT_ANALYZED", "normalize"]
+
+# The warning of a document whose rest is left out, and what that rest is called.
+NOT_ANALYZED = "not-analyzed"
 
 
-def normalize(document: Document) -> NormalizedText:
+def normalize(document: Document, *, whole: bool = False) -> NormalizedText:
     """Return the normalized view: Simplified, half-width, without what can't be seen and what pages left.
 
-    Pinyin glosses and page numbers are left out of it and kept in ``left_out``; so are line ends that only
-    wrap the text at the width of a page.
+    What lies beyond the size of any report is left out of it unless the ``whole`` is asked for; its document
+    then has a warning, and ``left_out`` tells where the rest stands. Pinyin glosses and page numbers are left
+    out and kept in ``left_out`` too; line ends that only wrap the text at the width of a page are left out.
     """
     raw = document.text
-    kept = [(index, folded) for index, folded in enumerate(map(fold, raw)) if folded]
+    reach = len(raw) if whole else reach_of(raw)
+    kept = [(index, folded) for index, folded in enumerate(map(fold, raw[:reach])) if folded]
     kept, glosses = without_glosses(kept)
     kept, numbers = without_page_numbers(kept)
     kept, ends = unshifted(without_wraps(kept, raw))
@@ -34,6 +40,10 @@ def normalize(document: Document) -> NormalizedText:
     text = to_simplified("".join(character for _, character in kept))
     ranges = ((index, ends.get(index, index + 1)) for index, _ in kept)
     left_out = [(Span(*one), "gloss") for one in glosses] + [(Span(*one), "page-number") for one in numbers]
+    if reach < len(raw):
+        left_out.append((Span(reach, len(raw)), NOT_ANALYZED))
+        document = document.warned(NOT_ANALYZED)
+    script = detect_script(raw[:reach])
     return NormalizedText(
-        document, text, TextMap.of_ranges(ranges, len(raw)), detect_script(raw), tuple(sorted(left_out))
+        document, text, TextMap.of_ranges(ranges, len(raw)), script, tuple(sorted(left_out))
     )

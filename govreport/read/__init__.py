@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from govreport.errors import InputError
@@ -61,7 +62,9 @@ def _of_bytes(data: bytes, path: str | os.PathLike[str], id: str) -> Document:
     found = pages_of(format, data, path)
     if not "".join(found.pages).strip():
         raise InputError("empty-file", "holds no text", path=path, hint="check how it was exported")
-    return _document(id, found.pages, _provenance(path, data, format, found))
+    return replace(
+        _document(id, found.pages, _provenance(path, data, format, found)), headings=found.headings
+    )
 
 
 def from_text(text: str, *, id: str = "text") -> Document:
@@ -82,7 +85,7 @@ def _provenance(path: str | os.PathLike[str], data: bytes, format: str, found: P
     met = {
         "damaged-encoding": found.replacements > 0,
         "named-otherwise": is_named_otherwise(format, path),
-        "too-short": len("".join("".join(found.pages)[:_SAMPLE].split())) < _SHORTEST,
+        "too-short": sum(map(_is_seen, "".join(found.pages).lstrip()[:_SAMPLE])) < _SHORTEST,
     }
     warnings = (*found.warnings, *(code for code, is_met in met.items() if is_met))
     warnings = (*warnings, *(sign for sign in signs_of("".join(found.pages)) if sign not in warnings))
@@ -91,6 +94,10 @@ def _provenance(path: str | os.PathLike[str], data: bytes, format: str, found: P
         warnings=warnings,
         confidences=found.confidences,
     )
+
+
+def _is_seen(character: str) -> bool:
+    return character.isprintable() and not character.isspace()
 
 
 def _document(id: str, pages: Sequence[str], provenance: Provenance) -> Document:

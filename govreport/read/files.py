@@ -40,7 +40,7 @@ _OPEN_DOCUMENTS = {
     b"mimetypeapplication/vnd.oasis.opendocument.presentation": "odp",
 }
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)[\s>]",
+    rb"\s{0,100}(?:<\?xml[^>]{0,400}>\s{0,400})?(?:<!--(?:(?!-->).){0,2000}-->\s{0,400}){0,99}<(?:!doctype\s+html|html|head|body|meta|div|p|table)[\s>]",
     re.I | re.S,
 )
 # What a file that is named a web page has to hold to be one.

@@ -1,7 +1,7 @@
 """From the bytes of a file, and what they are, to its pages and what is known of them.
 
 >>> pages_of("txt", "一、加强领导".encode("gb18030"), "a.txt")
-Pages(pages=['一、加强领导'], encoding='gb18030', replacements=0, warnings=(), confidences=())
+Pages(pages=['一、加强领导'], encoding='gb18030', replacements=0, warnings=(), confidences=(), headings=())
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from govreport.errors import InputError
+from govreport.model import HeadingLine
 from govreport.read.files import CONVERTED, SLIDES, SUFFIXES
 from govreport.read.layout import Paragraph, PlacedPage
 from govreport.read.texts import text_of
@@ -21,13 +22,17 @@ __all__ = ["Pages", "pages_of"]
 
 
 class Pages(NamedTuple):
-    """The pages (one where the format has none), what is known of them, how sure recognized lines are."""
+    """The pages (one where the format has none), what is known of them, how sure recognized lines are.
+
+    ``headings`` are the paragraphs of a Word file that it calls so itself.
+    """
 
     pages: Sequence[str]
     encoding: str | None = None
     replacements: int = 0
     warnings: tuple[str, ...] = ()
     confidences: tuple[float, ...] = ()
+    headings: tuple[HeadingLine, ...] = ()
 
 
 def pages_of(format: str, data: bytes, path: str | os.PathLike[str]) -> Pages:
@@ -36,8 +41,9 @@ def pages_of(format: str, data: bytes, path: str | os.PathLike[str]) -> Pages:
     if format == "docx":
         from govreport.read.docx import read_docx
 
-        text, warnings = read_docx(data, name)
-        return Pages([text], warnings=warnings) if text.strip() else _of_pictures(data, name, warnings)
+        text, warnings, headings = read_docx(data, name)
+        found = Pages([text], warnings=warnings, headings=headings)
+        return found if text.strip() else _of_pictures(data, name, warnings)
     if format == "pdf":
         return _of_pdf(data, name)
     if format == "picture":

@@ -6,6 +6,7 @@ recognizer is the extra ``[ocr]`` (rapidocr), whose models lie in its package: n
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -162,6 +163,9 @@ def _recognizer() -> Any:
 
     One thread each: two that wait for each other cost a quarter more, and a batch has its own processes.
     """
+    # From 1.32 on onnxruntime keeps events of its use in the home folder and sends them, unless told not to
+    # before it is imported. Nothing leaves this machine, and nothing is written but what was asked for.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from rapidocr import RapidOCR
 
     threads = dict.fromkeys(("intra_op_num_threads", "inter_op_num_threads"), 1)

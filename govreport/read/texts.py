@@ -25,6 +25,8 @@ _UNUSUAL = ("utf-32", "utf-7", "hz")
 # A text of so many characters hardly any of which is frequent is not Chinese, or was decoded wrongly.
 _LEAST_JUDGED = 30
 _LEAST_CHINESE = 0.1
+# Two characters again and again are no language, and no encoding makes them.
+_LEAST_DISTINCT = 10
 _SAMPLE = 20_000
 
 
@@ -78,11 +80,17 @@ def _by_lines(data: bytes, found: Text) -> Text:
 
 def _warnings(found: Text) -> list[str]:
     sample = found.text[:_SAMPLE]
-    foreign = "".join(character for character in sample if not character.isascii())
+    foreign = "".join(character for character in sample if character.isalpha() and not character.isascii())
     met = {
         "unusual-encoding": found.encoding in _UNUSUAL,
         "mojibake": is_destroyed(found.text),
         "control-characters": _CONTROL.search(found.text) is not None,
-        "not-chinese": len(foreign) >= _LEAST_JUDGED and plausibility(foreign) < _LEAST_CHINESE,
+        "not-chinese": _is_foreign(foreign),
     }
     return [code for code, is_met in met.items() if is_met]
+
+
+def _is_foreign(letters: str) -> bool:
+    """Tell whether hardly any of enough letters is frequent in Chinese; a pattern of few tells nothing."""
+    is_judged = len(letters) >= _LEAST_JUDGED and len(set(letters)) >= _LEAST_DISTINCT
+    return is_judged and plausibility(letters) < _LEAST_CHINESE

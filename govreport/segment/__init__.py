@@ -19,6 +19,7 @@ from govreport.segment.headings import set_headings
 from govreport.segment.leadins import find_lead_ins
 from govreport.segment.markers import find_candidates
 from govreport.segment.outline import draw_outline
+from govreport.segment.outlined import outlined_lines
 from govreport.segment.runs import accepted
 from govreport.segment.stretches import assign_parts
 from govreport.segment.title import find_title, find_unit, unit_names
@@ -35,10 +36,12 @@ def segment(text: NormalizedText, duplicates: Sequence[DuplicateBlock] = ()) -> 
     lead_ins = find_lead_ins(text.text, markers, title[1] if title else 0)
     lead_ins = [lead for lead in lead_ins if outside(asides, lead.start)]
     breaks = [lead.start for lead in lead_ins]
-    nodes = build_tree(markers, breaks)
+    outlined = outlined_lines(text)
+    nodes = build_tree(markers, breaks, outlined)
     close_nodes(nodes, breaks, len(text.text))
     unit = find_unit(text.text, title)
-    decisions = set_headings(text.text, nodes, unit_names(text.text[slice(*unit)]) if unit else ())
+    names = unit_names(text.text[slice(*unit)]) if unit else ()
+    decisions = set_headings(text.text, nodes, names, outlined)
     copies = originals(text, nodes, duplicates)
     parts = assign_parts(text, nodes, lead_ins, copies, title)
     return draw_outline(text, nodes, decisions, copies, lead_ins, parts, title, unit, asides)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from govreport.segment.boundary import Boundary, decide
 from govreport.segment.boundary.candidates import Run, patterns
 from govreport.segment.lines import line_end, next_content, strip_end
+from govreport.segment.outlined import OutlinedLine
 from govreport.segment.tree import Node
 
+_NOTHING: Mapping[int, OutlinedLine] = {}
 _LONGEST_LINE = 45
 # A heading that says what came about ("家底厚了。") is so short, or it is a sentence.
 _SHORT_LINE = 16
@@ -17,14 +20,23 @@ _LONGEST_SENTENCE = 20
 _LONGEST_PAIR = 32
 
 
-def set_headings(text: str, nodes: list[Node], unit_names: tuple[str, ...] = ()) -> list[Boundary | None]:
-    """Fill ``heading_end`` of every node; return the model's decision where it was asked, else None."""
+def set_headings(
+    text: str,
+    nodes: list[Node],
+    unit_names: tuple[str, ...] = (),
+    outlined: Mapping[int, OutlinedLine] = _NOTHING,
+) -> list[Boundary | None]:
+    """Fill ``heading_end`` of every node; return the model's decision where it was asked, else None.
+
+    What the file itself calls a heading (``outlined``) is one, as far as its line runs.
+    """
     asked: list[int] = []
     for index, node in enumerate(nodes):
         if node.marker.inline:
             continue
         stop = _stop(text, nodes, index)
-        if _stands_alone(text, nodes, index, stop):
+        line = outlined.get(node.marker.start)
+        if (line and line.end == stop) or _stands_alone(text, nodes, index, stop):
             node.heading_end = _without_mark(text, node.marker.end, stop)
         elif first := _first_sentence(text, node.marker.end, stop):
             node.heading_end = first

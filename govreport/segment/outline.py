@@ -42,7 +42,7 @@ def draw_outline(
         plan_year=plan_year,
         script=text.script,
         asides=_asides(text, asides),
-        diagnostics=tuple(find_irregular(sections, breaks)),
+        diagnostics=tuple(find_irregular(sections, breaks, text.document.text)),
     )
 
 

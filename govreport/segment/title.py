@@ -88,7 +88,25 @@ def find_unit(text: str, title: tuple[int, int] | None) -> tuple[int, int] | Non
         place = _patterns()["place"].search(text[slice(*title)])
         if place:
             return title[0], title[0] + place.end()
-    return _unit_in(text, title[1] if title else 0, min(len(text), 600))
+    start, end = title[1] if title else 0, min(len(text), 600)
+    found = _unit_in(text, start, end)
+    return found and (_in_full(text, found, start, end) or found)
+
+
+def _in_full(text: str, found: tuple[int, int], start: int, end: int) -> tuple[int, int] | None:
+    """Where only 区政府 is named, return where it stands with the name of its place."""
+    kind, body = text[found[0]], text[found[0] + 1 : found[1]]
+    if kind not in "省市州区县旗乡镇村":
+        return None
+    full = re.compile(rf"[一-鿿]{{1,6}}{kind}(?:人民)?{re.escape(body)}")
+    return next(
+        (
+            found
+            for found in (_unit_in(text, *one.span()) for one in full.finditer(text, start, end))
+            if found
+        ),
+        None,
+    )
 
 
 def _unit_in(text: str, start: int, end: int) -> tuple[int, int] | None:

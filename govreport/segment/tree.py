@@ -9,29 +9,38 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from govreport.segment.markers import Marker
+from govreport.segment.outlined import OutlinedLine
 
 # From this number on brackets that go on counting the outer list are no list of their own.
 _SURE = 4
+_NONE: Mapping[int, OutlinedLine] = {}
 
 
 @dataclass(slots=True)
 class Node:
-    """A section while it is built; offsets are normalized."""
+    """A section while it is built; offsets are normalized, ``outline`` is the level the file gives it."""
 
     marker: Marker
     level: int
     parent: int | None
+    outline: int | None = None
     end: int = 0
     heading_end: int | None = None
     part: str = "opening"
     children: list[int] = field(default_factory=list)
 
 
-def build_tree(markers: list[Marker], breaks: list[int]) -> list[Node]:
-    """Return one node per marker; at each of ``breaks`` (lead-ins of the whole report) all levels close."""
+def build_tree(
+    markers: list[Marker], breaks: list[int], outlined: Mapping[int, OutlinedLine] = _NONE
+) -> list[Node]:
+    """Return one node per marker; at each of ``breaks`` (lead-ins of the whole report) all levels close.
+
+    ``outlined`` are the headings of the file's own outline: their levels go before what numbers tell.
+    """
     nodes: list[Node] = []
     stack: list[int] = []
     previous = 0
@@ -39,9 +48,16 @@ def build_tree(markers: list[Marker], breaks: list[int]) -> list[Node]:
         if bisect_right(breaks, marker.start) > bisect_right(breaks, previous):
             stack = []
         previous = marker.start
-        stack = _parents(nodes, stack, marker)
+        line = outlined.get(marker.start)
+        outline = line.level if line else None
+        above = _parents(nodes, stack, marker)
+        if outline is not None:
+            stack = _outlined(nodes, stack, above, outline)
+        else:
+            below = _below_heading(nodes, stack, marker)
+            stack = above if below is None else below
         parent = stack[-1] if stack else None
-        nodes.append(Node(marker, len(stack) + 1, parent))
+        nodes.append(Node(marker, len(stack) + 1, parent, outline))
         if parent is not None:
             nodes[parent].children.append(index)
         stack.append(index)
@@ -60,6 +76,27 @@ def _parents(nodes: list[Node], stack: list[int], marker: Marker) -> list[int]:
                 return stack[:depth]
         return [index for index in stack if nodes[index].marker.rank < marker.rank]
     return [index for index in stack if not nodes[index].marker.inline]
+
+
+def _below_heading(nodes: list[Node], stack: list[int], marker: Marker) -> list[int] | None:
+    """Return the open sections of an item of a list that has the style of the number of a heading above it.
+
+    It begins with 1 below the heading, or goes on beside an item there; None where it is no such item.
+    """
+    alike = [depth for depth, index in enumerate(stack) if nodes[index].marker.style == marker.style]
+    if not alike or nodes[stack[alike[0]]].outline is None:
+        return None
+    if nodes[stack[alike[-1]]].outline is None:
+        return stack[: alike[-1]]
+    return [index for index in stack if not nodes[index].marker.inline] if marker.number == 1 else None
+
+
+def _outlined(nodes: list[Node], stack: list[int], above: list[int], outline: int) -> list[int]:
+    """Return the open sections that a heading of an outline level lies in: those of higher levels, and of
+    those without one those that the numbers leave open.
+    """
+    levels = [(index, nodes[index].outline) for index in stack]
+    return [index for index, level in levels if (index in above if level is None else level < outline)]
 
 
 def _goes_on(before: Marker, marker: Marker) -> bool:

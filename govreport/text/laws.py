@@ -70,7 +70,9 @@ def find_law(name: str) -> Law | None:
 
 
 def is_law_name(name: str) -> bool:
-    """Whether a name claims to be that of a national law."""
+    """Whether a name claims to be that of a national law; a draft does not."""
+    if re.search(load_table("laws")["draft"], name):
+        return False
     return re.search(f"(?:{load_table('laws')['law_ending']})$", bare_name(name)) is not None
 
 

@@ -10,6 +10,8 @@ from functools import cache
 
 from govreport.text.lexicon import load_table
 
+# What has more digits is no number that a report could mean, and Python refuses thousands of them.
+_LONGEST = 40
 NUMERAL_CHARACTERS = "〇零○一二三四五六七八九两壹贰叁肆伍陆柒捌玖廿卅十拾百佰千仟万亿"
 
 
@@ -21,7 +23,13 @@ def _tables() -> tuple[dict[str, int], dict[str, int], dict[str, int], dict[str,
 
 
 def parse_numeral(numeral: str) -> int | None:
-    """Return the value of an integer in Arabic or Chinese digits, None where it is neither."""
+    """Return the value of an integer in Arabic or Chinese digits, None where it is neither.
+
+    >>> parse_numeral("一百二十"), parse_numeral("12"), parse_numeral("9" * 5000)
+    (120, 12, None)
+    """
+    if len(numeral) > _LONGEST:
+        return None
     if numeral.isascii() and numeral.isdigit():
         return int(numeral)
     digits, tens, small, large = _tables()

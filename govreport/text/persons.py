@@ -68,6 +68,7 @@ class _Beside:
         ends_word = any(_is_word(self.left[-size:]) for size in (2, 3, 4) if len(self.left) >= size)
         self.may_have_role = ends_word and self.left[-1] in table["role_ends"]
         self.is_beside_role = bool(self.left) and self.left[-1] in table["role_ends"]
+        self.is_behind_place = _pattern("weak_roles").search(self.left) is not None
         self.is_border = not self.left or not is_cjk(self.left[-1]) or self.left[-1] in table["before"]
         self.is_between_words = self.is_border or ends_word
 
@@ -77,12 +78,40 @@ class _Beside:
         table = load_table("persons")
         if len(name) < length or not all(map(is_cjk, name)) or name[-1] in table["not_last"] or "某" in name:
             return False
-        if _is_word(name) or (self.left and _is_word(self.left[-1] + name[0])):
+        # A word may be parted by the end of a line: 示/范.
+        if _is_word(name) or _is_word(self.left.rstrip()[-1:] + name[0]):
+            return False
+        if self._is_of_words(name, name[surname:], right):
             return False
         is_shown = self.has_role or _pattern("after").match(right) is not None
         if length - surname == 1:
-            return is_shown and self.is_between_words and _ends(right)
+            is_shown = is_shown and not self.is_behind_place
+            runs_on = any(_count(name[-1] + right[:size]) for size in (1, 2))
+            is_left = not runs_on and (_ends(right) or (self.has_role and _is_word(right[:2])))
+            return is_shown and self.is_between_words and is_left
         return self._is_full_name(name, name[surname:], right, is_shown)
+
+    def _is_of_words(self, name: str, given: str, right: str) -> bool:
+        """Whether common words run through what looks like a name: 周转房, 任主任, 计生协会.
+
+        Many words are names in the lexicon's eyes (周转, 陈列), so its counts alone are asked here.
+        """
+        table = load_table("persons")
+        if any(character in table["never_given"] for character in given):
+            return True
+        if given[0] in table["homestead"] and given[-1] in table["homestead_ends"]:
+            return True
+        runs_on = max(
+            (_count(name[-1] + right[:size]) for size in (1, 2, 3) if len(right) >= size), default=0
+        )
+        is_apart = _count(right[:2]) >= runs_on or _pattern("after").match(right) is not None
+        begins = table["begins_word_by_role" if self.has_role and not self.is_behind_place else "begins_word"]
+        return (
+            _count(name) >= table["whole_word"]
+            or _count(name[:2]) >= begins
+            or (runs_on >= table["runs_on"] and not is_apart)
+            or (len(given) > 1 and _is_said(given))
+        )
 
     def _is_full_name(self, name: str, given: str, right: str, is_shown: bool) -> bool:
         table = load_table("persons")
@@ -92,13 +121,21 @@ class _Beside:
         usual = _frequency(given) >= table["usual"]
         if is_shown or self.may_have_role:
             return not (usual and not is_shown) and not (is_cut and not self.has_role)
-        is_doubtful = name[0] in table["doubtful"] or usual or is_cut
+        is_enclosed = self.left.endswith("(") and right.startswith(")")
+        is_doubtful = (name[0] in table["doubtful"] and not is_enclosed) or usual or is_cut
         is_apart = self.is_between_words or self.is_beside_role
         return not is_doubtful and is_apart and _begins_word(right)
 
 
 def _ends(right: str) -> bool:
     return not right or not is_cjk(right[0]) or _pattern("after").match(right) is not None
+
+
+def _is_said(given: str) -> bool:
+    """Whether the given name is a word of saying and linking (主任, 一样, 正职), which no child is called."""
+    table, tag = load_table("persons"), _lexicon()[1].get(given, "")
+    often = table["given_verb"] if tag[:1] in table["verb_tags"] else table["given_word"]
+    return _count(given) >= int(often)
 
 
 def _begins_word(right: str) -> bool:
@@ -116,6 +153,12 @@ def _is_word(word: str) -> bool:
 def _frequency(word: str) -> int:
     frequencies, tags = _lexicon()
     return 0 if tags.get(word, "").startswith("nr") else int(frequencies.get(word, 0) or 0)
+
+
+@cache
+def _count(word: str) -> int:
+    """How often the lexicon saw a word, names too."""
+    return int(_lexicon()[0].get(word, 0) or 0)
 
 
 @cache

@@ -18,6 +18,8 @@ from govreport.model import Quantity
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import NUMERAL_CHARACTERS, parse_numeral
 
+# No figure has more characters; a run of them that ends with no unit would be tried from each anew.
+_LONGEST = 24
 _MULTIPLES = {"": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
 
@@ -35,12 +37,13 @@ class FoundQuantity:
 def _pattern() -> re.Pattern[str]:
     table = load_table("quantities")
     units = "|".join(sorted(map(re.escape, table["units"]), key=len, reverse=True))
-    digits = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
-    chinese = f"[{NUMERAL_CHARACTERS}半]+"
+    digits = r"[0-9]++(?:,[0-9]{3}){0,12}(?:\.[0-9]++)?"
+    plain = f"[{NUMERAL_CHARACTERS}]{{1,{_LONGEST}}}+"
+    chinese = f"[{NUMERAL_CHARACTERS}半]{{1,{_LONGEST}}}+"
     number = f"(?:{digits}|{chinese})"
     return re.compile(
         rf"(?<![0-9.第〔])(?P<before>{table['approximate_before']})?"
-        rf"(?:(?P<percent>百分之)(?P<of>{digits}|[{NUMERAL_CHARACTERS}]+(?:点[{NUMERAL_CHARACTERS}]+)?)"
+        rf"(?:(?P<percent>百分之)(?P<of>{digits}|{plain}(?:点{plain})?)"
         rf"|(?P<first>{number})(?P<scale1>[百千万亿]?)(?:(?:-|~|至|到)(?P<second>{number}))?"
         rf"(?P<more>[余多几])?(?P<scale>[百千万亿]{{0,2}})(?P<more2>[余多])?(?P<unit>{units}))"
         rf"(?P<after>{table['approximate_after']})?"

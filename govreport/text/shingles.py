@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["SHINGLE", "shingle_hashes"]
+__all__ = ["SHINGLE", "hashes_at", "shingle_hashes"]
 
 # How many characters a seed of a shared passage has.
 SHINGLE = 8
@@ -33,6 +33,20 @@ def shingle_hashes(codes: NDArray[np.uint32], size: int) -> NDArray[np.uint64]:
     while width < size:
         hashes = hashes[:-width] * np.uint64(factor) + hashes[width:]
         width, factor = 2 * width, factor * factor & _MASK
+    return _mixed(hashes)
+
+
+def hashes_at(codes: NDArray[np.uint16], places: NDArray[np.int64], size: int) -> NDArray[np.uint64]:
+    """Return the hashes of the runs of ``size`` code points that begin at some places."""
+    parts = [codes[places + step].astype(np.uint64) for step in range(size)]
+    factor = _BASE
+    while len(parts) > 1:
+        parts = [a * np.uint64(factor) + b for a, b in zip(parts[::2], parts[1::2], strict=True)]
+        factor = factor * factor & _MASK
+    return _mixed(parts[0])
+
+
+def _mixed(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     hashes ^= hashes >> np.uint64(33)
     hashes *= _MIX
     hashes ^= hashes >> np.uint64(29)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from govreport.text.keys import full_key
 from govreport.text.lexicon import load_table
@@ -15,17 +15,20 @@ from govreport.text.lexicon import load_table
 __all__ = ["unit_key", "unit_level", "unit_stem"]
 
 
+@lru_cache(maxsize=1 << 16)
 def unit_key(unit: str | None) -> str | None:
     """Return the name of a unit as it is compared; None where it is unknown or masked."""
     name = full_key(unit or "").text
     return name if name and not re.search("[xX*×某]", unit or "") else None
 
 
+@lru_cache(maxsize=1 << 16)
 def unit_stem(unit: str | None) -> str:
     """Return the place of a unit without its kinds; "" where it is unknown or masked."""
     return _kind().sub("", unit_key(unit) or "")
 
 
+@lru_cache(maxsize=1 << 16)
 def unit_level(unit: str | None) -> int:
     """Return 1 for a village up to 5 for a province, 0 where the name does not tell."""
     levels = load_table("reuse")["unit"]["levels"]

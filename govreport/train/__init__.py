@@ -10,6 +10,14 @@ from govreport.train.areas import train_areas
 from govreport.train.boundary import train_boundary
 from govreport.train.common_shingles import train_common_shingles
 from govreport.train.follow import train_follow
+from govreport.train.slots import train_slots
 from govreport.train.statements import train_statements
 
-__all__ = ["train_areas", "train_boundary", "train_common_shingles", "train_follow", "train_statements"]
+__all__ = [
+    "train_areas",
+    "train_boundary",
+    "train_common_shingles",
+    "train_follow",
+    "train_slots",
+    "train_statements",
+]

@@ -14,6 +14,7 @@ import argparse
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
 
 import numpy as np
 from reuse_at_scale import Found, bare_hash, by_pair, precision, recalls
@@ -145,6 +146,9 @@ def main() -> None:
         print(f"{size} documents, a bare rolling hash {bare_hash(submissions):.2f} s")
         for name, ask in TOOLS.items():
             if size > MANY and name in ("datasketch", "text-dedup"):
+                continue
+            if name != "govreport" and find_spec(name.replace("-", "_")) is None:
+                print(f"  {name:11} is not installed", flush=True)
                 continue
             start = time.process_time()
             found = ask(submissions)

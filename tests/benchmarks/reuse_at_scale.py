@@ -154,7 +154,7 @@ def main() -> None:
         pairs, inside = precision(plants, found)
         characters = sum(len(one.text) for one in submissions)
         line = f"{size} {characters} {taken:.1f} {taken / bare:.1f}  {pairs:.3f} {inside:.3f}  {more}"
-        print(line, " ".join(f"{kind} {recall[kind]:.3f}" for kind in KINDS), flush=True)
+        print(line, " ".join(f"{kind} {recall[kind]:.3f}" for kind in KINDS if kind in recall), flush=True)
 
 
 if __name__ == "__main__":

@@ -18,36 +18,45 @@ from reuse_plants import made
 from govreport.model import Match, Submission
 from govreport.reuse import find_matches
 from govreport.reuse.across import search
+from govreport.reuse.across.anchors import anchors
 from govreport.reuse.across.candidates import candidates
 from govreport.reuse.across.links import link
 from govreport.reuse.across.postings import collect
-from govreport.reuse.across.weights import each_weight, weigh
+from govreport.reuse.across.room import Room
+from govreport.reuse.across.weights import for_links, weigh
 from govreport.text.common import common_shingles
 
 
-def steps(submissions: list[Submission]) -> Iterator[str]:
+def steps(submissions: list[Submission], room: Room) -> Iterator[str]:
     """Do the steps of the search one after the other; yield the name of each when it is done."""
-    batch = search._Batch(tuple(sorted(submissions, key=search._by_unit)), search.MINIMUM_LENGTH)
+    ordered = tuple(sorted(submissions, key=search._by_unit))
+    batch = search._Batch(ordered, search.MINIMUM_LENGTH, None, room)
     codes = batch.codes
     yield "keys"
     postings = collect(codes, search._SAMPLING)
     yield "shingles hashed, sorted and grouped"
-    weights = each_weight(
-        postings, weigh(postings, batch.units, common_shingles()), codes.sizes, search._SAMPLING
+    seeds = link(
+        postings,
+        for_links(weigh(postings, batch.units, int(batch.units.max()) + 1, common_shingles()))[
+            postings.group
+        ],
     )
-    seeds = link(postings, weights)
     yield "weights and links"
     sum(1 for _ in candidates(seeds, search._LEAST_COVERED, codes=codes))
     yield "candidates"
-    _ = batch.telling
-    yield "(steps two and three once more)"
+    _ = batch.shared
+    yield "(steps two and three once more, in parts, with the places of set phrases)"
     found: defaultdict[tuple[int, int], list[Match]] = defaultdict(list)
     for pair, match in batch.verbatim():
         found[pair].append(match)
-    yield "candidates, passages aligned, cut and told"
-    for pair, match in batch.in_other_words(found):
-        found[pair].append(match)
-    yield "reworded passages"
+    yield f"candidates again, {sum(map(len, found.values()))} passages aligned, cut and told"
+    texts = [one.text for one in ordered]
+    _ = anchors(codes, texts, batch.wanted, room)
+    yield "anchors of reworded passages"
+    reworded = list(batch.in_other_words(found))
+    yield f"anchors again, {len(reworded)} reworded passages"
+    phrases = list(batch.set_phrases(found))
+    yield f"{len(phrases)} set phrases told"
 
 
 def main() -> None:
@@ -63,10 +72,13 @@ def main() -> None:
         bare = bare_hash(submissions)
         print(f"{size} documents, {characters} characters; a bare rolling hash {bare:.2f} s")
         start = time.process_time()
-        for name in steps(submissions):
-            taken = time.process_time() - start
-            print(f"  {taken:7.2f} s {taken / characters * 1e9:7.0f} ns {taken / bare:6.1f} hashes  {name}")
-            start = time.process_time()
+        with Room() as room:
+            for name in steps(submissions, room):
+                taken = time.process_time() - start
+                print(
+                    f"  {taken:7.2f} s {taken / characters * 1e9:7.0f} ns {taken / bare:6.1f} hashes  {name}"
+                )
+                start = time.process_time()
         print(f"  peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB", flush=True)
 
 

@@ -11,9 +11,10 @@ that 1 to 30 % share, and standard blocks of 60 to 160 characters that 5 to 15 %
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
 from reuse_language import STEMS, Writer
 
 from govreport.model import Span, Submission
@@ -46,14 +47,14 @@ def made(number: int, seed: int) -> tuple[list[Submission], list[Plant]]:
     bodies = [_body(writer) for _ in range(number)]
     _share(writer, bodies)
     wanted: list[tuple[str, int, int, str, str]] = []
-    copiers = iter(random.permutation(number).tolist())
+    copiers = _copiers(random, number)
     for kind in (kind for kind in KINDS if kind not in ("e", "cluster")):
         for copier in (next(copiers) for _ in range(max(RATE * number // 1000, 1))):
             source = copier if kind == "d" else int((copier + random.integers(1, number)) % number)
             wanted.append((kind, source, copier, *_plant(writer, bodies, kind, source, copier)))
     for _ in range(max(number // 1000, 1)):
         text = writer.text(int(random.integers(200, 500)))
-        members = random.choice(number, CLUSTER, replace=False).tolist()
+        members = random.choice(number, min(CLUSTER, number), replace=False).tolist()
         for member in members:
             _insert(writer, bodies[member], text)
         wanted += [("cluster", members[0], member, text, text) for member in members[1:]]
@@ -72,6 +73,12 @@ def made(number: int, seed: int) -> tuple[list[Submission], list[Plant]]:
         Plant(k, f"{s:06}", f"{c:06}", *_places(k, texts[s], texts[c], p, q)) for k, s, c, p, q in wanted
     ]
     return [Submission(f"{n:06}", text, f"第{n}号单位", 2020) for n, text in enumerate(texts)], plants
+
+
+def _copiers(random: np.random.Generator, number: int) -> Iterator[int]:
+    """Yield who copies: everyone once before anyone does so again, which happens in small batches alone."""
+    while True:
+        yield from random.permutation(number).tolist()
 
 
 @dataclass

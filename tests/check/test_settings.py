@@ -152,3 +152,29 @@ def test_a_file_that_cant_be_read(tmp_path: Path) -> None:
             result = run(*command, str(tmp_path / "a.txt"), "--rules", str(tmp_path / name))
             assert (result.returncode, result.stderr.count("\n")) == (2, 1)
             assert name in result.stderr
+
+
+def test_rules_that_need_others_say_so(tmp_path: Path) -> None:
+    """Alone, a report has nothing to be compared with; beside last year's both notes are gone."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    printed = run("audit", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out")).stdout
+    assert "no other text to compare with: nothing is told of copied-passage, foreign-name" in printed
+    assert "nothing is told of own-earlier-reused, commitment-not-mentioned" in printed
+    (tmp_path / "b.txt").write_text(TEXT.replace("2019", "2018"), encoding="utf-8")
+    assert gr.audit([tmp_path / "a.txt", tmp_path / "b.txt"], progress=False).untold == {}
+
+
+def test_a_vague_plan_is_told_beside_its_peers(tmp_path: Path) -> None:
+    """The share stands beside the median of the others, and alone the message says that there is none."""
+    vague = "加强宣传教育。完善工作制度。推进阵地建设。深化家庭创建。做好维权服务。"
+    exact = "6月底前办班3期。年内走访50户。8月前建家2个。每月开课4次。全年调解20起。"
+    for name, plan in zip("甲乙丙丁", (vague, exact, exact, exact), strict=True):
+        head = f"{name}河镇妇联2021年工作总结及2022年工作计划\n一、抓学习\n办班3期。\n"
+        text = head + "下一步，要抓好以下工作：\n一、抓宣传\n" + plan
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    (alone,) = (f for f in gr.analyze(tmp_path / "甲.txt").flags if f.code == "vague-commitments")
+    assert "没有其他报告可以比较" in alone.message
+    audit = gr.audit(sorted(tmp_path.glob("*.txt")), progress=False)
+    (beside,) = (f for f in audit.flags if f.code == "vague-commitments")
+    assert beside.id == alone.id
+    assert "其他3份报告的中位数是0%" in beside.message

@@ -1,6 +1,6 @@
-"""A season of submissions as an auditor gets them: two hundred units, made up, with what is planted known.
+"""A season of submissions as an auditor gets them: up to two hundred units, made up, what is planted known.
 
-Ten counties of twenty towns; a history of two years; a reference; late, missing, wrong and unreadable files;
+Counties of twenty towns; a history of two years; a reference; late, missing, wrong and unreadable files;
 re-submissions; passages taken over from another town, shared by many, taken from one's own last year.
 """
 
@@ -50,14 +50,14 @@ class Season:
     printed: str = ""
 
 
-def made(root: Path, seed: int = 7) -> Season:
-    """Write everything below a folder: submitted/, history/, reference/, units.csv."""
+def made(root: Path, seed: int = 7, units: int = 200) -> Season:
+    """Write everything below a folder: submitted/, history/, reference/, units.csv; at most 200 ``units``."""
     season = Season(root)
     draw = random.Random(seed)
     counties = [f"{name}化县" for name in "安乐宁平定泰兴永丰昌"]
     places = ["".join(pair) for pair in product(FIRST, SECOND)]
     draw.shuffle(places)
-    season.towns = [(place, counties[number // 20]) for number, place in enumerate(places)]
+    season.towns = [(place, counties[number // 20]) for number, place in enumerate(places[:units])]
     for folder in ("submitted", "history/2017", "history/2018", "reference"):
         (root / folder).mkdir(parents=True)
     (root / "reference" / "汛期转移工作指引.txt").write_text(f"汛期转移工作指引\n{GUIDE}\n", encoding="utf-8")
@@ -106,7 +106,7 @@ def _write_roster(season: Season) -> None:
 
 def _write_history(season: Season, draw: random.Random) -> None:
     """Two years of every eighth town; of those the first six keep a passage for the year after."""
-    for number in range(0, 200, 8):
+    for number in range(0, len(season.towns), 8):
         place = season.towns[number][0]
         for year in (2017, 2018):
             kept = (_passage_of(place),) if year == 2018 else ()

@@ -21,7 +21,10 @@ REWORDED = (
 )
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(name, marks=[pytest.mark.nightly] if name == "spark" else []) for name in ENGINES],
+)
 def engine(request: pytest.FixtureRequest) -> Engine:
     if request.param == "spark":
         pytest.importorskip("pyspark", reason="pyspark is not installed")

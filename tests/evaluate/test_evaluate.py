@@ -45,6 +45,13 @@ def test_a_right_report_scores_one(tmp_path: Path) -> None:
     assert "fused-headings" not in evaluation.scores
 
 
+def test_how_far_it_has_come_is_told(tmp_path: Path) -> None:
+    """Who gives a callback hears of every report; who gives none hears nothing."""
+    heard: list[tuple[str, int, int]] = []
+    gr.evaluate(_corpus(tmp_path, a="dev", b="dev"), progress=lambda *step: heard.append(step))
+    assert heard == [("reading", 1, 2), ("reading", 2, 2)]
+
+
 def test_wrong_gold_is_told_as_errors(tmp_path: Path) -> None:
     """A marker that the gold lacks is an extra; a heading that ends elsewhere is wrong on both sides."""
     reports = _corpus(tmp_path, a="dev")

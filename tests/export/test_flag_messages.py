@@ -23,3 +23,22 @@ def test_a_message_of_ones_own_stays():
     report = analyze(from_text("xx镇妇联2021年工作总结\n一、加强培训。全年举办培训班3期。\n"))
     flag = replace(report.flags[0], message="自己的话")
     assert message_in(flag, "en") == "自己的话"
+
+
+def test_a_quote_that_can_not_be_seen_is_told_by_its_code_points(tmp_path):
+    """Zero-width characters are named on the page, in the list, in the workbook and in the terminal."""
+    import openpyxl
+
+    import govreport as gr
+    from govreport.export.terminal import render_terminal
+
+    text = "柳湾镇妇联2020年工作总结\n一、维权。调解家庭\u200b\u200b纠纷3起。\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    audit = gr.audit(tmp_path / "a.txt", progress=False)
+    assert "hidden-text" in [flag.code for flag in audit.flags]
+    audit.save(tmp_path / "out")
+    for name in ("flags.html", "reports/0001.html"):
+        assert "U+200B U+200B" in (tmp_path / "out" / name).read_text(encoding="utf-8")
+    book = openpyxl.load_workbook(tmp_path / "out" / "audit.xlsx", read_only=True)
+    assert any("U+200B" in str(cell) for sheet in book for row in sheet.values for cell in row)
+    assert "U+200B" in render_terminal(audit.reports[0].findings, lang="en")

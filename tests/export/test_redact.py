@@ -131,3 +131,37 @@ def test_who_is_a_person(text: str, names: list[str]) -> None:
 
     plain = to_simplified(text)
     assert [text[start:end] for start, end in find_persons(plain)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "分管副县长任主任,县妇联主席任副主任。",
+        "教师周转房建成使用,请镇上的老师手把手教。",
+        "「三八」维权周印发资料2000份,孟家滩村涝灾多。",
+        "村计生协会换届,老人申领健康码,打造青年桑果农场25家。",
+        "更多精彩范文请关注,矿工马拉松开跑,精神陈列馆开馆。",
+        "开展试点示\n范层级管理,档案、史志等工作。",
+    ],
+)
+def test_words_are_no_names(text: str) -> None:
+    """What common words run through is left as it is, beside a role too."""
+    assert [text[a:b] for a, b in find_persons(text)] == []
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "138 0013 8000",
+        "138-0013-8000",
+        "330106198001011234",
+        "330106800101123",
+        "0571-87654321",
+        "6222 0212 3456 7890 123",
+        "a.b@x.com.cn",
+    ],
+)
+def test_numbers_of_persons(number: str) -> None:
+    """Phones, identity cards old and new, bank cards and addresses of mail, written in groups too."""
+    text = f"联系人:{number},完成培训1380013人次,误差T@1.5T。"
+    assert [text[a:b] for a, b in find_persons(text)] == [number]

@@ -123,6 +123,18 @@ def test_what_no_reader_can_hold_is_replaced(tmp_path):
     assert duckdb.sql(f"SELECT * FROM '{path}'").fetchall() == [("\ufffd\ufffd甲", None), (None, 1.5)]
 
 
+def test_lines_leave_out_what_is_null_but_the_first(tmp_path):
+    """The first line names every column, so that readers know them; further ones hold what there is."""
+    columns = (Column("a", "text"), Column("b", "integer"))
+    path = tmp_path / "a.jsonl"
+    write_json_lines(Table(columns, iter([(None, None), (None, 1), ("x", None), (None, None)])), path)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == [{"a": None, "b": None}, {"b": 1}, {"a": "x"}, {}]
+    write_parquet(columns, path, tmp_path / "a.parquet")
+    rows = [(None, None), (None, 1), ("x", None), (None, None)]
+    assert duckdb.sql(f"SELECT * FROM '{tmp_path}/a.parquet'").fetchall() == rows
+
+
 def test_an_unknown_table_names_the_known_ones():
     """The message says which tables there are."""
     with pytest.raises(UsageError, match="sections"):

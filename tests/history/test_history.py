@@ -148,13 +148,12 @@ def test_the_second_writer_is_told(tmp_path: Path) -> None:
         writer.kill()
 
 
-def test_a_killed_writer_leaves_whole_batches(tmp_path: Path) -> None:
-    """Killed at any moment, twenty times: the file opens, and holds each batch whole or not at all."""
-    file = tmp_path / "h.duckdb"
+def killed(file: Path, times: int) -> None:
+    """Kill a writer so many times: the file opens, and holds each batch whole or not at all."""
     with History.open(file):
         pass
     pause = random.Random(7)
-    for _ in range(20):
+    for _ in range(times):
         with History.open(file) as history:
             history.remove([entry.id for entry in history.entries()])
         with subprocess.Popen([sys.executable, "-c", WRITER, str(file)], stdout=subprocess.PIPE) as writer:
@@ -165,6 +164,54 @@ def test_a_killed_writer_leaves_whole_batches(tmp_path: Path) -> None:
         with History.open(file) as history:
             assert len(history) % 7 == 0
             assert history.damaged() == []
+
+
+def test_a_killed_writer_leaves_whole_batches(tmp_path: Path) -> None:
+    """Killed at any moment, twenty times: nothing is lost and nothing doubled."""
+    killed(tmp_path / "h.duckdb", 20)
+
+
+@pytest.mark.nightly
+def test_a_writer_is_killed_a_hundred_times(tmp_path: Path) -> None:
+    """The same a hundred times."""
+    killed(tmp_path / "h.duckdb", 100)
+
+
+FULL = """
+import os, random, resource, sys
+from govreport.errors import OutputError
+from govreport.history import History
+from govreport.model import Submission
+random_ = random.Random(1)
+many = [
+    Submission(f"new-{n}", "".join(chr(random_.randrange(0x4E00, 0x9FA5)) for _ in range(4000)))
+    for n in range(300)
+]
+with History.open(sys.argv[1]) as history:
+    size = os.path.getsize(sys.argv[1])
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size + 100_000, resource.RLIM_INFINITY))
+    try:
+        history.add(many)
+    except OutputError as error:
+        print(error)
+        os._exit(error.exit_status)
+"""
+
+
+def test_a_full_disk_is_told_and_costs_nothing(tmp_path: Path) -> None:
+    """Where no more can be written one message says so, and the history holds what it held before."""
+    file = tmp_path / "h.duckdb"
+    with History.open(file) as history:
+        history.add(TEXTS)
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(file)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (4, "")
+    assert "h.duckdb: can't be written" in done.stdout
+    with History.open(file) as history:
+        assert len(history) == len(TEXTS)
+        assert history.damaged() == []
+        assert history.add([Submission("more.txt", "总结")]) == 1
 
 
 @pytest.fixture

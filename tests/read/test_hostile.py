@@ -20,8 +20,6 @@ GENERATOR = Path(os.environ.get("GOVREPORT_SHARED", "../shared")) / "hostile" / 
 # reports with a warning: they are refused with what to do, so that no audit takes them for reports.
 ARGUED = {
     *("txt/empty.txt", "txt/bom_only.txt", "docx/images_only.docx", "pdf/scanned.pdf", "html/js_page.html"),
-    # Cut off between two characters: nothing in it is damaged.
-    "txt/utf8_truncated.txt",
     # Its map of characters lies about digits alone, which only a look at the drawn page would tell.
     "pdf/tounicode_lies.pdf",
     # Each character is drawn by itself, as many programs do: it is read right, and there is nothing to tell.

@@ -8,7 +8,7 @@ import pytest
 
 from govreport.read.line_starts import begun
 
-pytest.importorskip("PIL", reason="govreport[ocr] is missing")
+pytest.importorskip("PIL", reason="govreport[ocr] is not installed")
 BOX = [(98.0, 20.0), (198.0, 20.0), (198.0, 40.0), (98.0, 40.0)]
 
 

@@ -1,12 +1,12 @@
 """Files that were changed at random: every reader reads them or says why not, and raises nothing else.
 
-2,000 mutants here; ``python -m tests.read.test_mutants 100000`` tries as many as it is told.
+2,000 mutants in each run, by night as many as ``GOVREPORT_MUTANTS`` says (100,000).
 """
 
 from __future__ import annotations
 
+import os
 import random
-import sys
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -88,10 +88,10 @@ def mutants(number: int, seed: int = 20240614) -> Iterator[tuple[str, bytes]]:
         yield name, _packed(bytes(changed)) if name == "part.docx" else bytes(changed)
 
 
-def tried(number: int, folder: Path) -> int:
+def tried(number: int, folder: Path, seed: int = 20240614) -> int:
     """Read mutants; return how many were read. Whatever else is raised than an InputError comes out."""
     read_ones = 0
-    for name, data in mutants(number):
+    for name, data in mutants(number, seed):
         file = folder / name
         file.write_bytes(data)
         refusal = _refusal(file)
@@ -115,7 +115,9 @@ def test_mutants_are_read_or_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert tried(2000, tmp_path) > 200
 
 
-if __name__ == "__main__":
-    ocr.is_installed = lambda: False
-    with TemporaryDirectory() as place:
-        print(tried(int(sys.argv[1]), Path(place)), "read,", sys.argv[1], "tried")
+@pytest.mark.nightly
+def test_many_mutants_are_read_or_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same with others, in the number that is wanted."""
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
+    number = int(os.environ.get("GOVREPORT_MUTANTS", "100000"))
+    assert tried(number, tmp_path, seed=20260614) > number // 10

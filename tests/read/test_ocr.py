@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import socket
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from govreport.errors import InputError
 from govreport.read import ocr, read
 
 needs_ocr = pytest.mark.skipif(
-    importlib.util.find_spec("rapidocr") is None, reason="govreport[ocr] is missing"
+    importlib.util.find_spec("rapidocr") is None, reason="govreport[ocr] is not installed"
 )
 LINES = [
     "某县妇联2019年工作总结",
@@ -168,8 +170,16 @@ def test_a_scan_is_read_within_the_limits_of_an_audit(page: Any, tmp_path: Path)
 
 def test_a_line_that_was_turned_wrongly_is_read_as_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     """A line in doubt is recognized once more without turning it, and the surer reading is kept."""
-    image = pytest.importorskip("PIL.Image", reason="govreport[ocr] is missing")
+    image = pytest.importorskip("PIL.Image", reason="govreport[ocr] is not installed")
     readings = {True: ("工梁护禁", 0.57), False: ("工作中的問題", 0.97)}
     monkeypatch.setattr(ocr, "_seen", lambda strip, *, may_turn: readings[may_turn])
     box = [(0, 0), (60, 0), (60, 20), (0, 20)]
     assert ocr._line(image.new("RGB", (80, 40)), box) == readings[False]
+
+
+@needs_ocr
+def test_the_recognizer_writes_nothing_and_connects_nowhere(tmp_path: Path) -> None:
+    """What the engine keeps of its use, and would send, is switched off before it is loaded."""
+    code = "from govreport.read.ocr import _recognizer; _recognizer()"
+    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "HOME": str(tmp_path)})
+    assert not [file for file in tmp_path.rglob("*") if file.is_file()]

@@ -8,6 +8,7 @@ import pytest
 
 from govreport.model import Document
 from govreport.read import read
+from govreport.read.signs import signs_of
 
 HANS = "2018年白石镇妇联工作总结\n一、加强学习\n组织妇女干部学习政策，开展宣传活动十二场。\n"
 HANT = "許功蓋 成功 閱覽 蓋章\n一、㗎仔工作總結\n"
@@ -83,3 +84,30 @@ def test_a_name_that_says_another_format_is_told(tmp_path: Path, name: str, told
     document = written(tmp_path, HANS.encode(), name)
     assert document.text == HANS
     assert ("named-otherwise" in document.provenance.warnings) is told
+
+
+@pytest.mark.parametrize(
+    ("sign", "text"),
+    [
+        ("repetitive", "一、" * 1000),
+        ("repetitive", "加强" * 1000),
+        ("repetitive", "（）" * 1000),
+        ("deep-nesting", "1." * 40 + "加强领导"),
+        (
+            "breaks-off",
+            "一、加强领导。各级各部门要高度重视，切实抓好落实。对工作不力的单位予以通报批评，并约谈其主要负",
+        ),
+        ("long-line", "加强领导，" * 100_001),
+    ],
+)
+def test_signs_of_a_text_that_is_no_sound_report(sign: str, text: str) -> None:
+    """What is repeated without end, numbered without end, cut off or endless is told of."""
+    assert sign in signs_of(text)
+    assert sign not in signs_of(
+        "一、加强领导。各级各部门要高度重视，切实抓好落实。\n1.1.2加强督导，每季度通报一次。\n库山镇妇联"
+    )
+
+
+def test_text_behind_many_blank_lines_is_not_too_short(tmp_path: Path) -> None:
+    """What a report opens with tells nothing of its length."""
+    assert "too-short" not in written(tmp_path, ("\n" * 2000 + "一、加强领导。").encode()).provenance.warnings

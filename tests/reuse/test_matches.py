@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import random
+import tempfile
+import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
+from govreport.errors import OutputError
 from govreport.model import Match, Span, Submission
 from govreport.reuse import find_groups, find_matches, moment, ratio_of
 from govreport.reuse.across.cutting import cut
@@ -110,9 +115,12 @@ def test_set_phrases_are_labelled_and_not_counted() -> None:
         "增强“四个意识”、坚定“四个自信”、做到“两个维护”。"
     )
     matches = pair(phrase, phrase)
-    assert all(match.label == "set-phrase" for match in matches)
-    ratio = ratio_of("b", "小禾镇妇联总结。\n" + phrase + AFTER, [], matches)
-    assert ratio.copied == 0.0
+    assert {match.label for match in matches} == {"set-phrase"}
+    text = "小禾镇妇联总结。\n" + phrase + AFTER
+    assert matches[-1].right.span.of(text) in phrase
+    ratio = ratio_of("b", text, [], matches)
+    assert ratio.copied == ratio.others == ratio.largest == 0.0
+    assert ratio.total == pytest.approx(len(phrase) / (len(text) - 1), abs=0.02)
 
 
 def test_a_law_that_both_cite_is_a_quotation() -> None:
@@ -143,6 +151,51 @@ def test_identical_files_stay_linear() -> None:
     matches = find_matches(files)
     assert len(matches) <= 2 * len(files)
     assert len(find_groups(matches, {})[0].documents) == 2000
+
+
+def test_thousands_of_identical_files_are_one_group_at_once() -> None:
+    """They are one text and ten thousand lines; who took a passage of it is told of a twin each."""
+    files = [submission(f"{n:05}", PASSAGE + BEFORE + AFTER, f"镇{n}妇联") for n in range(3_000)]
+    other = submission("x", "另一份。" + PASSAGE, "雨山镇妇联", 2017)
+    start = time.process_time()
+    matches = find_matches([*files, other])
+    assert time.process_time() - start < 8
+    groups = find_groups(matches, {})
+    assert len(groups[0].documents) == len(files) + 1
+    assert {match.documents for match in matches if "x" in match.documents} >= {
+        ("00000", "x"),
+        ("02999", "x"),
+    }
+
+
+def test_what_is_asked_of_a_twin_is_what_the_whole_search_finds() -> None:
+    """Asking about one of many identical files leaves nothing out and adds nothing."""
+    files = [submission(f"{n:02}", PASSAGE + BEFORE, f"镇{n % 7}妇联", 2010 + n % 3) for n in range(20)]
+    files += [submission("x", "另一份。" + PASSAGE, "雨山镇妇联", 2011), submission("y", AFTER, "禾镇妇联")]
+    whole = find_matches(files)
+    for asked in ({"03"}, {"x"}, {"19", "y"}):
+        assert find_matches(files, asked=asked) == tuple(m for m in whole if asked & set(m.documents))
+
+
+def test_little_memory_gives_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What does not fit is put into files that are gone afterwards; the matches are the same."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    random_ = random.Random(5)
+    parts = [PASSAGE, BEFORE, AFTER, *("".join(random_.choices(PASSAGE, k=90)) for _ in range(20))]
+    batch = [submission(f"{n:03}", "。".join(random_.sample(parts, 8)) * 5, f"镇{n}妇联") for n in range(60)]
+    assert find_matches(batch, memory=0) == find_matches(batch)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One clear message where what is put away can't be written, and nothing is left behind."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(OutputError, match="No space left on device"):
+        find_matches([submission("a", PASSAGE), submission("b", PASSAGE)], memory=0)
 
 
 def test_relations() -> None:

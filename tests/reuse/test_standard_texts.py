@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import random
 
-import pytest
-
 from govreport.model import Match, Submission
 from govreport.reuse import find_matches
-from govreport.reuse.across import search
 
 CHARACTERS = "山水田林路桥河湖村镇人家老少学教医卫农工商文体新旧东西南北春夏秋冬花果茶米鱼羊牛鸡布衣食住行"
 
@@ -51,6 +48,43 @@ def test_a_short_phrase_of_ten_submitters_is_no_copy() -> None:
     assert {m.label for m in batch(200, phrase, 2)} == {"copied"}
 
 
+def test_the_more_share_it_the_longer_a_copy_is() -> None:
+    """A paragraph of twenty among three hundred is a standard text, a page of theirs is a copy."""
+    assert {m.label for m in batch(300, text(writer(1), 100), 20)} == {"set-phrase"}
+    assert {m.label for m in batch(300, text(writer(1), 250), 20)} == {"copied"}
+    assert {m.label for m in batch(300, text(writer(1), 100), 2)} == {"copied"}
+
+
+def test_five_files_with_a_history_are_judged_as_five_hundred() -> None:
+    """Who submitted earlier is counted: what one in ten of them wrote is no copy among the five either."""
+    random_ = writer(3)
+    shared, copy = text(writer(1), 100), text(writer(2), 100)
+    parts = [[text(random_, 120), text(random_, 120)] for _ in range(500)]
+    for own in parts[:50]:
+        own.insert(1, shared)
+    for own in parts[:2]:
+        own.append(copy)
+    known = [
+        Submission(f"{n:03}", "".join(own), f"单位{n}号", role="batch" if n < 5 else "history")
+        for n, own in enumerate(parts)
+    ]
+    labels = {
+        m.right.span.of("".join(parts[int(m.right.document_id)])): m.label for m in find_matches(known[:5])
+    }
+    assert labels[shared] == "copied"
+    matches = find_matches(known, asked={one.id for one in known[:5]})
+    labels = {m.right.span.of("".join(parts[int(m.right.document_id)])): m.label for m in matches}
+    assert labels == {shared: "set-phrase", copy: "copied"}
+
+
+def test_what_everyone_has_is_told_once_of_each() -> None:
+    """A standard text of sixty is sixty lines, each with the earliest that has it: labelled, not hidden."""
+    shared = text(writer(1), 100)
+    matches = batch(600, shared, 60)
+    assert {(m.label, m.left.document_id) for m in matches} == {("set-phrase", "0000")}
+    assert {m.right.document_id for m in matches} == {f"{n:04}" for n in range(1, 60)}
+
+
 def test_a_passage_edited_throughout_is_found() -> None:
     """A quarter of the characters are others: hardly eight in a row are left."""
     random_ = writer(5)
@@ -74,7 +108,7 @@ def test_asking_about_one_gives_what_the_whole_search_finds_of_it() -> None:
         assert find_matches(batch_, asked=asked) == tuple(m for m in whole if asked & set(m.documents))
 
 
-def test_a_search_in_parts_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_in_parts_finds_the_same() -> None:
     """One report under fifty names is found whether its shingles are sorted at once or in turns."""
     random_ = writer(4)
     report = text(random_, 400)
@@ -82,8 +116,7 @@ def test_a_search_in_parts_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> No
     batch_ = [Submission(f"{n:02}", f"{n}号。{own}", f"单位{n}号") for n, own in enumerate(texts)]
     whole = find_matches(batch_)
     assert len(whole) > 50
-    monkeypatch.setattr(search, "_AT_ONCE", 6000)
-    assert find_matches(batch_) == whole
+    assert find_matches(batch_, memory=1) == whole
 
 
 def test_sentences_put_between_hide_nothing() -> None:

@@ -31,8 +31,8 @@ class Spark:
         with tempfile.TemporaryDirectory() as folder:
             rows = spark.createDataFrame(list(submitted(submissions, asked)), SUBMITTED)
             found = search(rows, Tables(spark, Path(folder).as_uri()))
-            if found is None:
-                return ()
             held = [row.found for row in found.select("found").toLocalIterator()]
-        matches = (restored(Match, json.loads(one)) for one in held)
+        matches = [restored(Match, json.loads(one)) for one in held]
+        if asked is not None:
+            matches = [match for match in matches if any(id in asked for id in match.documents)]
         return tuple(sorted(matches, key=in_reading_order))

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from govreport.engines.spark.layouts import POSTINGS, Plan
+from govreport.engines.spark.blobs import Layout
+from govreport.engines.spark.layouts import FIGURES, POSTINGS, Plan
 from govreport.reuse.across.anchors import ANCHOR
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.figures import figures
@@ -16,11 +17,14 @@ from govreport.reuse.across.postings import block_of
 from govreport.reuse.across.search import SAMPLING
 from govreport.text.shingles import SHINGLE
 
-__all__ = ["anchor_postings", "codes_of", "posting_rows", "postings_of"]
+__all__ = ["NUMBERS", "anchor_postings", "codes_of", "posting_rows", "postings_of"]
 
+# What each posting says of its submission.
+NUMBERS = ("number", "owner", "time", "wanted")
+Block = tuple[NDArray[Any], ...]
 # So many shingles are put together before they are sent on.
 _AT_ONCE = 4_000_000
-# Bits of the hash that decide on the bucket: those that also decide on the parts of a search on one machine.
+# These bits of the hash decide on the bucket.
 _BUCKET = np.uint64(40)
 
 
@@ -31,40 +35,43 @@ def codes_of(keys: Sequence[bytes]) -> Codes:
 
 
 def postings_of(batches: Iterable[Any], plan: Plan) -> Iterator[Any]:
-    """Take batches with ``number``, ``owner`` and ``key``; yield the postings of a sample of shingles."""
-    held: list[tuple[NDArray[Any], ...]] = []
+    """Take batches with ``key`` and ``NUMBERS``; yield the postings of a sample of shingles."""
+    held: list[Block] = []
     for batch in batches:
-        number, owner = (batch.column(name).to_numpy() for name in ("number", "owner"))
         codes = codes_of(batch.column("key").to_pylist())
         for first, last in codes.blocks():
-            hashes, document, place = block_of(codes, first, last, SAMPLING, SHINGLE, 0, 1)
-            held.append((hashes, number[document], place, owner[document]))
+            hashes, own, place = block_of(codes, first, last, SAMPLING, SHINGLE)
+            held.append((hashes, place, *(values[own] for values in _numbers(batch))))
         if sum(len(part[0]) for part in held) >= _AT_ONCE:
-            yield _together(held, plan)
+            yield posting_rows(POSTINGS, held, plan)
             held = []
     if held:
-        yield _together(held, plan)
+        yield posting_rows(POSTINGS, held, plan)
 
 
 def anchor_postings(batches: Iterable[Any], plan: Plan) -> Iterator[Any]:
-    """Take batches with ``number``, ``owner``, ``key`` and ``text``; yield the postings of all anchors."""
+    """Take batches with ``key``, ``text`` and ``NUMBERS``; yield the postings of all anchors and figures."""
     for batch in batches:
-        number, owner = (batch.column(name).to_numpy() for name in ("number", "owner"))
-        texts = [text.decode("utf-8", "surrogatepass") for text in batch.column("text").to_pylist()]
+        numbers = _numbers(batch)
         codes = codes_of(batch.column("key").to_pylist())
-        held = [*(block_of(codes, first, last, 1, ANCHOR, 0, 1) for first, last in codes.blocks())]
-        held.append(figures(texts))
-        yield _together([(h, number[d], place, owner[d]) for h, d, place in held], plan)
+        held: list[Block] = []
+        for first, last in codes.blocks():
+            hashes, own, place = block_of(codes, first, last, 1, ANCHOR)
+            held.append((hashes, place, *(values[own] for values in numbers)))
+        if held:
+            yield posting_rows(POSTINGS, held, plan)
+        found = figures([text.decode("utf-8", "surrogatepass") for text in batch.column("text").to_pylist()])
+        of_each = [values[found.document] for values in numbers]
+        yield posting_rows(FIGURES, [(found.hashes, found.place, *of_each)], plan)
 
 
-def _together(held: list[tuple[NDArray[Any], ...]], plan: Plan) -> Any:
-    hashes, document, place, owner = (np.concatenate(arrays) for arrays in zip(*held, strict=True))
-    return posting_rows(hashes, document, place, owner, plan)
-
-
-def posting_rows(
-    hashes: NDArray[Any], document: NDArray[Any], place: NDArray[Any], owner: NDArray[Any], plan: Plan
-) -> Any:
-    """Return postings as rows, one for each bucket."""
+def posting_rows(layout: Layout, held: Sequence[Block], plan: Plan) -> Any:
+    """Return postings as rows, one for each bucket: hash, place, and what ``NUMBERS`` says of each."""
+    hashes, place, *numbers = (np.concatenate(arrays) for arrays in zip(*held, strict=True))
     bucket = ((hashes >> _BUCKET) % np.uint64(plan.buckets)).astype(np.int64)
-    return POSTINGS.rows(bucket, hash=hashes, document=document, place=place, owner=owner)
+    named = dict(zip(("document", "owner", "time", "wanted"), numbers, strict=True))
+    return layout.rows(bucket, hash=hashes, place=place, **named)
+
+
+def _numbers(batch: Any) -> list[NDArray[Any]]:
+    return [batch.column(name).to_numpy(zero_copy_only=False) for name in NUMBERS]

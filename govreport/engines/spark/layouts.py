@@ -11,12 +11,18 @@ __all__ = ["KEPT", "LIGHT", "POSTINGS", "SEEDS", "TOLD", "WINDOW", "Plan"]
 
 WINDOW = REACH[1] - REACH[0]
 
-# Where a shingle stands: the number of the submission, the place in its key, and the number of its unit.
-POSTINGS = Layout(0, hash="<u8", document="<i4", place="<i4", owner="<i4")
+_STANDS = {"hash": "<u8", "document": "<i4", "place": "<i4", "owner": "<i4", "time": "<i4", "wanted": "u1"}
+# Where a shingle stands: the number of the submission, the place in its key, the number of its unit, its rank
+# in the order of time, and whether it is asked about.
+POSTINGS = Layout(0, **_STANDS)
+# The same of figures.
+FIGURES = Layout(5, **_STANDS)
 # Two places with one shingle, and how much it tells.
 SEEDS = Layout(1, one="<i4", other="<i4", left="<i4", right="<i4", weight="<f4")
-# What tells less than all: how many units use the shingle, twice, and one more where it tells nothing.
-TOLD = Layout(2, document="<i4", place="<i4", told="<i4")
+# What tells less than all, and how much.
+TOLD = Layout(2, document="<i4", place="<i4", weight="<f4")
+# Where what everyone writes stands in a submission, and where in the earliest that has it.
+PLACES = Layout(6, later="<i4", earlier="<i4", here="<i4", first="<i4")
 # Seeds of stretches that are enough only if much around them is equal: ``window`` holds what stands around
 # the place in the other text, ``size`` characters of which ``before`` stand before the shingle.
 LIGHT = Layout(

@@ -10,16 +10,17 @@ from functools import partial
 from typing import Any
 
 from govreport.engines.spark.blobs import SCHEMA
-from govreport.engines.spark.comparing import MATCHES, TELLING, matches_of, telling_of
-from govreport.engines.spark.fingerprints import anchor_postings, postings_of
-from govreport.engines.spark.layouts import KEPT, LIGHT, SEEDS, TOLD, Plan
-from govreport.engines.spark.linking import linked, linked_anchors, linked_standard_texts
+from govreport.engines.spark.comparing import MATCHES, matches_of
+from govreport.engines.spark.fingerprints import NUMBERS, anchor_postings, postings_of
+from govreport.engines.spark.layouts import KEPT, LIGHT, PLACES, SEEDS, TOLD, Plan
+from govreport.engines.spark.linking import anchors_linked, linked, standard_texts_linked
 from govreport.engines.spark.session import tasks
-from govreport.engines.spark.standard import standard_postings
+from govreport.engines.spark.standard import PHRASES, TELLING, phrases_of, standard_postings, telling_of
 from govreport.engines.spark.stretching import PAIRS, amid, anchored, pairs, weighed
 from govreport.engines.spark.submitting import COMPARED, PLACED, compared, placed
 from govreport.engines.spark.tables import Tables
-from govreport.reuse.across.search import LARGEST_FOR_REWORDED, SAMPLING
+from govreport.engines.spark.twins import among, of_twins, twins_of, without_twins
+from govreport.reuse.across.search import SAMPLING
 
 __all__ = ["search"]
 
@@ -28,48 +29,60 @@ _A_BUCKET, _A_BLOCK = 2_000_000, 4_000_000
 
 
 def search(submitted: Any, tables: Tables) -> Any:
-    """Return the matches of submissions as a DataFrame (``MATCHES``), None where there are none.
+    """Return the matches of submissions as a DataFrame (``MATCHES``).
 
-    ``submitted`` has the columns of ``SUBMITTED``; each submission has an id of its own.
+    ``submitted`` has the columns of ``SUBMITTED``; each submission has an id of its own. Matches of which
+    no side is asked about may be among them.
     """
-    tables.write("compared", submitted.mapInArrow(compared, COMPARED))
+    whole = tables.write("compared", submitted.mapInArrow(compared, COMPARED))
+    twins = tables.write("twins", twins_of(whole))
+    tables.write("alone", without_twins(whole, twins))
     plan = _numbered(tables)
-    if plan.submissions < 2 or not plan.characters:
-        return None
-    found = _pairs(tables, plan)
-    return _with_texts(found, tables, plan).mapInArrow(partial(matches_of, plan=plan), MATCHES)
+    found = tables.spark.createDataFrame([], MATCHES)
+    if plan.submissions > 1 and plan.characters:
+        pairs_ = _with_texts(_pairs(tables, plan), tables)
+        found = tables.write("found", pairs_.mapInArrow(matches_of, MATCHES))
+    return found.unionByName(of_twins(found, twins, whole)).unionByName(among(twins, whole))
 
 
 def _numbered(tables: Tables) -> Plan:
     """Write the table of numbers in the order of units and that of keys; return how much there is."""
     from pyspark.sql import functions as f
 
-    own = [column.split()[0] for column in PLACED.split(", ")][:-2]
-    sorted_ = tables.read("compared").orderBy("first", "then", "id").select(*own)
-    placed_ = tables.write("placed", sorted_.mapInArrow(placed, PLACED))
-    ends = {row.part: row["count"] for row in placed_.groupBy("part").count().collect()}
-    starts, start = [], 0
-    for part in sorted(ends):
-        starts.append((part, start))
-        start += ends[part]
-    if not starts:
-        return Plan(0, 0, 0, 1, 1)
-    offsets = tables.spark.createDataFrame(starts, "part int, start int")
-    numbered = placed_.join(f.broadcast(offsets), "part").withColumn("number", f.col("start") + f.col("at"))
-    owners = numbered.groupBy("unit").agg(f.min("number").alias("owner"))
-    numbers = tables.write("numbers", numbered.join(owners, "unit").drop("unit", "part", "start", "at"))
+    alone = tables.read("alone")
+    number = _ranked(tables, "number", ("first", "then", "id"))
+    time = _ranked(tables, "time", ("then", "id"))
+    rows = alone.select("id", "unit", "about", "wanted", "characters").join(number, "id").join(time, "id")
+    owners = rows.groupBy("unit").agg(f.min("number").alias("owner"))
+    numbers = tables.write("numbers", rows.join(owners, "unit").drop("unit"))
     count, characters, units = numbers.agg(
         f.count("*"), f.sum("characters"), f.countDistinct("owner")
     ).first()
-    keys = tables.read("compared").select("id", "key").join(numbers.select("id", "number", "owner"), "id")
+    keys = alone.select("id", "key").join(numbers.select("id", *NUMBERS), "id")
     tables.write("keys", keys.drop("id"))
-    return _plan(count, characters, units, tasks(tables.spark))
+    return _plan(count, characters or 0, units, tasks(tables.spark))
+
+
+def _ranked(tables: Tables, name: str, columns: tuple[str, ...]) -> Any:
+    """Return the rank of each id in an order; how many lie in each part is all that the driver is told."""
+    from pyspark.sql import functions as f
+
+    sorted_ = tables.read("alone").select(*columns).orderBy(*columns).select("id")
+    placed_ = tables.write(f"placed-{name}", sorted_.mapInArrow(placed, PLACED))
+    sizes = {row.part: row["count"] for row in placed_.groupBy("part").count().collect()}
+    starts, start = [], 0
+    for part in sorted(sizes):
+        starts.append((part, start))
+        start += sizes[part]
+    offsets = tables.spark.createDataFrame(starts, "part int, start int")
+    rows = placed_.join(f.broadcast(offsets), "part")
+    return rows.select("id", (f.col("start") + f.col("at")).alias(name))
 
 
 def _plan(submissions: int, characters: int, units: int, at_once: int) -> Plan:
     buckets = max(at_once, -(-characters // (SAMPLING * _A_BUCKET)))
     blocks = max(at_once, -(-characters // _A_BLOCK))
-    return Plan(submissions, characters, units, buckets, -(-submissions // blocks))
+    return Plan(submissions, characters, units, buckets, max(-(-submissions // blocks), 1))
 
 
 def _pairs(tables: Tables, plan: Plan) -> Any:
@@ -93,9 +106,10 @@ def _pairs(tables: Tables, plan: Plan) -> Any:
     enough = by_block.cogroup(light).applyInArrow(lambda keys, rows: amid(keys, rows, plan), SCHEMA)
     kept = tables.kind("weighed", KEPT.kind).unionByName(enough)
     found = tables.write("pairs", kept.groupBy("key").applyInArrow(pairs, PAIRS))
-    if plan.characters > LARGEST_FOR_REWORDED:
-        return found
-    return found.join(_anchored(tables, plan), ["one", "other"], "full")
+    phrases = tables.kind("linked", PLACES.kind).groupBy("key").applyInArrow(phrases_of, PHRASES)
+    for more in (_anchored(tables, plan), phrases):
+        found = found.join(more, ["one", "other"], "full")
+    return found
 
 
 def _by_block(keys: Any, plan: Plan) -> Any:
@@ -119,33 +133,29 @@ def _add_standard_texts(tables: Tables, plan: Plan) -> None:
     rows = nothing.join(tables.read("keys"), "number").mapInArrow(
         partial(standard_postings, plan=plan), SCHEMA
     )
-    seeds = rows.groupBy("key").applyInArrow(lambda rows: linked_standard_texts(rows, plan), SCHEMA)
+    seeds = rows.groupBy("key").applyInArrow(lambda rows: standard_texts_linked(rows, plan), SCHEMA)
     tables.add("linked", seeds, by="kind")
 
 
 def _anchored(tables: Tables, plan: Plan) -> Any:
     """Return each pair that shares anchors with their places."""
     texts = (
-        tables.read("compared").select("id", "text").join(tables.read("numbers").select("id", "number"), "id")
+        tables.read("alone").select("id", "text").join(tables.read("numbers").select("id", "number"), "id")
     )
     keyed = texts.drop("id").join(tables.read("keys"), "number")
     postings = keyed.mapInArrow(partial(anchor_postings, plan=plan), SCHEMA)
-    seeds = postings.groupBy("key").applyInArrow(lambda rows: linked_anchors(rows, plan), SCHEMA)
+    seeds = postings.groupBy("key").applyInArrow(lambda rows: anchors_linked(rows, plan), SCHEMA)
     kept = seeds.groupBy("key").applyInArrow(lambda rows: anchored(rows, plan), SCHEMA)
     found = kept.groupBy("key").applyInArrow(pairs, PAIRS)
     return found.withColumnsRenamed({"left": "anchor_left", "right": "anchor_right"})
 
 
-def _with_texts(found: Any, tables: Tables, plan: Plan) -> Any:
-    """Add to pairs of which one is asked about what is known of both sides, and their texts."""
-    from pyspark.sql import functions as f
-
-    numbers = tables.read("numbers").select("number", "id", "owner", "about", "asked")
+def _with_texts(found: Any, tables: Tables) -> Any:
+    """Add to pairs what is known of both sides, and their texts."""
+    numbers = tables.read("numbers").select("number", "id", "owner", "about")
+    texts, told = tables.read("alone").select("id", "text"), tables.read("telling").drop("nothing")
     for side in ("one", "other"):
         found = found.join(_named(numbers, side), side)
-    found = found.filter(f.col("asked_one") | f.col("asked_other"))
-    texts, told = tables.read("compared").select("id", "text"), tables.read("telling").drop("nothing")
-    for side in ("one", "other"):
         found = found.join(_named(told, side), side, "left").join(_named(texts, side, "id"), f"id_{side}")
     return found
 

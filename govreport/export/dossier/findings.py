@@ -8,6 +8,7 @@ from typing import Any
 from govreport.export.dossier.sheet import Piece, Sheet
 from govreport.export.dossier.words import rule_of, word
 from govreport.export.labels import label
+from govreport.export.rows import seen
 
 __all__ = ["add_finding", "source"]
 
@@ -73,6 +74,9 @@ def _short_hash(digest: str) -> str:
 def _quoted(place: Mapping[str, Any], lang: str) -> Iterator[Piece]:
     """Yield the quote in pieces: what differs from the other text is marked."""
     text, at = place["text"], 0
+    if (hidden := seen(text)) != text:
+        yield Piece(hidden[:_LONGEST_QUOTE], False)
+        return
     for start, end in sorted(place["marks"]):
         if at <= start < end <= _LONGEST_QUOTE:
             yield Piece(text[at:start], False)

@@ -10,6 +10,7 @@ from typing import Any
 from govreport.export.figures import summary
 from govreport.export.flag_messages import message_in
 from govreport.export.labels import keys, label
+from govreport.export.rows import seen
 from govreport.export.workbook.cells import Link
 from govreport.export.workbook.sheets import Sheet, choices, word
 from govreport.model import (
@@ -109,7 +110,7 @@ def _decided(desk: Desk, id: str, lang: str) -> tuple[Any, ...]:
 def _quotes(flag: Flag, own: str, texts: Mapping[str, str]) -> Iterator[str]:
     """Yield what the evidence says, with the document where it is another one."""
     for id, span in dict.fromkeys(flag.evidence):
-        quote = span.of(texts.get(id, ""))
+        quote = seen(span.of(texts.get(id, "")))
         shown = quote if len(quote) <= _QUOTE else quote[:_QUOTE] + "…"
         yield shown if id == own else f"{id}: {shown}"
 

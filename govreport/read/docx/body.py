@@ -11,9 +11,9 @@ from typing import Any
 
 from govreport.read.docx.numbering import Numbering
 from govreport.read.docx.package import attribute, local
-from govreport.read.docx.styles import hidden_styles
+from govreport.read.docx.styles import Outlines, hidden_styles
 
-__all__ = ["Body"]
+__all__ = ["Body", "Heading"]
 
 _LEFT_OUT = ("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "rt", "annotationRef")
 _TRACKED = ("ins", "del", "moveFrom", "moveTo")
@@ -25,6 +25,19 @@ _TINY = 4
 _DEEPEST = 16
 
 
+class Heading(str):
+    """A line that the document itself calls a heading, with its level from 1."""
+
+    level: int
+
+    @classmethod
+    def of(cls, line: str, level: int) -> Heading:
+        """Return the line with its level."""
+        made = cls(line)
+        made.level = level
+        return made
+
+
 class Body:
     """Turns a tree into lines; ``warnings`` tells what was met on the way."""
 
@@ -34,12 +47,13 @@ class Body:
         parts = [part for part in notes if part is not None]
         self._notes = {(local(note), attribute(note, "id")): note for part in parts for note in part}
         self._hidden = hidden_styles(styles)
+        self._outlines = Outlines.of(styles)
         self._cited: list[tuple[str, str]] = []
         self._depth = 0
         self.warnings: set[str] = set()
 
     def lines(self, root: Any) -> Iterator[str]:
-        """Yield the lines of the document, then the notes that it cites."""
+        """Yield the lines of the document, headings as such, then the notes that it cites."""
         for element in root:
             if local(element) == "body":
                 yield from self._blocks(element)
@@ -69,7 +83,8 @@ class Body:
             return
         text = "".join(self._inline(paragraph, boxes))
         number = self._numbering.number(properties) if text.strip() else ""
-        yield number + text
+        level = self._outlines.level(properties) if text.strip() else None
+        yield number + text if level is None else Heading.of(number + text, level)
         for box in boxes:
             yield from self._blocks(box)
 

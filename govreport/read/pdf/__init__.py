@@ -18,6 +18,7 @@ from govreport.read.layout import ASIDE, PlacedLine, PlacedPage
 from govreport.read.pdf.actions import active_content
 from govreport.read.pdf.glyphs import PageGlyphs, glyphs_of
 from govreport.read.pdf.rows import lines_of
+from govreport.read.pdf.streams import holds_bomb
 
 __all__ = ["read_pdf"]
 
@@ -74,6 +75,9 @@ def _glyphs(data: bytes, path: str) -> tuple[list[PageGlyphs], set[str]]:
     import pypdfium2
     import pypdfium2.raw as pdfium
 
+    if holds_bomb(data):
+        reason = "holds a part that unpacks to more than any page needs"
+        raise InputError("too-large", reason, path=path, hint="export it anew")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

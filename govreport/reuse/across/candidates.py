@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.links import Seeds
+from govreport.reuse.across.order import ordered
 from govreport.text.shingles import SHINGLE
 
 __all__ = ["REACH", "Candidate", "Stretches", "amid_equals", "candidates", "stretches"]
@@ -67,27 +68,14 @@ class Stretches:
         return Stretches(self.seeds, self.stretch, heavy)
 
 
-def stretches(seeds: Seeds, least: float, size: int = SHINGLE, shift: int = _SHIFTED) -> Stretches:
-    """Return the stretches; heavy are those whose shingles cover so many characters that tell."""
-    order = np.lexsort((seeds.right, seeds.left, seeds.pair))
-    pair, left, right = seeds.pair[order], seeds.left[order], seeds.right[order]
-    weight = seeds.weight[order]
-    gap = np.diff(left, prepend=0)
-    other = np.diff(pair, prepend=~pair[:1]) != 0
-    shifted = np.abs(np.diff(right - left, prepend=0)) > shift
-    fresh = other | (gap > _APART) | shifted
-    stretch = np.cumsum(fresh) - 1
-    heavy = np.bincount(stretch, weights=np.where(fresh, size, np.minimum(gap, size)) * weight) >= least
-    return Stretches(Seeds(pair, left, right, weight), stretch, heavy)
-
-
 def candidates(
     seeds: Seeds, least: float, size: int = SHINGLE, codes: Codes | None = None, shift: int = _SHIFTED
 ) -> Iterator[Candidate]:
     """Yield the pairs with a stretch whose shingles cover so many characters that tell, each counted once.
 
-    Where ``codes`` are given, one shingle is enough if much around it is equal: a passage that was edited
-    everywhere. ``shift`` is how far from each other, on the one side more than on the other, two may stand.
+    Pairs come in the order of their second submissions. Where ``codes`` are given, one shingle is enough if
+    much around it is equal: a passage that was edited everywhere. ``shift`` is how far from each other, on
+    the one side more than on the other, two may stand.
     """
     if not len(seeds.pair):
         return
@@ -102,6 +90,20 @@ def candidates(
     for first, last in pairwise(borders):
         both = int(pair[first])
         yield Candidate((both >> 32, both & 0xFFFFFFFF), left[first:last], right[first:last])
+
+
+def stretches(seeds: Seeds, least: float, size: int = SHINGLE, shift: int = _SHIFTED) -> Stretches:
+    """Return the stretches; heavy are those whose shingles cover so many characters that tell."""
+    order = ordered(seeds.pair & np.uint64(0xFFFFFFFF), seeds.pair >> np.uint64(32), seeds.left, seeds.right)
+    pair, left, right = seeds.pair[order], seeds.left[order], seeds.right[order]
+    weight = seeds.weight[order]
+    gap = np.diff(left, prepend=0)
+    other = np.diff(pair, prepend=~pair[:1]) != 0
+    shifted = np.abs(np.diff(right - left, prepend=0)) > shift
+    fresh = other | (gap > _APART) | shifted
+    stretch = np.cumsum(fresh) - 1
+    heavy = np.bincount(stretch, weights=np.where(fresh, size, np.minimum(gap, size)) * weight) >= least
+    return Stretches(Seeds(pair, left, right, weight), stretch, heavy)
 
 
 def amid_equals(

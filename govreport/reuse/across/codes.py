@@ -44,6 +44,11 @@ class Codes:
         """Yield the number of the first key and that behind the last of each stretch to look at together."""
         return _blocks(self.sizes.tolist())
 
+    def places(self, among: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Return in which key, and where in it, places among all keys lie."""
+        document = np.searchsorted(self.ends, among, side="right")
+        return document.astype(np.int32), (among - (self.ends - self.sizes)[document]).astype(np.int32)
+
     def alike(
         self,
         one: NDArray[np.int64],

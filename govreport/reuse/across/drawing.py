@@ -7,11 +7,14 @@ from govreport.reuse.across.passages import Passage
 from govreport.reuse.across.texts import Text
 from govreport.reuse.across.wording import compare
 from govreport.text.align import Piece
+from govreport.text.characters import CLOSING, SENTENCE_END, fold
 
-__all__ = ["draw", "draw_whole"]
+__all__ = ["draw", "draw_equal", "draw_whole"]
 
 # How much of a passage must be quoted for it to be a quotation.
 _QUOTED = 0.6
+# A full stop and a closing mark behind it.
+_MARKS = 2
 
 
 def draw(left: Text, right: Text, passage: Passage, whole: tuple[Span, Span] | None = None) -> Match:
@@ -38,6 +41,24 @@ def draw_whole(left: Text, right: Text) -> Match:
     return Match(places[0], places[1], 1.0, "exact", (), (Run(span, span),), "", "copied")
 
 
+def draw_equal(left: Text, right: Text, piece: Piece) -> Match:
+    """Return the match of a set phrase that is equal on both sides, with the mark that ends it."""
+    run = _run(left, right, piece)
+    ends = [run.left.end, run.right.end]
+    for _ in range(_MARKS):
+        mark = left.text[ends[0] : ends[0] + 1]
+        if (
+            mark
+            and mark == right.text[ends[1] : ends[1] + 1]
+            and (fold(mark) or "_") in SENTENCE_END + CLOSING
+        ):
+            ends = [end + 1 for end in ends]
+    spans = Span(run.left.start, ends[0]), Span(run.right.start, ends[1])
+    places = [Place(text.submission.id, span) for text, span in zip((left, right), spans, strict=True)]
+    label = "quotation" if _is_quoted(left, (run,), 0) or _is_quoted(right, (run,), 1) else "set-phrase"
+    return Match(places[0], places[1], 1.0, "exact", (), (run,), "", label)
+
+
 def _run(left: Text, right: Text, piece: Piece) -> Run:
     return Run(
         left.raw(piece.left, piece.left + piece.length), right.raw(piece.right, piece.right + piece.length)
@@ -45,8 +66,12 @@ def _run(left: Text, right: Text, piece: Piece) -> Run:
 
 
 def _is_quoted(text: Text, runs: tuple[Run, ...], side: int) -> bool:
+    if not text.quoted:
+        return False
     spans = [run[side] for run in runs]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     near = [Span(*quote) for quote in text.quoted if quote[0] < end and quote[1] > start]
+    if not near:
+        return False
     inside = sum(span.overlap(quote) for span in spans for quote in near)
     return inside >= _QUOTED * sum(span.length for span in spans)

@@ -7,17 +7,21 @@ tells nothing gives none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from govreport.reuse.across.postings import Postings
+from govreport.reuse.across.room import Room, Shelves
 
-__all__ = ["Seeds", "link"]
+__all__ = ["SEED_BYTES", "SeedShelves", "Seeds", "link"]
 
 _EACH_WITH_EACH = 8
+
+
+_ROW = np.dtype([("pair", "<u8"), ("left", "<i4"), ("right", "<i4"), ("weight", "<f4")])
+SEED_BYTES = _ROW.itemsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +36,35 @@ class Seeds:
     right: NDArray[np.int32]
     weight: NDArray[np.float32]
 
-    @classmethod
-    def joined(cls, parts: Sequence[Seeds]) -> Seeds:
-        """Return the seeds of all parts."""
-        return cls(
-            np.concatenate([part.pair for part in parts]),
-            np.concatenate([part.left for part in parts]),
-            np.concatenate([part.right for part in parts]),
-            np.concatenate([part.weight for part in parts]),
-        )
-
     def of(self, wanted: NDArray[np.bool_]) -> Seeds:
         """Return those of which one side is a submission that ``wanted`` marks."""
+        if wanted.all():
+            return self
         one, other = self.pair >> np.uint64(32), self.pair & np.uint64(0xFFFFFFFF)
         kept = np.flatnonzero(wanted[one] | wanted[other])
         return Seeds(self.pair[kept], self.left[kept], self.right[kept], self.weight[kept])
+
+
+class SeedShelves:
+    """Seeds put away by their second submissions, so that all of a pair lie on one shelf."""
+
+    def __init__(self, room: Room, number: int, submissions: int) -> None:
+        self.number = number
+        self._shelves = Shelves(room, number, _ROW)
+        self._submissions = max(submissions, 1)
+
+    def put(self, seeds: Seeds) -> None:
+        """Put seeds away."""
+        rows = np.empty(len(seeds.pair), dtype=_ROW)
+        for name in _ROW.names or ():
+            rows[name] = getattr(seeds, name)
+        second = seeds.pair & np.uint64(0xFFFFFFFF)
+        self._shelves.put(second * np.uint64(self.number) // np.uint64(self._submissions), rows)
+
+    def take(self, number: int) -> Seeds:
+        """Return the seeds of a shelf, which is empty afterwards."""
+        rows = self._shelves.take(number)
+        return Seeds(*(np.ascontiguousarray(rows[name]) for name in _ROW.names or ()))
 
 
 def link(postings: Postings, weights: NDArray[np.float64]) -> Seeds:

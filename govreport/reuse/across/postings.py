@@ -1,6 +1,8 @@
 """Where each sampled shingle stands, over all submissions, equal shingles side by side.
 
-In go keys, out come arrays; nothing here looks at single characters in Python.
+In go keys, out come arrays; nothing here looks at single characters in Python. A shingle and its place are
+one number of 64 bits: the first bits of the hash, then the place among all keys, so that sorting it is all
+that it takes. Parts hold all places of some hashes each: what is done with one needs no other.
 
 >>> found = collect(Codes.of(["组织妇女集中开展培训", "今年组织妇女集中开展"]), 1)
 >>> [(n, int(d), int(p)) for n, d, p in zip(found.group.tolist(), found.document, found.place)]
@@ -15,9 +17,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from govreport.reuse.across.codes import Codes
-from govreport.text.shingles import SHINGLE, shingle_hashes
+from govreport.reuse.across.room import Room, Shelves
+from govreport.text.shingles import SHINGLE, hashes_at, shingle_hashes
 
-__all__ = ["Asked", "Block", "Postings", "block_of", "collect", "grouped"]
+__all__ = [
+    "Asked",
+    "Block",
+    "Postings",
+    "block_of",
+    "collect",
+    "grouped",
+    "part_of",
+    "parts_of",
+    "sorted_out",
+    "spread",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,10 @@ class Postings:
 
 _BITS = 24
 _REST = np.uint64(64 - _BITS)
+# The last bits of a hash give way to the place; by some of these the parts are told.
+_PART = np.uint64(8)
+# What sorting and grouping a posting takes at most, in bytes.
+_TAKES = 48
 
 Block = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]
 
@@ -56,80 +74,121 @@ class Asked:
         """Take the shingles of the keys that ``keys`` marks."""
         beginnings = np.zeros(1 << _BITS, dtype=bool)
         for number in np.flatnonzero(keys).tolist():
-            beginnings[block_of(codes, number, number + 1, 1, size, 0, 1)[0] >> _REST] = True
+            beginnings[block_of(codes, number, number + 1, 1, size)[0] >> _REST] = True
         return cls(beginnings)
 
-    def __call__(self, block: Block) -> Block:
-        """Return what of a block may be asked about."""
-        kept = np.flatnonzero(self.beginnings[block[0] >> _REST])
-        return block[0][kept], block[1][kept], block[2][kept]
+    def __call__(self, hashes: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        """Return which of some hashes may be asked about."""
+        found: NDArray[np.bool_] = self.beginnings[hashes >> _REST]
+        return found
 
 
-def collect(
-    codes: Codes,
-    sampling: int,
-    size: int = SHINGLE,
-    part: int = 0,
-    parts: int = 1,
-    asked: Asked | None = None,
-) -> Postings:
-    """Return shingles of which one in ``sampling`` is kept, by value: equal texts keep the same.
+def collect(codes: Codes, sampling: int, size: int = SHINGLE, asked: Asked | None = None) -> Postings:
+    """Return all shingles of which one in ``sampling`` is kept, as one part that is held in memory."""
+    with Room() as room:
+        return sorted_out(
+            codes, spread(codes, sampling, size, asked, Shelves(room, 1, _ROW), 1).take(0), size
+        )
 
-    Of ``parts`` that together hold all values only one is collected, so that memory has a bound. Where
-    ``asked`` is given only shingles that stand in one of those keys are.
+
+_ROW = np.dtype("<u8")
+
+
+def spread(
+    codes: Codes, sampling: int, size: int, asked: Asked | None, shelves: Shelves, parts: int
+) -> Shelves:
+    """Put shingles with their places on shelves, one for each part, and return these.
+
+    One shingle in ``sampling`` is kept, by value: equal texts keep the same. Where ``asked`` is given only
+    shingles that stand in one of those keys are.
     """
-    blocks = [
-        (asked or _every)(block_of(codes, first, last, sampling, size, part, parts))
-        for first, last in codes.blocks()
-    ]
-    if not blocks:
-        none = np.empty(0, dtype=np.int32)
-        return Postings(none.astype(np.int64), none, none, none.astype(np.uint64))
-    hashes, document, place = (np.concatenate(arrays) for arrays in zip(*blocks, strict=True))
-    del blocks
-    return grouped(hashes, document, place)
+    bits = _bits(codes)
+    for first, last in codes.blocks():
+        hashes, place = _of_block(codes, first, last, sampling, size)
+        if asked is not None:
+            kept = np.flatnonzero(asked(hashes))
+            hashes, place = hashes[kept], place[kept]
+        shelves.put(part_of(hashes, parts), hashes >> bits << bits | place.astype(np.uint64))
+    return shelves
 
 
-def _every(block: Block) -> Block:
-    return block
+def parts_of(room: Room, codes: Codes, sampling: int) -> int:
+    """Return into how many parts the shingles are split so that memory has a bound."""
+    return room.parts(len(codes.values) // sampling * _TAKES)
 
 
-def block_of(codes: Codes, first: int, last: int, sampling: int, size: int, part: int, parts: int) -> Block:
-    """Return the hashes of the shingles of some keys, the number of the key, and the place in it."""
-    lengths = codes.sizes[first:last]
-    ends = np.cumsum(lengths)
+def part_of(hashes: NDArray[np.uint64], parts: int) -> NDArray[np.uint64]:
+    """Return the number of the part of each hash; ``parts`` is a power of two."""
+    return hashes >> _PART & np.uint64(parts - 1)
+
+
+def sorted_out(codes: Codes, packed: NDArray[np.uint64], size: int = SHINGLE) -> Postings:
+    """Return the shingles of a part that stand at least twice; ``packed`` is as ``spread`` puts it away."""
+    bits = _bits(codes)
+    packed = np.sort(packed)
+    values = packed >> bits
+    equal = values[1:] == values[:-1]
+    kept = packed[_twice(equal)]
+    del packed, values, equal
+    place = (kept & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    hashes = hashes_at(codes.values, place, size)
+    order = _exactly(kept >> bits, hashes, np.arange(len(kept)))
+    return _numbered(hashes[order], *codes.places(place[order]))
+
+
+def _exactly(
+    beginnings: NDArray[np.uint64], hashes: NDArray[np.uint64], order: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Return the order without what had only the first bits in common with others."""
+    mixed = (beginnings[1:] == beginnings[:-1]) & (hashes[1:] != hashes[:-1])
+    if not mixed.any():
+        return order
+    again = np.lexsort((order, hashes))
+    hashes = hashes[again]
+    return order[again[_twice(hashes[1:] == hashes[:-1])]]
+
+
+def _twice(equal: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return the places that are equal to a neighbour; ``equal[i]`` tells of place i and the next."""
+    return np.flatnonzero(np.concatenate((equal, [False])) | np.concatenate(([False], equal)))
+
+
+def _numbered(hashes: NDArray[np.uint64], document: NDArray[np.int32], place: NDArray[np.int32]) -> Postings:
+    fresh = np.concatenate(([True], hashes[1:] != hashes[:-1])) if len(hashes) else np.empty(0, dtype=bool)
+    return Postings(np.cumsum(fresh) - 1, document, place, hashes[fresh])
+
+
+def _bits(codes: Codes) -> np.uint64:
+    return np.uint64(max(1, len(codes.values).bit_length()))
+
+
+def _of_block(
+    codes: Codes, first: int, last: int, sampling: int, size: int
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Return the hashes of the shingles of some keys, and their places among all keys."""
+    ends = codes.ends[first:last]
     start = int(codes.ends[first] - codes.sizes[first])
-    hashes = shingle_hashes(codes.values[start : start + int(ends[-1])].astype(np.uint32), size)
-    wanted = hashes % np.uint64(sampling) == 0
-    if parts > 1:
-        wanted &= (hashes >> np.uint64(40)) % np.uint64(parts) == part
-    chosen = np.flatnonzero(wanted)
-    owner = np.searchsorted(ends, chosen, side="right")
-    inside = chosen + size <= ends[owner]
-    chosen, owner = chosen[inside], owner[inside]
-    place = chosen - (ends - lengths)[owner]
-    return hashes[chosen], (owner + first).astype(np.int32), place.astype(np.int32)
+    hashes = shingle_hashes(codes.values[start : int(ends[-1])].astype(np.uint32), size)
+    wanted = hashes % np.uint64(sampling) == 0 if sampling > 1 else np.ones(len(hashes), dtype=bool)
+    for end in (ends[:-1] - start).tolist():
+        # These reach into the next key.
+        wanted[max(end - size + 1, 0) : end] = False
+    place = np.flatnonzero(wanted)
+    return hashes[place], place + start
+
+
+def block_of(codes: Codes, first: int, last: int, sampling: int, size: int) -> Block:
+    """Return the hashes of the shingles of some keys, the number of the key, and the place in it."""
+    hashes, place = _of_block(codes, first, last, sampling, size)
+    return hashes, *codes.places(place)
 
 
 def grouped(hashes: NDArray[np.uint64], document: NDArray[np.int32], place: NDArray[np.int32]) -> Postings:
-    """Sort by hash; the low bits give way to the number of the posting, so that one sort does."""
+    """Put equal hashes side by side, each in the order that they come in, and leave out single ones."""
     bits = np.uint64(max(1, len(hashes).bit_length()))
-    packed = hashes >> bits << bits
-    packed |= np.arange(len(hashes), dtype=np.uint64)
+    packed = hashes >> bits << bits | np.arange(len(hashes), dtype=np.uint64)
     packed.sort()
-    kept = _repeated(packed >> bits)
-    order = (packed[kept] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-    values = hashes[order]
-    if (values[1:] < values[:-1]).any():  # Some hashes differ in the low bits alone.
-        order = order[np.lexsort((order, values))]
-        values = hashes[order]
-    whole = _repeated(values)
-    order, values = order[whole], values[whole]
-    fresh = np.concatenate(([True], values[1:] != values[:-1])) if len(values) else np.empty(0, dtype=bool)
-    return Postings(np.cumsum(fresh) - 1, document[order], place[order], values[fresh])
-
-
-def _repeated(values: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """Return where sorted values stand that are there at least twice."""
-    equal = values[1:] == values[:-1]
-    return np.flatnonzero(np.concatenate((equal, [False])) | np.concatenate(([False], equal)))
+    kept = packed[_twice(packed[1:] >> bits == packed[:-1] >> bits)]
+    order = (kept & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    order = _exactly(kept >> bits, hashes[order], order)
+    return _numbered(hashes[order], document[order], place[order])

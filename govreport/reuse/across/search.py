@@ -9,9 +9,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,20 +20,26 @@ from govreport.model import Match, Submission
 from govreport.reuse.across.anchors import ANCHOR, anchors
 from govreport.reuse.across.candidates import Candidate, candidates
 from govreport.reuse.across.codes import Codes
-from govreport.reuse.across.links import Seeds, link
-from govreport.reuse.across.postings import Asked, collect
+from govreport.reuse.across.postings import Asked
 from govreport.reuse.across.relation import moment
 from govreport.reuse.across.reworded import Sentences
-from govreport.reuse.across.sharing import MINIMUM_LENGTH, in_other_words, verbatim, with_relation
+from govreport.reuse.across.room import MEMORY, Room
+from govreport.reuse.across.shared import Shared, share
+from govreport.reuse.across.sharing import (
+    MINIMUM_LENGTH,
+    in_other_words,
+    is_apart,
+    set_phrase,
+    verbatim,
+    with_relation,
+)
+from govreport.reuse.across.standard import stretches
 from govreport.reuse.across.telling import Telling
-from govreport.reuse.across.texts import Text
-from govreport.reuse.across.weights import LEAST, is_whole, standard_texts, weigh
-from govreport.text.common import common_shingles
-from govreport.text.shingles import SHINGLE
+from govreport.reuse.across.texts import Texts
+from govreport.reuse.across.twins import with_twins, without_twins
 from govreport.text.units import unit_key
 
 __all__ = [
-    "LARGEST_FOR_REWORDED",
     "LEAST_ANCHORED",
     "LEAST_COVERED",
     "MINIMUM_LENGTH",
@@ -47,16 +53,14 @@ __all__ = [
 
 # One shingle in so many is looked at.
 SAMPLING = 2
-# How many of them shared shingles must cover for two submissions to be compared there.
+# How many characters of them shared shingles must cover for two submissions to be compared there.
 LEAST_COVERED = 13.0
-# And how many anchors.
+# And how many shared anchors, for the same in other words.
 LEAST_ANCHORED = 2.0 * ANCHOR
-# Shingles of so many characters are sorted at once: memory has a bound.
-_AT_ONCE = 60_000_000
-# Reworded passages are looked for in batches of up to so many characters: beyond, chance leads astray.
-LARGEST_FOR_REWORDED = 8_000_000
 # How far its parts may have been moved.
 REORDERED = 120
+# The sentences of so many submissions are kept.
+_SENTENCES = 1000
 
 
 def find_matches(
@@ -64,22 +68,33 @@ def find_matches(
     *,
     minimum_length: int = MINIMUM_LENGTH,
     asked: Collection[str] | None = None,
+    memory: int = MEMORY,
 ) -> tuple[Match, ...]:
     """Return the passages that two submissions share, in the order of the later text.
 
     Where ``asked`` is given only matches that one of these submissions, by id, is part of are looked for: the
-    same that the whole search finds of them. Time and memory grow with the length of all texts together and
-    with the number of matches.
+    same that the whole search finds of them. Time grows with the length of all texts together and with the
+    number of matches. What is computed takes about ``memory`` bytes, besides the texts, two bytes for each of
+    their characters, and the matches; the rest is put away in files of a temporary folder (TMPDIR).
+
+    Raises OutputError where that folder is full.
     """
-    texts = tuple(sorted(submissions, key=in_order_of_units))
-    if len(texts) < 2:
-        return ()
-    batch = _Batch(texts, minimum_length, asked)
-    found: defaultdict[tuple[int, int], list[Match]] = defaultdict(list)
-    found.update(batch.verbatim())
-    batch.in_other_words(found)
-    related = (with_relation(texts[one], texts[other], those) for (one, other), those in found.items())
-    return tuple(sorted((m for matches in related for m in matches), key=in_reading_order))
+    alone, twins = without_twins(sorted(submissions, key=in_order_of_units))
+    found: _Found = defaultdict(list)
+    if len(alone) > 1:
+        wanted = None if asked is None else {*asked, *(one.first.id for one in twins if one.has(asked))}
+        with Room(memory) as room:
+            batch = _Batch(alone, minimum_length, wanted, room)
+            batch.verbatim(found)
+            batch.in_other_words(found)
+            batch.set_phrases(found)
+        sides = ((alone[one], alone[other], those) for (one, other), those in found.items())
+        matches = [match for each in sides for match in with_relation(*each)]
+    else:
+        matches = []
+    if twins:
+        matches = list(with_twins(matches, alone, twins, asked))
+    return tuple(sorted(matches, key=in_reading_order))
 
 
 def in_order_of_units(submission: Submission) -> tuple[str, str, str]:
@@ -88,7 +103,7 @@ def in_order_of_units(submission: Submission) -> tuple[str, str, str]:
 
 
 def owner_name(submission: Submission) -> str:
-    """Return what tells the unit of a submission from others; one of no known unit stands for itself."""
+    """Return the name of the unit; a submission of no known unit is one of its own."""
     return unit_key(submission.unit) or f"|{submission.id}"
 
 
@@ -97,11 +112,15 @@ def in_reading_order(match: Match) -> tuple[object, ...]:
     return match.right.document_id, match.right.span, match.left.document_id, match.left.span
 
 
+_Found = defaultdict[tuple[int, int], list[Match]]
+
+
 @dataclass(frozen=True)
 class _Batch:
     submissions: Sequence[Submission]
     minimum_length: int
-    asked: Collection[str] | None = None
+    asked: Collection[str] | None
+    room: Room
 
     @cached_property
     def wanted(self) -> NDArray[np.bool_]:
@@ -110,16 +129,12 @@ class _Batch:
         return np.array([asked is None or one.id in asked for one in self.submissions], dtype=bool)
 
     @cached_property
-    def texts(self) -> tuple[Text, ...]:
-        return tuple(Text(submission) for submission in self.submissions)
+    def texts(self) -> Texts:
+        return Texts(self.submissions)
 
     @cached_property
     def codes(self) -> Codes:
         return Codes.of([submission.text for submission in self.submissions])
-
-    @cached_property
-    def sentences(self) -> tuple[Sentences, ...]:
-        return tuple(Sentences(text.text, text.key, self.telling) for text in self.texts)
 
     @cached_property
     def units(self) -> NDArray[np.int64]:
@@ -127,55 +142,83 @@ class _Batch:
         return np.unique(np.array(names), return_inverse=True)[1].astype(np.int64)
 
     @cached_property
-    def shingles(self) -> tuple[Seeds, Telling]:
-        parts = 1 + len(self.codes.values) // _AT_ONCE
-        seeds, told, standard = [], [], []
-        nothing = np.zeros(len(self.submissions), dtype=np.int64)
-        # Reworded passages are weighed by what all submissions share.
-        every = self.wanted.all() or len(self.codes.values) <= LARGEST_FOR_REWORDED
-        asked = None if every else Asked.of(self.codes, self.wanted)
-        for part in range(parts):
-            postings = collect(self.codes, SAMPLING, SHINGLE, part, parts, asked)
-            weights = weigh(postings, self.units, common_shingles())
-            seeds.append(link(postings, weights[postings.group]))
-            texts, count = standard_texts(postings, weights, len(self.submissions))
-            nothing += count
-            standard.append(texts)
-            less = np.flatnonzero(weights < 1.0)
-            told.append((postings.hashes[less], weights[less]))
-        whole = np.where(is_whole(nothing, self.codes.sizes, SAMPLING), LEAST, 0.0)
-        seeds += [link(texts, whole[texts.document]) for texts in standard]
-        return Seeds.joined(seeds), Telling.of(told, SAMPLING)
+    def times(self) -> NDArray[np.int64]:
+        """The rank of each submission in the order of time."""
+        order = sorted(range(len(self.submissions)), key=lambda n: moment(self.submissions[n]))
+        ranks = np.empty(len(order), dtype=np.int64)
+        ranks[order] = np.arange(len(order))
+        return ranks
+
+    @cached_property
+    def shared(self) -> Shared:
+        asked = None
+        if not self.wanted.all():
+            # Reworded passages are weighed by what all submissions share with either side.
+            looked_at = self.wanted.copy()
+            looked_at[[number for one in self.anchored for number in one.documents]] = True
+            asked = Asked.of(self.codes, looked_at)
+        return share(self.codes, self.units, self.times, self.wanted, SAMPLING, asked, self.room)
 
     @property
     def telling(self) -> Telling:
-        return self.shingles[1]
+        return self.shared.telling
 
-    def verbatim(self) -> Iterator[tuple[tuple[int, int], list[Match]]]:
-        """Yield the passages around equal shingles, of each pair of an earlier and a later submission."""
-        seeds, telling = self.shingles
-        for candidate in candidates(self._of_asked(seeds), LEAST_COVERED, codes=self.codes):
-            one, other, candidate = self._in_time(candidate)
-            found = verbatim(self.texts[one], self.texts[other], candidate, telling, self.minimum_length)
-            yield (one, other), list(found)
+    def verbatim(self, found: _Found) -> None:
+        """Add the passages around equal shingles."""
+        for number in range(self.shared.seeds.number):
+            seeds = self.shared.seeds.take(number)
+            for candidate in candidates(seeds, LEAST_COVERED, codes=self.codes):
+                one, other, candidate = self._in_time(candidate)
+                sides = self.texts[one], self.texts[other]
+                for match in verbatim(*sides, candidate, self.telling, self.minimum_length):
+                    found[one, other].append(match)
 
-    def in_other_words(self, known: dict[tuple[int, int], list[Match]]) -> None:
-        """Add the passages that share rare words only to those of their pair."""
-        if not 0 < len(self.codes.values) <= LARGEST_FOR_REWORDED:
-            return
-        seeds = link(*anchors(self.codes, [submission.text for submission in self.submissions]))
-        for candidate in candidates(self._of_asked(seeds), LEAST_ANCHORED, ANCHOR, shift=REORDERED):
+    def in_other_words(self, found: _Found) -> None:
+        """Add the passages that share rare words only."""
+        for candidate in self._anchored() if self.wanted.all() else self.anchored:
             one, other, candidate = self._in_time(candidate)
+            sides = self.texts[one], self.texts[other]
+            sentences = partial(self.sentences, one), partial(self.sentences, other)
             same_unit = bool(self.units[one] == self.units[other])
-            sides = (self.texts[one], self.sentences[one]), (self.texts[other], self.sentences[other])
-            in_other_words(*sides, candidate, known[one, other], same_unit)
+            those = found.get((one, other), [])
+            in_other_words(*sides, candidate, those, sentences, same_unit)
+            if those:
+                found[one, other] = those
 
-    def _of_asked(self, seeds: Seeds) -> Seeds:
-        return seeds if self.wanted.all() else seeds.of(self.wanted)
+    @cached_property
+    def anchored(self) -> tuple[Candidate, ...]:
+        """The pairs in which one is asked about that share anchors."""
+        return tuple(self._anchored())
+
+    def _anchored(self) -> Iterator[Candidate]:
+        if not len(self.codes.values):
+            return
+        texts = [submission.text for submission in self.submissions]
+        seeds = anchors(self.codes, texts, self.wanted, self.room)
+        for number in range(seeds.number):
+            for candidate in candidates(seeds.take(number), LEAST_ANCHORED, ANCHOR, shift=REORDERED):
+                if is_apart(candidate):
+                    yield candidate
+
+    @cached_property
+    def sentences(self) -> Callable[[int], Sentences]:
+        """The sentences of a submission by its number; those of the last are kept."""
+        return lru_cache(_SENTENCES)(
+            lambda number: Sentences(self.texts[number].text, self.texts[number].key, self.telling)
+        )
+
+    def set_phrases(self, found: _Found) -> None:
+        """Add what everyone writes, once for each submission, unless the pair is known to share it."""
+        for number in range(self.shared.standard_shelves):
+            for earlier, later, piece in stretches(self.shared.standard.take(number), self.codes):
+                sides = self.texts[earlier], self.texts[later]
+                there = found.get((earlier, later), ())
+                for match in set_phrase(*sides, piece, there, self.minimum_length):
+                    found[earlier, later].append(match)
 
     def _in_time(self, candidate: Candidate) -> tuple[int, int, Candidate]:
         """Return the earlier and the later submission, and the candidate that way round."""
         one, other = candidate.documents
-        if moment(self.submissions[one]) <= moment(self.submissions[other]):
+        if self.times[one] <= self.times[other]:
             return one, other, candidate
         return other, one, candidate.turned

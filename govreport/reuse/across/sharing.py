@@ -5,7 +5,7 @@ Any engine that has found the candidates has the same matches of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -15,14 +15,15 @@ from govreport.model import Match, Submission
 from govreport.reuse.across.anchors import ANCHOR
 from govreport.reuse.across.candidates import Candidate
 from govreport.reuse.across.cutting import cut
-from govreport.reuse.across.drawing import draw, draw_whole
+from govreport.reuse.across.drawing import draw, draw_equal, draw_whole
 from govreport.reuse.across.passages import Passage, is_interleaved, passages
 from govreport.reuse.across.relation import relation_of
 from govreport.reuse.across.reworded import Sentences, is_promising, reworded
 from govreport.reuse.across.telling import Telling
 from govreport.reuse.across.texts import Text
+from govreport.text.align import Piece
 
-__all__ = ["MINIMUM_LENGTH", "in_other_words", "verbatim", "with_relation"]
+__all__ = ["MINIMUM_LENGTH", "in_other_words", "is_apart", "set_phrase", "verbatim", "with_relation"]
 
 MINIMUM_LENGTH = 30
 # How many characters of a passage must tell where it comes from.
@@ -54,20 +55,39 @@ def verbatim(
 
 
 def in_other_words(
-    earlier: tuple[Text, Sentences],
-    later: tuple[Text, Sentences],
+    earlier: Text,
+    later: Text,
     candidate: Candidate,
     known: list[Match],
+    sentences: tuple[Callable[[], Sentences], Callable[[], Sentences]],
     same_unit: bool,
 ) -> None:
-    """Add the passages around equal anchors to those that are known; a few equal words give way to them."""
-    (a, sentences), (b, others) = earlier, later
-    candidate = _unknown(candidate, b, known)
-    if not (_is_apart(candidate) and is_promising(a.key, b.key, candidate)):
+    """Add the passages around equal anchors to those that are known; a few equal words give way to them.
+
+    ``sentences`` of both are asked for only where it is worth it.
+    """
+    candidate = _unknown(candidate, later, known)
+    if not (is_apart(candidate) and is_promising(earlier.key, later.key, candidate)):
         return
-    for found in reworded(sentences, others, candidate, same_unit):
-        whole = a.raw(*found.left), b.raw(*found.right)
-        _settle(known, draw(a, b, Passage(found.pieces), whole))
+    one, other = (those() for those in sentences)
+    for found in reworded(one, other, candidate, same_unit):
+        spans = earlier.raw(*found.left), later.raw(*found.right)
+        _settle(known, draw(earlier, later, Passage(found.pieces), spans))
+
+
+def set_phrase(
+    earlier: Text, later: Text, piece: Piece, known: Iterable[Match], minimum_length: int = MINIMUM_LENGTH
+) -> Iterator[Match]:
+    """Yield what everyone writes, unless it is short or the pair is ``known`` to share it."""
+    match = draw_equal(earlier, later, piece)
+    length = min(match.left.span.length, match.right.span.length)
+    if length >= minimum_length and not any(_meet(match, one) for one in known):
+        yield match
+
+
+def is_apart(candidate: Candidate) -> bool:
+    """Whether more than one anchor is left."""
+    return len(candidate.left) > 1 and int(np.ptp(candidate.left)) >= ANCHOR
 
 
 def with_relation(earlier: Submission, later: Submission, matches: Sequence[Match]) -> Iterator[Match]:
@@ -94,9 +114,8 @@ def _unknown(candidate: Candidate, later: Text, known: Iterable[Match]) -> Candi
     return Candidate(candidate.documents, candidate.left[outside], candidate.right[outside])
 
 
-def _is_apart(candidate: Candidate) -> bool:
-    """Whether more than one anchor is left."""
-    return len(candidate.left) > 1 and int(np.ptp(candidate.left)) >= ANCHOR
+def _meet(one: Match, other: Match) -> bool:
+    return bool(one.left.span.overlap(other.left.span) and one.right.span.overlap(other.right.span))
 
 
 def _settle(known: list[Match], match: Match) -> None:

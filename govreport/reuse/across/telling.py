@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from govreport.reuse.across.passages import Passage
+from govreport.reuse.across.postings import part_of
 from govreport.reuse.across.weights import at_large
 from govreport.text.align import Piece
 from govreport.text.common import common_shingles
@@ -25,18 +26,13 @@ _WHOLE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The weights of the shingles of a batch that tell less than all: how telling is a passage?"""
+    """The weights of the shingles of a batch that tell less than all: how telling is a passage?
 
-    hashes: NDArray[np.uint64]
-    weights: NDArray[np.float64]
+    ``parts`` hold sorted hashes with their weights, each those that ``part_of`` assigns to it.
+    """
+
+    parts: Sequence[tuple[NDArray[np.uint64], NDArray[np.float32]]]
     sampling: int
-
-    @classmethod
-    def of(cls, parts: Sequence[tuple[NDArray[np.uint64], NDArray[np.float64]]], sampling: int) -> Telling:
-        """Take shingles with their weights, of which one in ``sampling`` was looked at."""
-        hashes, weights = (np.concatenate(side) for side in zip(*parts, strict=True))
-        order = np.argsort(hashes)
-        return cls(hashes[order], weights[order], sampling)
 
     def tells(self, key: Key, passage: Passage, least: float) -> bool:
         """Whether so many characters of the passage tell, in characters of the key.
@@ -69,10 +65,13 @@ class Telling:
         return spread(self._here(hashes, at_large(common_shingles().count(hashes))), end - start)
 
     def _here(self, hashes: NDArray[np.uint64], usual: NDArray[np.float64]) -> NDArray[np.float64]:
-        if not len(self.hashes):
-            return usual
-        place = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
-        here = np.where(self.hashes[place] == hashes, self.weights[place], 1.0)
+        here = np.ones(len(hashes))
+        part = part_of(hashes, len(self.parts))
+        for number, (known, weights) in enumerate(self.parts):
+            if len(known):
+                own = slice(None) if len(self.parts) == 1 else np.flatnonzero(part == number)
+                place = np.minimum(np.searchsorted(known, hashes[own]), len(known) - 1)
+                here[own] = np.where(known[place] == hashes[own], weights[place], 1.0)
         return np.minimum(usual, _filled(here, hashes % np.uint64(self.sampling) == 0))
 
 

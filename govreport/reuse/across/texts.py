@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +12,10 @@ from govreport.text.keys import Key, comparison_key
 from govreport.text.quotations import quotations
 from govreport.text.units import unit_stem
 
-__all__ = ["Text"]
+__all__ = ["Text", "Texts"]
+
+# So many characters of the texts that were looked at last are kept with what was computed of them.
+_HELD = 8_000_000
 
 
 @dataclass(frozen=True)
@@ -48,3 +53,23 @@ class Text:
     def raw(self, start: int, end: int) -> Span:
         """Return the raw span of a stretch of the key."""
         return Span(int(self.key.positions[start]), int(self.key.positions[end - 1]) + 1)
+
+
+class Texts:
+    """The submissions by number; what was computed of those that were looked at last is kept."""
+
+    def __init__(self, submissions: Sequence[Submission]) -> None:
+        self._submissions = submissions
+        self._held: OrderedDict[int, Text] = OrderedDict()
+        self._size = 0
+
+    def __getitem__(self, number: int) -> Text:
+        found = self._held.get(number)
+        if found is not None:
+            self._held.move_to_end(number)
+            return found
+        found = self._held[number] = Text(self._submissions[number])
+        self._size += len(found.text)
+        while self._size > _HELD and len(self._held) > 2:
+            self._size -= len(self._held.popitem(last=False)[1].text)
+        return found

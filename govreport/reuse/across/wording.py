@@ -157,7 +157,11 @@ def _are_names(
     left: Text, right: Text, spans: tuple[Span, Span], before: str, behind: tuple[str, str]
 ) -> bool:
     """Whether every item of a list joined by 、 is another name, or holds that of the other unit."""
-    lists = _items(spans[0].of(left.text)), _items(spans[1].of(right.text))
+    raw = spans[0].of(left.text), spans[1].of(right.text)
+    if "、" not in raw[0] and not _hold_stems(left, right, *map(full_text, raw)):
+        # One item: what it is was looked at before.
+        return False
+    lists = _items(raw[0]), _items(raw[1])
     if (
         len(lists[0]) != len(lists[1])
         or max(map(len, (*lists[0], *lists[1]))) > load_table("reuse")["name"]["longest"]
@@ -165,12 +169,16 @@ def _are_names(
         return False
     for number, (old, new) in enumerate(zip(*lists, strict=True), 1):
         here = behind if number == len(lists[0]) else ("", "")
-        stems = left.stem and left.stem in old and right.stem and right.stem in new
+        stems = _hold_stems(left, right, old, new)
         if not (
             old and new and (old == new or stems or _is_name(old, new, before if number == 1 else "", here))
         ):
             return False
     return True
+
+
+def _hold_stems(left: Text, right: Text, old: str, new: str) -> bool:
+    return bool(left.stem and left.stem in old and right.stem and right.stem in new)
 
 
 def _items(text: str) -> list[str]:

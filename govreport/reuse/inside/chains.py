@@ -10,13 +10,26 @@ from govreport.reuse.inside.seeds import Seed
 _WIDEST_GAP = 40
 _LARGEST_SHIFT = 24
 _LEAST_SIMILAR = 0.75
+# More chains than any report has, and how long one of them has to be then.
+_MANY = 10_000
+_LEAST_KEPT = 15
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chain:
     """Seeds in reading order; what lies between them differs."""
 
     seeds: list[Seed] = field(default_factory=list)
+    matched: int = 0
+    """How many characters are equal, while it is drawn."""
+    end: int = 0
+    """Where the later text ends, while it is drawn."""
+
+    def add(self, seed: Seed) -> None:
+        """Let it go on with a seed."""
+        self.seeds.append(seed)
+        self.matched += seed.length
+        self.end = seed.right + seed.length
 
     @property
     def left(self) -> tuple[int, int]:
@@ -28,36 +41,40 @@ class Chain:
         """Where the later text stands."""
         return self.seeds[0].right, self.seeds[-1].right + self.seeds[-1].length
 
-    @property
-    def matched(self) -> int:
-        """How many characters are equal."""
-        return sum(seed.length for seed in self.seeds)
-
 
 def chain(seeds: list[Seed], condensed: Condensed) -> list[Chain]:
     """Return chains of seeds; a gap is bridged while the whole stays similar."""
     chains: list[Chain] = []
     open_chains: list[Chain] = []
+    most = 2 * _MANY
     for seed in seeds:
-        open_chains = [c for c in open_chains if seed.right - c.right[1] <= _WIDEST_GAP][-16:]
+        nearest = seed.right - _WIDEST_GAP
+        open_chains = [c for c in open_chains if c.end >= nearest][-16:]
         home = next((c for c in reversed(open_chains) if _continues(c, seed)), None)
         if home is None:
             home = Chain()
             chains.append(home)
             open_chains.append(home)
-        home.seeds.append(seed)
+        home.add(seed)
+        if len(chains) == most:
+            # A text made of chance repetitions: what is hardly longer than a seed makes no block.
+            chains = [c for c in chains if c.end - c.seeds[0].right >= _LEAST_KEPT or c in open_chains]
+            most = 2 * max(_MANY, len(chains))
     return [_filled(_without_overlap(c), condensed.key) for c in chains]
 
 
 def _continues(chain: Chain, seed: Seed) -> bool:
-    if seed.left + seed.length > chain.right[0]:
-        return False  # the third paste of a block repeats the second; it does not go on from the first
-    left_gap, right_gap = seed.left - chain.left[1], seed.right - chain.right[1]
-    if min(left_gap, right_gap) < -7 or max(left_gap, right_gap) > _WIDEST_GAP:
+    last = chain.seeds[-1]
+    left_gap, right_gap = seed.left - last.left - last.length, seed.right - chain.end
+    # Asked of every open chain for every seed: the gap on the left parts most of them.
+    if not -7 <= left_gap <= _WIDEST_GAP or not -7 <= right_gap <= _WIDEST_GAP:
         return False
     if abs(left_gap - right_gap) > _LARGEST_SHIFT:
         return False
-    whole = max(seed.left + seed.length - chain.left[0], seed.right + seed.length - chain.right[0])
+    first = chain.seeds[0]
+    if seed.left + seed.length > first.right:
+        return False  # the third paste of a block repeats the second; it does not go on from the first
+    whole = max(seed.left + seed.length - first.left, seed.right + seed.length - first.right)
     return chain.matched + seed.length >= _LEAST_SIMILAR * whole
 
 

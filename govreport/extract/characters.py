@@ -1,0 +1,101 @@
+"""What speaks for a character to stand in a slot: itself, its neighbours, its word, what the rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govreport.extract.cues import cue
+from govreport.text.words import tagged
+
+__all__ = ["LEARNED", "RULED", "Marked", "character_names"]
+
+LEARNED = ("action", "object", "actor", "partner", "occasion")
+"""The slots whose borders are learned."""
+
+RULED = (
+    "action",
+    "object",
+    "actor",
+    "quantity",
+    "deadline",
+    "frequency",
+    "purpose",
+    "beneficiary",
+    "partner",
+    "venue",
+    "legal_reference",
+    "occasion",
+)
+"""The slots of the rules that speak for or against others."""
+
+_STOPS = "，,、；;：:（(“《"
+
+
+class Marked(NamedTuple):
+    """A range of a statement, from its first character on, with the name of what stands there."""
+
+    name: str
+    start: int
+    end: int
+
+
+class _Word(NamedTuple):
+    text: str
+    tag: str
+
+
+def character_names(told: str, kind: str, ruled: Sequence[Marked]) -> Iterator[list[str]]:
+    """Yield the names for each character of a statement; ``ruled`` is what rules found in it."""
+    words = [_Word(word, tag) for word, tag in tagged(told)]
+    places = [(at, inside) for at, word in enumerate(words) for inside in range(len(word.text))]
+    marks = _marks(told, ruled)
+    action = min((mark.start for mark in ruled if mark.name == "action"), default=None)
+    stop = -1
+    for at in range(len(told)):
+        if at and told[at - 1] in _STOPS:
+            stop = at - 1
+        number, inside = places[at]
+        edge = "I" if inside else "B"
+        yield [
+            *_around(told, at),
+            *_of_words(words, number, edge),
+            f"r={marks[at]}",
+            f"r-={marks[at - 1] if at else '^'}",
+            f"r+={marks[at + 1] if at + 1 < len(told) else '$'}",
+            f"r|t={marks[at]}{edge}{words[number].tag}",
+            f"at={min(at, 5)}{edge}",
+            f"stop={min(at - stop, 5)}",
+            f"left={min(len(told) - at, 4)}",
+            f"kind={kind}{edge}{words[number].tag}",
+            f"action={'none' if action is None else 'before' if at < action else 'behind'}",
+        ]
+
+
+def _around(told: str, at: int) -> Iterator[str]:
+    two, one, here, next_, far = (
+        told[place] if 0 <= place < len(told) else "^" if place < 0 else "$"
+        for place in range(at - 2, at + 3)
+    )
+    yield from (f"-2{two}", f"-1{one}", f"0{here}", f"1{next_}", f"2{far}")
+    yield from (f"--{two}{one}", f"-0{one}{here}", f"0+{here}{next_}", f"++{next_}{far}")
+
+
+def _of_words(words: Sequence[_Word], number: int, edge: str) -> Iterator[str]:
+    nothing = _Word("", "^")
+    two, one, here, next_, far = (
+        words[place] if 0 <= place < len(words) else nothing for place in range(number - 2, number + 3)
+    )
+    yield from (f"w{edge}{here.text}", f"w-{edge}{one.text}", f"w+{edge}{next_.text}")
+    yield from (f"t{edge}{here.tag}", f"t-{edge}{one.tag}{here.tag}", f"t+{edge}{here.tag}{next_.tag}")
+    yield from (f"t--{edge}{two.tag}{one.tag}{here.tag}", f"t++{edge}{here.tag}{next_.tag}{far.tag}")
+
+
+def _marks(told: str, ruled: Sequence[Marked]) -> list[str]:
+    """Return for each character the names of all that stands there, with where each begins."""
+    bodies = (Marked("body", *match.span()) for match in cue("slot", "organization").finditer(told))
+    marks: list[list[str]] = [[] for _ in told]
+    for name, start, end in sorted([*ruled, *bodies]):
+        for at in range(max(start, 0), min(end, len(told))):
+            marks[at].append(f"{name}{'B' if at == start else 'I'}")
+    return ["+".join(found) for found in marks]

@@ -1,0 +1,71 @@
+"""Learned slots: the best ranges, and what stands in statements of other places and acts."""
+
+from __future__ import annotations
+
+import pytest
+
+import govreport as gr
+from govreport.extract.characters import LEARNED, Marked, character_names
+from govreport.extract.slot_model import SlotModel, load_slot_model, ranges
+from govreport.model import Statement
+
+
+def statement(said: str) -> Statement:
+    """Return the first statement of a report that says this of its year."""
+    text = f"青河县妇联2021年工作总结\n2021年，县妇联主要做了以下工作。\n一、主要工作\n{said}\n"
+    found, *_ = gr.analyze(gr.from_text(text)).statements
+    return found
+
+
+@pytest.mark.parametrize(
+    ("said", "partner"),
+    [
+        ("联合县司法局开展普法宣传活动12场。", "县司法局"),
+        ("会同县公安局走访慰问困难妇女儿童86人次。", "县公安局"),
+    ],
+)
+def test_who_joins_in_is_a_partner(said: str, partner: str) -> None:
+    """The body that an act is done with is no actor of it and no part of the act."""
+    slots = statement(said).slots
+    assert [slot.text for slot in slots["partner"]] == [partner]
+    assert not any(slot.span is not None for slot in slots.get("actor", ()))
+
+
+def test_an_act_has_its_object() -> None:
+    """The act and what it is done to stand apart, each where it is said."""
+    slots = statement("举办家政服务技能培训班3期，培训妇女210人。").slots
+    assert slots["action"][0].text == "举办"
+    assert "培训班" in slots["object"][0].text
+
+
+def test_nothing_is_inside_that_did_not_begin() -> None:
+    """A range opens with its beginning, however well its characters stand inside."""
+    assert ranges([-9, -9, -9], [7, 7, 7]) == [(0, 3)]
+    assert ranges([-9, -9, -9], [2, 2, 2]) == []
+    assert ranges([], []) == []
+
+
+def test_names_unknown_to_a_model_say_nothing() -> None:
+    """A character none of whose names was learned has the bias alone."""
+    empty = SlotModel(LEARNED, [-100] * (2 * len(LEARNED)), {})
+    assert empty.find("举办培训班", "measure", []) == []
+    begun = SlotModel(("action",), [-300, -300], {"0举": [900, 0]})
+    assert begun.find("举办", "measure", []) == [Marked("action", 0, 1)]
+
+
+def test_each_character_has_names() -> None:
+    """What stands at a character is among its names, and one list is given for each."""
+    names = list(character_names("举办讲座", "measure", [Marked("action", 0, 2)]))
+    assert len(names) == 4
+    assert "r=actionB" in names[0]
+    assert "r=actionI" in names[1]
+    assert "r=" in names[2]
+
+
+def test_the_shipped_model_knows_its_slots() -> None:
+    """The model that is shipped scores every learned slot."""
+    model = load_slot_model()
+    assert model is not None
+    assert model.slots == LEARNED
+    assert len(model.bias) == 2 * len(LEARNED)
+    assert {len(row) for row in model.weights.values()} == {2 * len(LEARNED)}
