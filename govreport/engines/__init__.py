@@ -14,7 +14,7 @@ from govreport.model import Match, Submission
 
 __all__ = ["ENGINES", "Engine", "get_engine"]
 
-ENGINES = ("embedded",)
+ENGINES = ("embedded", "spark")
 
 
 class Engine(Protocol):
@@ -34,6 +34,10 @@ def get_engine(name: str, memory: int | None = None) -> Engine:
     """
     if name not in ENGINES:
         raise UsageError("unknown-engine", f"no engine {name!r}", hint="one of " + ", ".join(ENGINES))
+    if name == "spark":
+        from govreport.engines.spark import Spark
+
+        return Spark()
     from govreport.engines.embedded import Embedded
 
     return Embedded(memory)

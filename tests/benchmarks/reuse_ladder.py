@@ -35,7 +35,12 @@ def steps(submissions: list[Submission], room: Room) -> Iterator[str]:
     yield "keys"
     postings = collect(codes, search._SAMPLING)
     yield "shingles hashed, sorted and grouped"
-    seeds = link(postings, for_links(weigh(postings, batch.units, common_shingles()))[postings.group])
+    seeds = link(
+        postings,
+        for_links(weigh(postings, batch.units, int(batch.units.max()) + 1, common_shingles()))[
+            postings.group
+        ],
+    )
     yield "weights and links"
     sum(1 for _ in candidates(seeds, search._LEAST_COVERED, codes=codes))
     yield "candidates"

@@ -161,7 +161,7 @@ def test_thousands_of_identical_files_are_one_group_at_once(monkeypatch: pytest.
         aligned.append((a, b))
         return passages(a, b, *places)
 
-    monkeypatch.setattr("govreport.reuse.across.search.passages", listening)
+    monkeypatch.setattr("govreport.reuse.across.sharing.passages", listening)
     files = [submission(f"{n:05}", PASSAGE + BEFORE + AFTER, f"镇{n}妇联") for n in range(3_000)]
     other = submission("x", "另一份。" + PASSAGE, "雨山镇妇联", 2017)
     matches = find_matches([*files, other])

@@ -108,6 +108,17 @@ def test_asking_about_one_gives_what_the_whole_search_finds_of_it() -> None:
         assert find_matches(batch_, asked=asked) == tuple(m for m in whole if asked & set(m.documents))
 
 
+def test_a_search_in_parts_finds_the_same() -> None:
+    """One report under fifty names is found whether its shingles are sorted at once or in turns."""
+    random_ = writer(4)
+    report = text(random_, 400)
+    texts = [report] * 50 + [text(random_, 200) for _ in range(20)]
+    batch_ = [Submission(f"{n:02}", f"{n}号。{own}", f"单位{n}号") for n, own in enumerate(texts)]
+    whole = find_matches(batch_)
+    assert len(whole) > 50
+    assert find_matches(batch_, memory=1) == whole
+
+
 def test_sentences_put_between_hide_nothing() -> None:
     """Copied sentences too short to be told alone are told where own ones were put between them."""
     random_ = writer(11)

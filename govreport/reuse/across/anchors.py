@@ -14,7 +14,7 @@ from govreport.reuse.across.postings import Asked, Postings, grouped, parts_of, 
 from govreport.reuse.across.room import Room, Shelves
 from govreport.text.common import common_shingles
 
-__all__ = ["ANCHOR", "anchors"]
+__all__ = ["ANCHOR", "anchors", "linked_anchors"]
 
 # How many characters lead from one passage to the other.
 ANCHOR = 4
@@ -32,12 +32,13 @@ def anchors(codes: Codes, texts: Sequence[str], wanted: NDArray[np.bool_], room:
     rows = spread(codes, 1, ANCHOR, asked, Shelves(room, parts, np.dtype("<u8")), parts)
     seeds = SeedShelves(room, number, len(codes.sizes))
     for part in range(parts):
-        seeds.put(_linked(sorted_out(codes, rows.take(part), ANCHOR)).of(wanted))
-    seeds.put(_linked(_figures(codes, texts, wanted)).of(wanted))
+        seeds.put(linked_anchors(sorted_out(codes, rows.take(part), ANCHOR)).of(wanted))
+    seeds.put(linked_anchors(_figures(codes, texts, wanted)).of(wanted))
     return seeds
 
 
-def _linked(postings: Postings) -> Seeds:
+def linked_anchors(postings: Postings) -> Seeds:
+    """Return the links between submissions that share an anchor, or a figure, which few use."""
     sizes = np.diff(postings.starts, append=len(postings.group))
     telling = (sizes <= _FEW) & (common_shingles().count(postings.hashes) == 0)
     return link(postings, telling.astype(np.float64)[postings.group])

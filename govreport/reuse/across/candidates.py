@@ -14,7 +14,7 @@ from govreport.reuse.across.links import Seeds
 from govreport.reuse.across.order import ordered
 from govreport.text.shingles import SHINGLE
 
-__all__ = ["Candidate", "candidates"]
+__all__ = ["REACH", "Candidate", "Stretches", "amid_equals", "candidates", "stretches"]
 
 # Shared shingles of one passage stand no farther apart than this, in characters of the key.
 _APART = 120
@@ -27,6 +27,8 @@ _AROUND = 24
 _EQUAL = 8
 # Up to so many characters more or less on that side.
 _SHIFT = 2
+# From where to where the other text is looked at, counted from a shared shingle.
+REACH = (-_AROUND - _SHIFT, SHINGLE + _AROUND + _SHIFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,34 @@ class Candidate:
     documents: tuple[int, int]
     left: NDArray[np.int32]
     right: NDArray[np.int32]
+
+    @property
+    def turned(self) -> Candidate:
+        """The same seen from the other side."""
+        return Candidate((self.documents[1], self.documents[0]), self.right, self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Seeds in the order of pairs and of places in the first of both, and which of them go together.
+
+    ``stretch`` numbers the stretch of each seed, ``heavy`` tells which stretches have enough that tells.
+    """
+
+    seeds: Seeds
+    stretch: NDArray[np.int64]
+    heavy: NDArray[np.bool_]
+
+    @property
+    def doubtful(self) -> NDArray[np.int64]:
+        """The numbers of the seeds of light stretches that may be enough if much around them is equal."""
+        return np.flatnonzero(~self.heavy[self.stretch] & (self.seeds.weight >= _TELLS))
+
+    def kept(self, seeds: NDArray[np.int64]) -> Stretches:
+        """Return the same with the stretches of these seeds heavy as well."""
+        heavy = self.heavy.copy()
+        heavy[self.stretch[seeds]] = True
+        return Stretches(self.seeds, self.stretch, heavy)
 
 
 def candidates(
@@ -49,6 +79,21 @@ def candidates(
     """
     if not len(seeds.pair):
         return
+    found = stretches(seeds, least, size, shift)
+    if codes is not None:
+        light = found.doubtful
+        at = found.seeds.pair[light], found.seeds.left[light], found.seeds.right[light]
+        found = found.kept(light[amid_equals(codes, *at)])
+    kept = np.flatnonzero(found.heavy[found.stretch])
+    pair, left, right = found.seeds.pair[kept], found.seeds.left[kept], found.seeds.right[kept]
+    borders = [*np.flatnonzero(np.diff(pair, prepend=~pair[:1])).tolist(), len(pair)]
+    for first, last in pairwise(borders):
+        both = int(pair[first])
+        yield Candidate((both >> 32, both & 0xFFFFFFFF), left[first:last], right[first:last])
+
+
+def stretches(seeds: Seeds, least: float, size: int = SHINGLE, shift: int = _SHIFTED) -> Stretches:
+    """Return the stretches; heavy are those whose shingles cover so many characters that tell."""
     order = ordered(seeds.pair & np.uint64(0xFFFFFFFF), seeds.pair >> np.uint64(32), seeds.left, seeds.right)
     pair, left, right = seeds.pair[order], seeds.left[order], seeds.right[order]
     weight = seeds.weight[order]
@@ -58,21 +103,13 @@ def candidates(
     fresh = other | (gap > _APART) | shifted
     stretch = np.cumsum(fresh) - 1
     heavy = np.bincount(stretch, weights=np.where(fresh, size, np.minimum(gap, size)) * weight) >= least
-    if codes is not None:
-        light = np.flatnonzero(~heavy[stretch] & (weight >= _TELLS))
-        heavy[stretch[light[_amid_equals(codes, pair[light], left[light], right[light])]]] = True
-    kept = np.flatnonzero(heavy[stretch])
-    pair, left, right = pair[kept], left[kept], right[kept]
-    borders = [*np.flatnonzero(np.diff(pair, prepend=~pair[:1])).tolist(), len(pair)]
-    for first, last in pairwise(borders):
-        both = int(pair[first])
-        yield Candidate((both >> 32, both & 0xFFFFFFFF), left[first:last], right[first:last])
+    return Stretches(Seeds(pair, left, right, weight), stretch, heavy)
 
 
-def _amid_equals(
+def amid_equals(
     codes: Codes, pair: NDArray[np.uint64], left: NDArray[np.int32], right: NDArray[np.int32]
 ) -> NDArray[np.bool_]:
-    """Whether enough of the characters around a shared shingle are equal."""
+    """Whether enough of the characters around a shared shingle are equal: ``REACH`` of them are looked at."""
     one, other = (pair >> np.uint64(32)).astype(np.int64), (pair & np.uint64(0xFFFFFFFF)).astype(np.int64)
     found = np.ones(len(pair), dtype=bool)
     for side in (range(-_AROUND, 0), range(SHINGLE, SHINGLE + _AROUND)):

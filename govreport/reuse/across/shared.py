@@ -15,7 +15,7 @@ from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.links import SEED_BYTES, SeedShelves, link
 from govreport.reuse.across.postings import Asked, Postings, grouped, parts_of, sorted_out, spread
 from govreport.reuse.across.room import Room, Shelves
-from govreport.reuse.across.standard import PLACES, standard_places
+from govreport.reuse.across.standard import PLACES, among_all, standard_places
 from govreport.reuse.across.telling import Telling
 from govreport.reuse.across.weights import LEAST_LINKED, for_links, is_standard, is_whole, weigh
 from govreport.text.common import common_shingles
@@ -58,14 +58,16 @@ def share(
     standard, places = Shelves(room, parts, _STANDARD), Shelves(room, number, PLACES)
     count = np.zeros(len(codes.sizes), dtype=np.int64)
     told = []
+    submitters = int(units.max(initial=-1)) + 1
     for part in range(parts):
         postings = sorted_out(codes, rows.take(part))
-        weights = weigh(postings, units, common_shingles())
+        weights = weigh(postings, units, submitters, common_shingles())
         seeds.put(link(postings, for_links(weights)[postings.group]).of(wanted))
         less = np.flatnonzero(weights < 1.0)
         told.append((room.kept(postings.hashes[less]), room.kept(weights[less].astype(np.float32))))
-        found, owner = standard_places(postings, weights, codes, times, wanted)
-        places.put(owner.astype(np.int64) * number // max(len(codes.sizes), 1), found)
+        found = standard_places(postings, weights, times).of(wanted)
+        shelf = found.document.astype(np.int64) * number // max(len(codes.sizes), 1)
+        places.put(shelf, among_all(found, codes))
         none = np.flatnonzero(weights[postings.group] == 0)
         count += np.bincount(postings.document[none], minlength=len(count))
         _put_standard(standard, part, postings, is_standard(postings, weights))

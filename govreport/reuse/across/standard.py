@@ -7,7 +7,7 @@ character, or it is not told.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from govreport.reuse.across.postings import Postings
 from govreport.text.align import Piece
 from govreport.text.shingles import SHINGLE
 
-__all__ = ["PLACES", "Stretch", "standard_places", "stretches"]
+__all__ = ["PLACES", "Places", "Stretch", "among_all", "equal", "runs", "standard_places", "stretches"]
 
 PLACES = np.dtype([("here", "<i8"), ("first", "<i8")])
 # Shingles that tell less than this are of standard texts.
@@ -29,6 +29,22 @@ _APART = 16
 _SHORTEST = 20
 
 
+class Places(NamedTuple):
+    """Shingles that tell little: in ``document`` at ``place``, in the earliest, ``first``, at ``at``."""
+
+    document: NDArray[np.int32]
+    place: NDArray[np.int32]
+    first: NDArray[np.int32]
+    at: NDArray[np.int32]
+
+    def of(self, wanted: NDArray[np.bool_]) -> Places:
+        """Return those of which one side is a submission that ``wanted`` marks."""
+        if wanted.all():
+            return self
+        kept = np.flatnonzero(wanted[self.document] | wanted[self.first])
+        return Places(*(values[kept] for values in self))
+
+
 class Stretch(NamedTuple):
     """Equal characters of two keys, by the numbers of the submissions, that of the earlier one first."""
 
@@ -37,35 +53,34 @@ class Stretch(NamedTuple):
     piece: Piece
 
 
-def standard_places(
-    postings: Postings,
-    weights: NDArray[np.float64],
-    codes: Codes,
-    time: NDArray[np.int64],
-    wanted: NDArray[np.bool_],
-) -> tuple[NDArray[np.void], NDArray[np.int32]]:
+def standard_places(postings: Postings, weights: NDArray[np.float64], time: NDArray[np.int64]) -> Places:
     """Return the places of shingles that tell little, and where each stands in the earliest submission.
 
-    And the numbers of the submissions of these places. Places are among all keys; ``weights`` has one entry
-    for each group, ``time`` is the rank of each submission; of each two one is ``wanted``.
+    ``weights`` has one entry for each group, ``time`` is the rank of each submission.
     """
     little = np.flatnonzero((weights < _TELLS_LITTLE)[postings.group])
-    document, group = postings.document[little], postings.group[little]
+    document, group, place = postings.document[little], postings.group[little], postings.place[little]
     starts = np.flatnonzero(np.diff(group, prepend=-1))
     if not len(starts):
-        return np.empty(0, dtype=PLACES), document
-    here = (codes.ends - codes.sizes)[document] + postings.place[little]
+        return Places(document, place, document, place)
     earliest = np.minimum.reduceat(time[document], starts)
     sizes = np.diff(starts, append=len(group))
     is_first = time[document] == np.repeat(earliest, sizes)
     # Of several places in the earliest one the first: one in each group.
     owner = np.repeat(np.arange(len(starts)), sizes)[is_first]
     fresh = np.diff(owner, prepend=-1) != 0
-    first, owner = np.repeat(here[is_first][fresh], sizes), np.repeat(document[is_first][fresh], sizes)
-    kept = np.flatnonzero(~is_first & (wanted[document] | wanted[owner]))
-    rows = np.empty(len(kept), dtype=PLACES)
-    rows["here"], rows["first"] = here[kept], first[kept]
-    return rows, document[kept]
+    at, first = (np.repeat(values[is_first][fresh], sizes) for values in (place, document))
+    kept = np.flatnonzero(~is_first)
+    return Places(document[kept], place[kept], first[kept], at[kept])
+
+
+def among_all(places: Places, codes: Codes) -> NDArray[np.void]:
+    """Return the same as places among all keys."""
+    begins = codes.ends - codes.sizes
+    rows = np.empty(len(places.document), dtype=PLACES)
+    rows["here"] = begins[places.document] + places.place
+    rows["first"] = begins[places.first] + places.at
+    return rows
 
 
 def stretches(rows: NDArray[np.void], codes: Codes) -> Iterator[Stretch]:
@@ -76,23 +91,36 @@ def stretches(rows: NDArray[np.void], codes: Codes) -> Iterator[Stretch]:
     here, shift = here[order], shift[order]
     later, _ = codes.places(here)
     earlier, _ = codes.places(here - shift)
+    starts, ends = runs(here, shift, later, earlier)
+    for one, other in zip(starts.tolist(), ends.tolist(), strict=True):
+        sides = int(earlier[one]), int(later[one])
+        yield from equal(codes, *sides, int(here[one]), int(here[other]) + SHINGLE, int(shift[one]))
+
+
+def runs(
+    here: NDArray[np.integer[Any]], shift: NDArray[np.integer[Any]], *sides: NDArray[np.integer[Any]]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the first and the last row of each stretch that is long enough.
+
+    ``here`` is a place in one text and ``shift`` how far from it that in the other is; rows of one stretch
+    are neighbours and have the same ``sides``.
+    """
     fresh = np.ones(len(here), dtype=bool)
-    fresh[1:] = (
-        (np.diff(shift) != 0) | (np.diff(here) > _APART) | (np.diff(later) != 0) | (np.diff(earlier) != 0)
-    )
+    fresh[1:] = (np.diff(shift) != 0) | (np.diff(here) > _APART)
+    for side in sides:
+        fresh[1:] |= np.diff(side) != 0
     starts = np.flatnonzero(fresh)
     ends = np.append(starts[1:], len(here)) - 1
     long = np.flatnonzero(here[ends] - here[starts] + SHINGLE >= _SHORTEST) if len(starts) else starts
-    for one, other in zip(starts[long].tolist(), ends[long].tolist(), strict=True):
-        yield from _equal(
-            codes, int(earlier[one]), int(later[one]), here[one], here[other] + SHINGLE, shift[one]
-        )
+    return starts[long], ends[long]
 
 
-def _equal(
-    codes: Codes, earlier: int, later: int, start: np.int64, end: np.int64, shift: np.int64
-) -> Iterator[Stretch]:
-    """Yield a stretch as far as it is equal on both sides, and so the parts of one that is not throughout."""
+def equal(codes: Codes, earlier: int, later: int, start: int, end: int, shift: int) -> Iterator[Stretch]:
+    """Yield a stretch as far as it is equal on both sides, and so the parts of one that is not throughout.
+
+    ``start`` and ``end`` are places of the later one among all keys, those of the earlier are less by
+    ``shift``.
+    """
     begins = codes.ends[[earlier, later]] - codes.sizes[[earlier, later]]
     low = max(begins[0] + shift, begins[1], start - _APART)
     high = min(codes.ends[earlier] + shift, codes.ends[later], end + _APART)

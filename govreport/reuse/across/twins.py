@@ -14,10 +14,10 @@ from govreport.reuse.across.drawing import draw_whole
 from govreport.reuse.across.relation import moment, relation_of
 from govreport.reuse.across.texts import Text
 
-__all__ = ["Twins", "with_twins", "without_twins"]
+__all__ = ["FEW", "Twins", "of_twin", "whole_match", "with_twins", "without_twins"]
 
 # While they are no more than these each is looked at for itself.
-_FEW = 8
+FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def without_twins(submissions: Sequence[Submission]) -> tuple[tuple[Submission, 
     twins = tuple(
         Twins(tuple(sorted(those, key=moment)))
         for text, those in by_text.items()
-        if len(those) > _FEW and text
+        if len(those) > FEW and text
     )
     left_out = {id(one) for those in twins for one in those.members[1:]}
     return tuple(one for one in submissions if id(one) not in left_out), twins
@@ -65,7 +65,7 @@ def with_twins(
         yield from _told_of(match, asked)
         for side, id in enumerate(match.documents):
             for twin in groups[id].members[1:] if id in groups else ():
-                yield from _told_of(_of_twin(match, side, twin, known[match.documents[1 - side]]), asked)
+                yield from _told_of(of_twin(match, side, twin, known[match.documents[1 - side]]), asked)
     for those in groups.values():
         yield from (match for match in _among(those) for match in _told_of(match, asked))
 
@@ -75,7 +75,7 @@ def _told_of(match: Match, asked: Collection[str] | None) -> Iterator[Match]:
         yield match
 
 
-def _of_twin(match: Match, side: int, twin: Submission, other: Submission) -> Match:
+def of_twin(match: Match, side: int, twin: Submission, other: Submission) -> Match:
     """Return the match of a twin instead of the earliest, the earlier text on the left."""
     own = Place(twin.id, (match.left, match.right)[side].span)
     found = replace(match, right=own) if side else replace(match, left=own)
@@ -92,6 +92,11 @@ def _among(twins: Twins) -> Iterator[Match]:
     for number, one in enumerate(twins.members[1:]):
         own = Text(one)
         for other in (first, before) if number else (first,):
-            match = draw_whole(other, own)
-            yield replace(match, relation=relation_of(other.submission, one, 1.0))
+            yield whole_match(other, own)
         before = own
+
+
+def whole_match(earlier: Text, later: Text) -> Match:
+    """Return the match of two submissions of one text."""
+    relation = relation_of(earlier.submission, later.submission, 1.0)
+    return replace(draw_whole(earlier, later), relation=relation)

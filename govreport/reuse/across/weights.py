@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from govreport.reuse.across.postings import Postings
 from govreport.text.common import CommonShingles, common_shingles
 
-__all__ = ["LEAST_LINKED", "at_large", "for_links", "is_standard", "is_whole", "weigh"]
+__all__ = ["LEAST_LINKED", "at_large", "for_links", "is_standard", "is_usual", "is_whole", "weigh"]
 
 # What so few submitters share tells all; from there on the less, the more there are: the longer it must be
 # to be no standard text.
@@ -29,10 +29,12 @@ _WHOLE = 0.5
 _AT_LARGE = 5
 
 
-def weigh(postings: Postings, unit: NDArray[np.int64], background: CommonShingles) -> NDArray[np.float64]:
+def weigh(
+    postings: Postings, unit: NDArray[np.int64], units: int, background: CommonShingles
+) -> NDArray[np.float64]:
     """Return a weight from 0 to 1 for each group; ``unit`` numbers the unit of each submission.
 
-    Submissions of one unit are neighbours in the order of the postings.
+    There are ``units`` in all. Submissions of one unit are neighbours in the order of the postings.
     """
     if not len(postings.group):
         return np.empty(0)
@@ -42,7 +44,7 @@ def weigh(postings: Postings, unit: NDArray[np.int64], background: CommonShingle
     another[starts] = True
     submitters = np.add.reduceat(another.astype(np.int64), starts)
     weight: NDArray[np.float64] = np.clip((_FEW / submitters) ** _FALL, _LEAST, 1.0)
-    standard = max(_STANDARD, _STANDARD_SHARE * (int(unit.max()) + 1))
+    standard = max(_STANDARD, _STANDARD_SHARE * units)
     weight[submitters >= standard] = 0.0
     return np.minimum(weight, at_large(background.count(postings.hashes)))
 
@@ -59,8 +61,13 @@ def is_whole(standard: NDArray[np.int64], sizes: NDArray[np.int64], sampling: in
 
 def is_standard(postings: Postings, weights: NDArray[np.float64]) -> NDArray[np.int64]:
     """Return the postings of what many of these submitters have and few at large: it tells nothing."""
-    usual = common_shingles().count(postings.hashes) >= _AT_LARGE
-    return np.flatnonzero(((weights == 0) & ~usual)[postings.group])
+    return np.flatnonzero(((weights == 0) & ~is_usual(postings.hashes))[postings.group])
+
+
+def is_usual(hashes: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Whether submitters at large write a shingle: that tells nothing, wherever it stands."""
+    found: NDArray[np.bool_] = common_shingles().count(hashes) >= _AT_LARGE
+    return found
 
 
 def for_links(weights: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,0 +1,145 @@
+"""What two submissions share, from where their shingles and anchors are equal: nothing else is looked at.
+
+Any engine that has found the candidates has the same matches of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+import numpy as np
+
+from govreport.model import Match, Submission
+from govreport.reuse.across.anchors import ANCHOR
+from govreport.reuse.across.candidates import Candidate
+from govreport.reuse.across.cutting import cut
+from govreport.reuse.across.drawing import draw, draw_equal, draw_whole
+from govreport.reuse.across.passages import Passage, is_interleaved, passages
+from govreport.reuse.across.relation import relation_of
+from govreport.reuse.across.reworded import Sentences, is_promising, reworded
+from govreport.reuse.across.telling import Telling
+from govreport.reuse.across.texts import Text
+from govreport.text.align import Piece
+
+__all__ = ["MINIMUM_LENGTH", "in_other_words", "is_apart", "set_phrase", "verbatim", "with_relation"]
+
+MINIMUM_LENGTH = 30
+# How many characters of a passage must tell where it comes from.
+_LEAST_TELLING = 14.0
+# And how many at large where it was changed by another unit.
+_ALTERED = 2 * _LEAST_TELLING
+_LEAST_SIMILAR = 0.35
+# What is known in equal words and shorter than this may be part of a reworded passage.
+_FEW_WORDS = 90
+# A sentence this long is told though it is short, where its neighbours were copied and something put between.
+_SHORTEST = 18
+# What a reworded passage may share with one found by equal shingles and take its place.
+_PART = 0.7
+
+
+def verbatim(
+    earlier: Text,
+    later: Text,
+    candidate: Candidate,
+    telling: Telling,
+    same_unit: bool,
+    minimum_length: int = MINIMUM_LENGTH,
+) -> Iterator[Match]:
+    """Yield the passages around equal shingles: ``candidate.left`` is in the earlier one."""
+    if earlier.text == later.text:
+        yield draw_whole(earlier, later)
+        return
+    whole = passages(earlier.key.text, later.key.text, candidate.left, candidate.right)
+    parts = list(chain.from_iterable(cut(earlier, later, each) for each in whole))
+    for passage in parts:
+        match = draw(earlier, later, passage)
+        if _holds(match, passage, parts, minimum_length):
+            told = _tells(telling, match, earlier, passage, same_unit)
+            label = match.label if told or match.label == "quotation" else "set-phrase"
+            yield replace(match, label=label)
+
+
+def _tells(telling: Telling, match: Match, earlier: Text, passage: Passage, same_unit: bool) -> bool:
+    """Whether a passage tells where it comes from: units apart from each other fill in one form.
+
+    They put other figures and names into the same words: so such a passage must tell twice as much.
+    """
+    if not telling.tells(earlier.key, passage, _LEAST_TELLING):
+        return False
+    return match.kind == "exact" or same_unit or telling.at_large(earlier.key, passage, _ALTERED)
+
+
+def in_other_words(
+    earlier: Text,
+    later: Text,
+    candidate: Candidate,
+    known: list[Match],
+    sentences: tuple[Callable[[], Sentences], Callable[[], Sentences]],
+) -> None:
+    """Add the passages around equal anchors to those that are known; a few equal words give way to them.
+
+    ``sentences`` of both are asked for only where it is worth it.
+    """
+    candidate = _unknown(candidate, later, known)
+    if not (is_apart(candidate) and is_promising(earlier.key, later.key, candidate)):
+        return
+    one, other = (those() for those in sentences)
+    for found in reworded(one, other, candidate):
+        spans = earlier.raw(*found.left), later.raw(*found.right)
+        _settle(known, draw(earlier, later, Passage(found.pieces), spans))
+
+
+def set_phrase(
+    earlier: Text, later: Text, piece: Piece, known: Iterable[Match], minimum_length: int = MINIMUM_LENGTH
+) -> Iterator[Match]:
+    """Yield what everyone writes, unless it is short or the pair is ``known`` to share it."""
+    match = draw_equal(earlier, later, piece)
+    length = min(match.left.span.length, match.right.span.length)
+    if length >= minimum_length and not any(_meet(match, one) for one in known):
+        yield match
+
+
+def is_apart(candidate: Candidate) -> bool:
+    """Whether more than one anchor is left."""
+    return len(candidate.left) > 1 and int(np.ptp(candidate.left)) >= ANCHOR
+
+
+def with_relation(earlier: Submission, later: Submission, matches: Sequence[Match]) -> Iterator[Match]:
+    """Yield all matches of two submissions with their relation."""
+    copied = sum(match.right.span.length for match in matches if match.label == "copied")
+    relation = relation_of(earlier, later, copied / max(len(later.text), 1))
+    return (replace(match, relation=relation) for match in matches)
+
+
+def _holds(match: Match, passage: Passage, parts: Sequence[Passage], minimum_length: int) -> bool:
+    length = min(match.left.span.length, match.right.span.length)
+    if length < minimum_length and match.similarity == 1.0 and length >= _SHORTEST:
+        return is_interleaved(passage, parts)
+    return length >= minimum_length and match.similarity >= _LEAST_SIMILAR
+
+
+def _unknown(candidate: Candidate, later: Text, known: Iterable[Match]) -> Candidate:
+    """Leave out what lies in known passages, but for a few equal words that may be part of a longer one."""
+    outside = np.ones(len(candidate.right), dtype=bool)
+    for match in known:
+        if match.kind != "near" or match.right.span.length > _FEW_WORDS:
+            start, end = later.key.at(match.right.span).tolist()
+            outside &= (candidate.right < start) | (candidate.right >= end)
+    return Candidate(candidate.documents, candidate.left[outside], candidate.right[outside])
+
+
+def _meet(one: Match, other: Match) -> bool:
+    return bool(one.left.span.overlap(other.left.span) and one.right.span.overlap(other.right.span))
+
+
+def _settle(known: list[Match], match: Match) -> None:
+    """Add a reworded passage unless it is known; a few equal words of it that were known give way."""
+    over = [one for one in known if one.right.span.overlap(match.right.span)]
+    shared = sum(one.right.span.overlap(match.right.span) for one in over)
+    if all(one.kind == "near" for one in over) and shared <= _PART * match.right.span.length:
+        known[:] = [one for one in known if one not in over]
+        known.append(match)
+    elif not over:
+        known.append(match)
