@@ -72,7 +72,8 @@ def phrases_of(table: Any) -> Any:
     starts, ends = runs(here, shift, later, earlier)
     later, earlier = later[starts], earlier[starts]
     pair = np.flatnonzero((np.diff(later, prepend=-1) != 0) | (np.diff(earlier, prepend=-1) != 0))
-    spans = list(zip(pair.tolist(), [*pair[1:].tolist(), len(later)], strict=True))
+    # Shared shingles that stand alone are no stretch: there may be none at all.
+    spans = list(zip(pair.tolist(), np.append(pair[1:], len(later))[: len(pair)].tolist(), strict=True))
     values = here[starts], here[ends] + SHINGLE, shift[starts]
     blobs = [
         pa.array([a[start:end].astype("<i4").tobytes() for start, end in spans], pa.binary()) for a in values
