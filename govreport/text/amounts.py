@@ -19,7 +19,7 @@ _LONGEST = 24
 _DIGITS = r"[0-9]++(?:,[0-9]{3}){0,12}(?:\.[0-9]++)?"
 _VAGUE = "(?:(?:上|好?几|(?<![总人户件例次个分少多指])数)(?=[十百千万亿]))?"
 _CHINESE = rf"{_VAGUE}[{NUMERAL_CHARACTERS}半]{{1,{_LONGEST}}}+几?(?:点[{NUMERAL_CHARACTERS}]{{1,9}}+)?"
-AMOUNT = rf"(?:{_DIGITS}(?:[百千万亿]{{1,2}}{_DIGITS})*(?:[百千万亿]{{1,2}})?|{_CHINESE})"
+AMOUNT = rf"(?:{_DIGITS}(?:[百千万亿]{{1,2}}{_DIGITS}){{0,3}}(?:[百千万亿]{{1,2}})?|{_CHINESE})"
 """The pattern of an amount, no group in it."""
 
 _SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}

@@ -70,7 +70,8 @@ class Sentences:
 
     def sentence(self, place: int) -> int:
         """Return the number of the sentence that a place of the key lies in."""
-        return bisect_right(self.borders, place) - 1
+        # What stands at the very end of the key is of the last one.
+        return min(bisect_right(self.borders, place) - 1, len(self.borders) - 2)
 
     @cached_property
     def figures(self) -> defaultdict[int, list[int]]:
