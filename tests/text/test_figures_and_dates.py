@@ -77,3 +77,10 @@ def test_any_text_is_searched(text: str) -> None:
     """No text breaks the grammars, and what they find lies in the text."""
     for found in (*quantities(text), *dates(text, 2020)):
         assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize("repeated", ["1", "1百", "1万", "三成", "每"])
+def test_rows_of_numerals_find_an_end(repeated: str) -> None:
+    """An amount has few parts: a row of digits and scales is not tried anew from each of its places."""
+    found = [*quantities(repeated * 20_000), *dates(repeated * 20_000, 2020)]
+    assert all(len(one.text) < 200 for one in found)
