@@ -71,11 +71,35 @@ def _tells_by_itself(rest: str) -> bool:
 
 
 def _is_purpose(rest: str) -> bool:
-    if cue("beneficiary_frame").search(rest):
+    if _for_whom(rest) is not None:
         return False
     return cue("purpose").search(rest) is not None or (
         cue("purpose_end").search(rest) is not None and rest.startswith(("以", "为", "达到"))
     )
+
+
+def _for_whom(rest: str) -> int | None:
+    """Return where the verb of 为 somebody or something … stands; None where 为 leads up to a purpose.
+
+    A purpose begins with what is to be done (为提高…, 为更好地服务…), a beneficiary with a noun.
+    """
+    if not rest.startswith("为") or cue("purpose_end").search(rest):
+        return None
+    told = cue("beneficiary_frame").match(rest)
+    if told:
+        return told.start("verb")
+    if cue("purpose_head").match(rest) or _verb_at(rest, 1)[0]:
+        return None
+    found = [(1 + start, 1 + end) for start, end in verbs(rest[1:])]
+    if found and found[0][0] == 1:
+        return None
+    listed = _verb_after(rest, 0)
+    spans = [*(span for span in found if _has_object(rest, span)), *([listed[0]] if listed else [])]
+    return min((start for start, _ in spans), default=None)
+
+
+def _has_object(text: str, verb: tuple[int, int]) -> bool:
+    return verb[1] < len(text) and _opens_object(text, verb[1])
 
 
 def _predicate(text: str, begin: int) -> Clause:
@@ -106,8 +130,9 @@ def _head(text: str, here: int, subject: tuple[int, int] | None) -> tuple[int, t
         before = here
         here = _after_adverbs(text, here)
         match = cue("complement").match(text[here:])
-        if match and match.end() < len(text) - here:
-            here += match.end()
+        end = match.end() if match else _for_whom(text[here:]) or 0
+        if end < len(text) - here:
+            here += end
         if subject is None:
             subject = _subject(text, here)
             here = subject[1] if subject else here

@@ -5,16 +5,12 @@ It compares words, figures and work areas of the two; it says what is mentioned,
 
 from __future__ import annotations
 
-from govreport.follow.likeness import Likeness, Telling
-from govreport.follow.outcome import figures_of, outcome_of
+from govreport.follow.likeness import Likeness
+from govreport.follow.outcome import figures_of, likely_answers, outcome_of
 from govreport.model import Findings, FollowUp, Statement
 
 __all__ = ["follow_up"]
 
-# From which probability on a statement answers a commitment, and how far below the best a further one may be.
-_LEAST = 0.2
-_BESIDE_BEST = 0.35
-_MOST_ANSWERS = 4
 _PROMISES = ("commitment", "target")
 
 
@@ -26,12 +22,9 @@ def follow_up(earlier: Findings, later: Findings) -> tuple[FollowUp, ...]:
 
 
 def _of(promise: Statement, likeness: Likeness) -> FollowUp:
-    scored = sorted(likeness.scored(Telling.of(promise, likeness)), key=lambda pair: (-pair[1], pair[0].id))
-    best = scored[0][1] if scored else 0.0
-    if best < _LEAST:
-        return FollowUp(promise, "not-mentioned", (), (), round(1 - best, 4))
-    answers = tuple(
-        statement for statement, p in scored[:_MOST_ANSWERS] if p >= max(_LEAST, _BESIDE_BEST * best)
-    )
-    figures = figures_of(promise, answers)
-    return FollowUp(promise, outcome_of(answers, figures), answers, figures, round(best, 4))
+    scored = likeness.scored(promise)
+    outcome, probability = outcome_of(promise, scored)
+    if outcome == "not-mentioned":
+        return FollowUp(promise, outcome, (), (), probability)
+    answers = likely_answers(scored)
+    return FollowUp(promise, outcome, answers, figures_of(promise, answers), probability)

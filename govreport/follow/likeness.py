@@ -1,34 +1,34 @@
 """How probable it is that a statement of a later report answers a commitment: shared words, figures, areas.
 
-Pairs of characters are weighed by how few reports use them at large and how few statements use them here.
+Only statements that share a telling pair of characters with the commitment are compared, the most promising
+first: a long report costs no more for each commitment than a short one.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-import numpy as np
+from govreport.follow.telling import Telling, figures, pair_weights, sentence_of, words_of
+from govreport.follow.weights import answer_weights
+from govreport.model import Findings, Outline, Statement
 
-from govreport.model import Findings, Quantity, Statement
-from govreport.text.characters import ends_sentence
-from govreport.text.common import common_shingles
-from govreport.text.keys import comparison_key
-from govreport.text.lexicon import read_data
-from govreport.text.shingles import shingle_hashes
-
-__all__ = ["FEATURES", "Likeness", "Telling"]
+__all__ = ["FEATURES", "Likeness"]
 
 FEATURES = (
-    *("said", "said in the sentence", "said and no more", "said both ways", "longest run", "same unit"),
-    *("same figure", "same area", "is promise", "is problem", "length"),
+    *("said", "said in the sentence", "said just before", "said in the headings", "said and no more"),
+    *("said both ways", "characters said", "longest run", "same unit", "same figure", "near figure"),
+    *("same area", "is promise", "is problem", "length"),
 )
 _LONGEST_RUN = 8
 _LONG = 30
+_JUST_BEFORE = 60
+# Pairs that more statements use lead nowhere; and no commitment is compared with more statements than this.
+_MOST_USERS = 200
+_MOST_COMPARED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,43 +38,85 @@ class Likeness:
     statements: tuple[Statement, ...]
     pairs: tuple[Mapping[int, float], ...]
     sentences: tuple[frozenset[int], ...]
+    before: tuple[frozenset[int], ...]
+    headings: tuple[frozenset[int], ...]
     keys: tuple[str, ...]
+    users: Mapping[int, list[int]]
     used: Counter[int]
+    characters: Counter[str]
 
     @classmethod
     def of(cls, later: Findings) -> Likeness:
         """Prepare the statements of a report, copies left out."""
         kept = tuple(s for s in later.statements if s.duplicate_of is None)
-        pairs = tuple(_weights(s.text) for s in kept)
         text = later.document.text
-        sentences = tuple(frozenset(_weights(_sentence(text, s))) for s in kept)
-        keys = tuple(comparison_key(s.text).text for s in kept)
-        return cls(kept, pairs, sentences, keys, Counter(pair for weights in pairs for pair in weights))
+        pairs = tuple(pair_weights(s.text) for s in kept)
+        sentences = tuple(frozenset(pair_weights(sentence_of(text, s))) for s in kept)
+        befores = (text[max(0, s.span.start - _JUST_BEFORE) : s.span.start] for s in kept)
+        users: defaultdict[int, list[int]] = defaultdict(list)
+        for number, sentence in enumerate(sentences):
+            for pair in sentence:
+                users[pair].append(number)
+        keys = tuple(words_of(s.text) for s in kept)
+        headings = _headings(later.outline)
+        return cls(
+            kept,
+            pairs,
+            sentences,
+            tuple(frozenset(pair_weights(before)) for before in befores),
+            tuple(frozenset() if s.section is None else headings[s.section] for s in kept),
+            keys,
+            users,
+            Counter(pair for weights in pairs for pair in weights),
+            Counter(one for key in keys for one in set(key)),
+        )
 
-    def features(self, telling: Telling) -> list[list[float]]:
-        """Return a row of FEATURES for each statement."""
-        return [self._row(telling, number) for number in range(len(self.statements))]
+    def telling(self, promise: Statement) -> Telling:
+        """Return what of a commitment tells, by how few of these statements say it."""
+        return Telling.of(promise, len(self.statements), self.used, self.characters)
 
-    def scored(self, telling: Telling) -> Iterator[tuple[Statement, float]]:
-        """Yield each statement with the probability that it answers."""
-        weights, intercept = _model()
-        for statement, row in zip(self.statements, self.features(telling), strict=True):
-            score = intercept + sum(w * value for w, value in zip(weights, row, strict=True))
-            yield statement, 1 / (1 + math.exp(-score))
+    def candidates(self, telling: Telling) -> list[int]:
+        """Return the places of the statements worth comparing, in reading order."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        for pair, weight in telling.pairs.items():
+            users = self.users.get(pair, ())
+            if len(users) <= _MOST_USERS:
+                for number in users:
+                    shared[number] += weight
+        best = sorted(shared, key=lambda number: (-shared[number], number))[:_MOST_COMPARED]
+        return sorted(best)
+
+    def features(self, telling: Telling, numbers: list[int]) -> list[list[float]]:
+        """Return a row of FEATURES for each of the statements at these places."""
+        return [self._row(telling, number) for number in numbers]
+
+    def scored(self, promise: Statement) -> list[tuple[Statement, float]]:
+        """Return the statements that may answer, each with its probability, the most probable first."""
+        telling = self.telling(promise)
+        numbers = self.candidates(telling)
+        found = [
+            (self.statements[number], _probability(row))
+            for number, row in zip(numbers, self.features(telling, numbers), strict=True)
+        ]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0].id))
 
     def _row(self, telling: Telling, number: int) -> list[float]:
         statement, pairs = self.statements[number], self.pairs[number]
-        said = _share(telling.weights, pairs)
-        back = _share(pairs, telling.weights)
-        figures = _figures(statement)
+        said = _share(telling.pairs, pairs)
+        back = _share(pairs, telling.pairs)
+        told = figures(statement)
         return [
             said,
-            _share(telling.weights, self.sentences[number]),
+            _share(telling.pairs, self.sentences[number]),
+            _share(telling.pairs, self.before[number]),
+            _share(telling.pairs, self.headings[number]),
             back,
             said * back,
+            _share(telling.characters, self.keys[number]),
             _longest_run(telling.key, self.keys[number]) / _LONGEST_RUN,
-            float(any(unit in figures for unit in telling.figures)),
-            float(any(figures.get(unit) == value for unit, value in telling.figures.items())),
+            float(any(unit in told for unit in telling.figures)),
+            float(any(told.get(unit) == value for unit, value in telling.figures.items())),
+            max((_nearness(value, told.get(unit)) for unit, value in telling.figures.items()), default=0.0),
             float(not telling.areas.isdisjoint(area.area_id for area in statement.areas)),
             float(statement.kind in ("commitment", "target")),
             float(statement.kind == "problem"),
@@ -82,55 +124,31 @@ class Likeness:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What of a commitment tells: its words without the deadline, its figures and areas."""
-
-    key: str
-    weights: Mapping[int, float]
-    figures: Mapping[str, float]
-    areas: frozenset[str]
-
-    @classmethod
-    def of(cls, promise: Statement, later: Likeness) -> Telling:
-        """Weigh the words of a commitment by how few statements of the later report use them."""
-        text = promise.text
-        for slot in promise.slots.get("deadline", ()):
-            text = text.replace(slot.text, "") if slot.span else text
-        number = len(later.statements) + 1
-        weights = {
-            pair: weight * math.log(number / (later.used[pair] + 0.5) if later.used[pair] else number)
-            for pair, weight in _weights(text).items()
-        }
-        areas = frozenset(area.area_id for area in promise.areas)
-        return cls(comparison_key(text).text, weights, _figures(promise), areas)
+def _probability(row: list[float]) -> float:
+    weights, intercept = answer_weights()
+    score = intercept + sum(weights[name] * value for name, value in zip(FEATURES, row, strict=True))
+    return 1 / (1 + math.exp(-score))
 
 
-def _share(weights: Mapping[int, float], others: Any) -> float:
-    """Return which share of the weight belongs to pairs that are among the others."""
+def _headings(outline: Outline) -> list[frozenset[int]]:
+    """Return for each section the pairs of its heading and of those above it."""
+    found: list[frozenset[int]] = []
+    for section in outline.sections:
+        above = found[section.parent] if section.parent is not None else frozenset()
+        found.append(above | frozenset(pair_weights(section.heading)))
+    return found
+
+
+def _share(weights: Mapping[Any, float], others: Any) -> float:
+    """Return which share of the weight belongs to what is among the others."""
     whole = sum(weights.values())
-    return sum(weight for pair, weight in weights.items() if pair in others) / whole if whole else 0.0
+    return sum(weight for one, weight in weights.items() if one in others) / whole if whole else 0.0
 
 
-def _weights(text: str) -> dict[int, float]:
-    """Return the pairs of characters of a text, each with how much it tells at large."""
-    found = np.unique(shingle_hashes(comparison_key(text).codes, 2))
-    return dict(zip(found.tolist(), common_shingles().rarity(found).tolist(), strict=True))
-
-
-def _figures(statement: Statement) -> dict[str, float]:
-    values = (slot.value for slot in statement.slots.get("quantity", ()))
-    return {value.unit: value.maximum for value in values if isinstance(value, Quantity)}
-
-
-def _sentence(text: str, statement: Statement) -> str:
-    """Return the sentence that a statement stands in."""
-    start, end = statement.span
-    while start > 0 and not ends_sentence(text[start - 1]):
-        start -= 1
-    while end < len(text) and not ends_sentence(text[end]):
-        end += 1
-    return text[start:end]
+def _nearness(promised: float, reported: float | None) -> float:
+    """Return the smaller of two figures by the larger, 0 where one is missing."""
+    larger = max(promised, reported or 0.0)
+    return min(promised, reported) / larger if reported and larger > 0 else 0.0
 
 
 def _longest_run(one: str, other: str) -> int:
@@ -139,11 +157,3 @@ def _longest_run(one: str, other: str) -> int:
         if any(one[i : i + size] in other for i in range(len(one) - size + 1)):
             return size
     return 0
-
-
-@cache
-def _model() -> tuple[tuple[float, ...], float]:
-    import json
-
-    model = json.loads(read_data("follow.json"))
-    return tuple(model["weights"][name] for name in FEATURES), model["intercept"]

@@ -1,58 +1,109 @@
-"""Done, partly or promised again: by what kind the answers are, what they lack, and their figures."""
+"""What became of a commitment: by how probable answers of each kind are, what they lack, and their figures.
+
+>>> sorted(outcome_weights()) == sorted(OUTCOMES)
+True
+"""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import cache
 
-from govreport.model import ComparedFigure, Quantity, Statement
+from govreport.follow.telling import quantities
+from govreport.follow.weights import outcome_weights
+from govreport.model import OUTCOMES, ComparedFigure, Statement
 from govreport.text.lexicon import load_table
 from govreport.text.script import to_simplified
 
-__all__ = ["figures_of", "outcome_of"]
+__all__ = ["EVIDENCE", "figures_of", "likely_answers", "outcome_evidence", "outcome_of"]
 
-_DONE = ("achievement", "measure")
+EVIDENCE = (
+    *("answered", "done", "promised", "problem", "lacking", "done of best", "promised of best"),
+    *("problem of best", "lacking of best", "has figure", "compared", "met", "short", "far short"),
+)
+Scored = Sequence[tuple[Statement, float]]
+
+# How far below the best answer a further one may be, and how many are kept.
+_BESIDE_BEST = 0.35
+_LEAST = 0.1
+_MOST_ANSWERS = 4
 # Rounding is no shortfall.
 _ENOUGH = 0.97
+_FAR_SHORT = 0.75
+_SURE = 0.999
 
 
-def outcome_of(answers: Sequence[Statement], figures: Sequence[ComparedFigure]) -> str:
-    """Return the outcome that the answers tell of; there is at least one, the most probable first."""
-    done = [one for one in answers if one.kind in _DONE and not _is_lacking(one)]
-    promised = [one for one in answers if one.kind in ("commitment", "target")]
-    lacking = [one for one in answers if one.kind == "problem" or (one.kind in _DONE and _is_lacking(one))]
-    if answers[0] in promised or (not done and promised):
-        return "repeated"
-    if not done:
-        return "partly"
-    short = any(figure.reported < _ENOUGH * figure.promised for figure in figures)
-    return "partly" if lacking or short else "done"
+def likely_answers(scored: Scored) -> tuple[Statement, ...]:
+    """Return the best of the statements that may answer, the most probable first."""
+    best = scored[0][1] if scored else 0.0
+    return tuple(one for one, p in scored[:_MOST_ANSWERS] if p >= max(_LEAST, _BESIDE_BEST * best))
+
+
+def outcome_of(promise: Statement, scored: Scored) -> tuple[str, float]:
+    """Return the most probable outcome with its probability; where nothing answers none else is possible."""
+    if not likely_answers(scored):
+        return "not-mentioned", round(1 - (scored[0][1] if scored else 0.0), 4)
+    row = outcome_evidence(promise, scored)
+    scores = {
+        name: intercept + sum(weights[one] * value for one, value in zip(EVIDENCE, row, strict=True))
+        for name, (weights, intercept) in outcome_weights().items()
+    }
+    whole = sum(math.exp(score) for score in scores.values())
+    best = max(OUTCOMES, key=lambda name: scores[name])
+    return best, round(math.exp(scores[best]) / whole, 4)
+
+
+def outcome_evidence(promise: Statement, scored: Scored) -> list[float]:
+    """Return the values of EVIDENCE: probabilities of the best answers of each sort, and figures."""
+    best = scored[0][1]
+    sorts = dict.fromkeys(("done", "promised", "problem", "lacking"), 0.0)
+    for statement, p in scored:
+        sorts[_sort(statement)] = max(sorts[_sort(statement)], p)
+    compared = figures_of(promise, likely_answers(scored))
+    least = min((one.reported / one.promised for one in compared if one.promised > 0), default=None)
+    return [
+        math.log(max(best, 1 - _SURE) / (1 - min(best, _SURE))),
+        *sorts.values(),
+        *(p / best for p in sorts.values()),
+        float(any(quantities(promise))),
+        float(least is not None),
+        float(least is not None and least >= _ENOUGH),
+        float(least is not None and least < _ENOUGH),
+        float(least is not None and least < _FAR_SHORT),
+    ]
 
 
 def figures_of(promise: Statement, answers: Sequence[Statement]) -> tuple[ComparedFigure, ...]:
-    """Return the promised figures beside the first reported one of the same unit."""
+    """Return the promised figures beside the reported one of the same unit in the most probable answer.
+
+    What each of several has (各开1场) is no total, and is compared only with what was promised for each.
+    """
     reported: dict[str, float] = {}
     for answer in answers:
-        if answer.kind in _DONE:
-            for value in _quantities(answer):
+        if _sort(answer) in ("done", "lacking") and (_is_of_each(promise) or not _is_of_each(answer)):
+            for value in quantities(answer):
                 reported.setdefault(value.unit, value.maximum)
     return tuple(
         ComparedFigure(value.unit, value.minimum, reported[value.unit])
-        for value in _quantities(promise)
+        for value in quantities(promise)
         if value.unit in reported
     )
 
 
-def _quantities(statement: Statement) -> list[Quantity]:
-    values = (slot.value for slot in statement.slots.get("quantity", ()))
-    return [value for value in values if isinstance(value, Quantity)]
+def _sort(statement: Statement) -> str:
+    if statement.kind in ("commitment", "target"):
+        return "promised"
+    if statement.kind == "problem":
+        return "problem"
+    return "lacking" if _pattern("lacking").search(to_simplified(statement.text)) else "done"
 
 
-def _is_lacking(statement: Statement) -> bool:
-    return bool(_pattern().search(to_simplified(statement.text)))
+def _is_of_each(statement: Statement) -> bool:
+    return bool(_pattern("each").search(to_simplified(statement.text)))
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(load_table("follow")["lacking"])
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_table("follow")[name])

@@ -1,0 +1,72 @@
+"""What a later report says of each commitment: answered in other words, in part, again, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+import govreport as gr
+from govreport.follow.likeness import Likeness
+from govreport.model import FollowUp
+
+_BEFORE = "柳河县妇联2018年工作总结\n一、工作回顾\n调解纠纷8起。\n二、2019年工作计划\n"
+_AFTER = "柳河县妇联2019年工作总结\n一、工作回顾\n"
+_OTHER = "走访困难家庭44户。举办广场舞展演3场。排查婚恋矛盾16起。\n"
+
+
+def follow(promise: str, said: str) -> FollowUp:
+    """Follow the one promise of a plan into what a result says, among other things."""
+    later = gr.analyze(gr.from_text(_AFTER + _OTHER + said))
+    return next(iter(gr.follow_up(gr.analyze(gr.from_text(_BEFORE + promise)), later)))
+
+
+@pytest.mark.parametrize(
+    ("promise", "said", "outcome"),
+    [
+        ("免费检查“两癌”3000人。", "为3120名农村妇女免费做了“两癌”筛查。", "done"),
+        ("培训家政服务员200人。", "联合人社局培训家政服务员164人。", "partly"),
+        ("新建妇女微家12个。", "新建妇女微家14个。", "done"),
+        ("编印家教读本1册。", "二、2020年工作计划\n编印家教读本1册。", "repeated"),
+        ("建立女性人才库1个。", "慰问环卫女工60名。", "not-mentioned"),
+    ],
+)
+def test_outcomes(promise: str, said: str, outcome: str) -> None:
+    """Done, done in part, promised again, or not mentioned."""
+    assert follow(promise, said).outcome == outcome
+
+
+def test_a_quoted_name_that_begins_with_a_numeral_is_a_word() -> None:
+    """两癌 is no figure: it leads from 检查 to 筛查, which share no other word."""
+    found = follow("免费检查“两癌”3000人。", "为3120名农村妇女免费做了“两癌”筛查。")
+    assert "两癌" in found.answers[0].text
+    assert [(one.promised, one.reported) for one in found.figures] == [(3000.0, 3120.0)]
+
+
+def test_what_each_of_several_has_is_no_total() -> None:
+    """Two posts that held one course each have held what was promised: no shortfall is told."""
+    found = follow("举办调解员培训班2期。", "上半年、下半年各举办调解员培训班1期。")
+    assert (found.outcome, found.figures) == ("done", ())
+
+
+def test_where_nothing_answers_there_are_no_answers() -> None:
+    """The probability is that of there being none."""
+    found = follow("建立女性人才库1个。", "慰问环卫女工60名。")
+    assert found.answers == () == found.figures
+    assert 0.5 < found.probability <= 1
+
+
+def test_a_commitment_is_compared_with_a_bounded_number_of_statements() -> None:
+    """However long the later report is, and however many sentences share words with the commitment."""
+    said = "".join(f"举办第{number}期村级调解员培训班，培训妇女{number}人。" for number in range(3, 900))
+    later = gr.analyze(gr.from_text(_AFTER + said)).findings
+    earlier = gr.analyze(gr.from_text(_BEFORE + "培训村级调解员50人。"))
+    likeness = Likeness.of(later)
+    assert len(likeness.statements) > 900
+    assert len(likeness.candidates(likeness.telling(earlier.commitments[0]))) <= 100
+
+
+def test_statements_that_all_share_their_words_are_still_compared() -> None:
+    """Where every pair of characters is usual, the rarest of them lead on."""
+    said = "".join(f"培训妇女{number}人。" for number in range(300, 600))
+    later = gr.analyze(gr.from_text(_AFTER + said))
+    earlier = gr.analyze(gr.from_text(_BEFORE + "培训妇女400人。"))
+    assert gr.follow_up(earlier, later)[0].outcome != "not-mentioned"
