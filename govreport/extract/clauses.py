@@ -216,6 +216,9 @@ def _quoted(text: str) -> set[int]:
 def _without_cue(text: str, begin: int, here: int, subject: tuple[int, int] | None) -> Clause:
     """No list knows the verb: ask the tagger, unless the clause is short, a copula or just a figure."""
     rest = text[here:]
+    told = _told_of_some(text, here) or _after_object(text, here)
+    if told:
+        return Clause(text, told[1], begin, subject, told[0])
     if len(text) - begin < _SHORTEST or cue("copula").match(rest) or _is_figure(rest):
         return Clause(text, "tail", begin, subject)
     found = [(here + start, here + end) for start, end in verbs(rest)]
@@ -225,9 +228,26 @@ def _without_cue(text: str, begin: int, here: int, subject: tuple[int, int] | No
     return Clause(text, "act", begin, subject, verb, sure=False)
 
 
+def _told_of_some(text: str, here: int) -> tuple[tuple[int, int], str] | None:
+    """Return the verb of 有46名妇女获得救助: what so many got is told, and not that there are so many."""
+    match = cue("some").match(text, here)
+    return _verb_after(text, match.end() - 2) if match else None
+
+
+def _after_object(text: str, here: int) -> tuple[tuple[int, int], str] | None:
+    """Return the verb behind 把 somebody or something (把135名执委轮训一遍)."""
+    if not text.startswith(("把", "将"), here):
+        return None
+    found = [(here + start, here + end) for start, end in verbs(text[here:]) if start > 1]
+    listed = _verb_after(text, here)
+    spans = [*found, *([listed[0]] if listed else [])]
+    return (min(spans), "act") if spans else None
+
+
 def _is_figure(rest: str) -> bool:
     found = next(quantities(rest), None)
-    return found is not None and (found.end - found.start) * 2 >= len(rest)
+    told = found is not None and "了" in rest[: found.start]
+    return found is not None and not told and (found.end - found.start) * 2 >= len(rest)
 
 
 def _after(pattern: object, text: str, here: int) -> int:

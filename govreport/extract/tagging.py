@@ -11,6 +11,7 @@ from govreport.extract.cues import cue
 from govreport.extract.grouping import Draft, rule_tags
 from govreport.extract.names import clause_names
 from govreport.extract.sentences_read import Placed, ReadSentence
+from govreport.text.dates import dates
 from govreport.text.linear import LinearModel
 from govreport.text.quantities import quantities
 from govreport.text.words import verbs
@@ -20,8 +21,14 @@ __all__ = ["best_tags", "drafts_of", "tagged_drafts"]
 _ROLES = ("act", "effect", "lack", "remedy")
 _PURPOSES = ("purpose",)
 _JOINED = ("act", "effect")
-# More than words can say against it.
-_SETTLED = 6.0
+# What the definition says counts as much as a strong word: more costs F1 (.886 at 6 against .898 on a third
+# of the train split that was left out). That a purpose is no statement is more than words can say against.
+_SETTLED = {"begins": 1.0, "goes-on": 1.0, "outside": 6.0}
+# What may as well be none is none: the same reports gain another .007.
+_IN_DOUBT = 0.4
+# How long a date is that stands by itself, and how much may stand beside it (以来, 期间).
+_LONGEST_DATE = 14
+_BESIDE_A_DATE = 2
 
 
 def tagged_drafts(sentence: ReadSentence, model: LinearModel) -> list[Draft]:
@@ -32,12 +39,31 @@ def tagged_drafts(sentence: ReadSentence, model: LinearModel) -> list[Draft]:
         for place in range(len(sentence.clauses))
     ]
     for place, tag in settled(sentence, ruled).items():
-        scores[place][tag] += _SETTLED
-    return drafts_of(sentence, best_tags(scores))
+        scores[place][tag] += _SETTLED[tag]
+    for values in scores:
+        values["outside"] += _IN_DOUBT
+    return drafts_of(sentence, best_tags(scores, _leading(sentence)))
+
+
+def _leading(sentence: ReadSentence) -> frozenset[int]:
+    """Return the clauses that only tell when, or lead up to an act: none of them is a statement by itself."""
+    return frozenset(
+        place
+        for place, placed in enumerate(sentence.clauses)
+        if (placed.clause.role == "frame" and placed.clause.sure) or _is_date(placed)
+    )
+
+
+def _is_date(placed: Placed) -> bool:
+    """上半年, 5月以来: but for a character or two nothing but a date."""
+    if placed.clause.verb or len(placed.told) > _LONGEST_DATE:
+        return False
+    found = [date.end - date.start for date in dates(placed.told, None)]
+    return bool(found) and sum(found) + _BESIDE_A_DATE >= len(placed.told)
 
 
 def settled(sentence: ReadSentence, ruled: list[str]) -> dict[int, str]:
-    """Return the clauses whose tag the definition of a statement settles, whatever the words are.
+    """Return the clauses for whose tag the definition of a statement speaks.
 
     Means and occasion without a figure lead up to the act behind them; results in a row are one; a verb
     with a bare object has no statement of its own; a purpose has none.
@@ -83,22 +109,29 @@ def _counts(placed: Placed) -> bool:
     return next(quantities(placed.told), None) is not None
 
 
-def best_tags(scores: list[dict[str, float]]) -> list[str]:
+def best_tags(scores: list[dict[str, float]], leading: frozenset[int] = frozenset()) -> list[str]:
     """Return the sequence of tags with the highest sum of scores.
+
+    A clause of ``leading`` that begins a statement is followed by one that goes on with it.
 
     >>> best_tags([{"begins": 0, "goes-on": 1, "outside": 0.5}, {"begins": 0, "goes-on": 2, "outside": 0}])
     ['begins', 'goes-on']
     """
     paths: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
-    for values in scores:
+    for place, values in enumerate(scores):
         longer: dict[str, tuple[float, list[str]]] = {}
         for tag, value in values.items():
-            before = [p for last, p in paths.items() if tag != "goes-on" or last in ("begins", "goes-on")]
+            before = [p for last, p in paths.items() if _may_follow(tag, last, place - 1 in leading)]
             if before:
                 total, path = max(before, key=lambda pair: pair[0])
                 longer[tag] = (total + value, [*path, tag])
         paths = longer
-    return max(paths.values(), key=lambda pair: pair[0])[1]
+    ends = [p for last, p in paths.items() if not (last == "begins" and len(scores) - 1 in leading)]
+    return max(ends or paths.values(), key=lambda pair: pair[0])[1]
+
+
+def _may_follow(tag: str, last: str, leads: bool) -> bool:
+    return last in ("begins", "goes-on") if tag == "goes-on" else not (leads and last == "begins")
 
 
 def drafts_of(sentence: ReadSentence, tags: list[str]) -> list[Draft]:

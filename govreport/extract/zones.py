@@ -33,8 +33,11 @@ def _excluded(text: NormalizedText, outline: Outline) -> Iterator[Span]:
         yield text.normalized(outline.title_span)
     for lead in outline.lead_ins:
         yield text.normalized(lead.span)
+    # What the view leaves out (a gloss in a word, a page number in a sentence) interrupts nothing.
+    left_out = {span for span, _ in text.left_out}
     for aside in outline.asides:
-        yield text.normalized(aside.span)
+        if aside.span not in left_out:
+            yield text.normalized(aside.span)
     for section in outline.sections:
         yield text.normalized(_head(section))
 

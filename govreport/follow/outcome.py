@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from govreport.follow.telling import quantities
+from govreport.follow.telling import counted, quantities
 from govreport.follow.weights import outcome_weights
 from govreport.model import OUTCOMES, ComparedFigure, Statement
 from govreport.text.lexicon import load_table
@@ -84,11 +84,11 @@ def figures_of(promise: Statement, answers: Sequence[Statement]) -> tuple[Compar
     for answer in answers:
         if _sort(answer) in ("done", "lacking") and (_is_of_each(promise) or not _is_of_each(answer)):
             for value in quantities(answer):
-                reported.setdefault(value.unit, value.maximum)
+                reported.setdefault(counted(value.unit), value.maximum)
     return tuple(
-        ComparedFigure(value.unit, value.minimum, reported[value.unit])
+        ComparedFigure(value.unit, value.minimum, reported[counted(value.unit)])
         for value in quantities(promise)
-        if value.unit in reported
+        if counted(value.unit) in reported
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,20 @@ from govreport.model import Quantity, Statement
 from govreport.text.characters import ends_sentence
 from govreport.text.common import common_shingles
 from govreport.text.keys import full_key
+from govreport.text.lexicon import load_table
 from govreport.text.numerals import NUMERAL_CHARACTERS
 from govreport.text.shingles import shingle_hashes
 
-__all__ = ["Telling", "few_use", "figures", "pair_weights", "quantities", "sentence_of", "words_of"]
+__all__ = [
+    "Telling",
+    "counted",
+    "few_use",
+    "figures",
+    "pair_weights",
+    "quantities",
+    "sentence_of",
+    "words_of",
+]
 
 _NUMERALS = np.array([ord(one) for one in NUMERAL_CHARACTERS], dtype=np.uint32)
 _OF_NUMERALS = 3.0
@@ -93,8 +104,21 @@ def quantities(statement: Statement) -> Iterator[Quantity]:
 
 
 def figures(statement: Statement) -> dict[str, float]:
-    """Return the figure of each unit that a statement names, the last where there are several."""
-    return {value.unit: value.maximum for value in quantities(statement)}
+    """Return the figure of each unit that a statement names, the last where there are several.
+
+    Units that count the same things (人, 名) are one: the first of their group in data/follow.toml.
+    """
+    return {counted(value.unit): value.maximum for value in quantities(statement)}
+
+
+def counted(unit: str) -> str:
+    """Return the unit that stands for all that count the same things."""
+    return _same_units().get(unit, unit)
+
+
+@cache
+def _same_units() -> dict[str, str]:
+    return {unit: group[0] for group in load_table("follow")["same_units"] for unit in group}
 
 
 def sentence_of(text: str, statement: Statement) -> str:

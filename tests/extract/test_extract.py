@@ -91,3 +91,33 @@ def test_statements_inside_a_copy_name_their_original() -> None:
     half = len(report.statements) // 2
     assert half >= 2
     assert [one.duplicate_of for one in report.statements] == [None] * half + list(range(half))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "为3120名农村妇女免费做了“两癌”筛查。",
+        "为沙柳编、刺绣设计统一包装6款。",
+        "为80岁以上独居老人安装一键呼叫器1.1万个。",
+        "把135名执委轮训一遍。",
+        "共有46名妇女获得救助。",
+    ],
+)
+def test_whom_something_is_done_for_is_no_purpose(sentence: str) -> None:
+    """为 with a noun behind it tells for whom, 把 what with, 有 of how many: then the predicate follows."""
+    assert [text for *_, text in statements(HEAD + sentence)] == [sentence[:-1]]
+
+
+@pytest.mark.parametrize("sentence", ["为进一步提高妇女素质，", "为把实事落到实处，", "为庆祝“三八”节，"])
+def test_a_purpose_is_no_statement(sentence: str) -> None:
+    """为 with what is to be done behind it leads up to the act."""
+    assert [text for *_, text in statements(HEAD + sentence + "举办培训班2期。")] == ["举办培训班2期"]
+
+
+def test_a_gloss_in_a_word_ends_no_statement() -> None:
+    """Pinyin that a page puts behind characters (園(yuán)) is no border of sentences."""
+    found = statements(HEAD + "組(zǔ)織車間轉產(chǎn)口罩帶1.2萬條。建成兒童快樂家園(yuán)3所。")
+    assert [text for *_, text in found] == [
+        "組(zǔ)織車間轉產(chǎn)口罩帶1.2萬條",
+        "建成兒童快樂家園(yuán)3所",
+    ]

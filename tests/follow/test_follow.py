@@ -60,7 +60,7 @@ def test_a_commitment_is_compared_with_a_bounded_number_of_statements() -> None:
     later = gr.analyze(gr.from_text(_AFTER + said)).findings
     earlier = gr.analyze(gr.from_text(_BEFORE + "培训村级调解员50人。"))
     likeness = Likeness.of(later)
-    assert len(likeness.statements) > 900
+    assert len(likeness.statements) > 400
     assert len(likeness.candidates(likeness.telling(earlier.commitments[0]))) <= 100
 
 
