@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from govreport.segment.boundary.decide import NAME_VALUE
+from govreport.segment.boundary.features import shortlisted
+from govreport.segment.boundary.odds import Odds
 from govreport.segment.boundary.tables import Tables
 from govreport.text.choices import Choice, fit, scores
 from govreport.train.choices import (
     Lesson,
     cheap_choices,
     first_choices,
-    first_rows,
+    found_of,
     joint_choices,
     names_of,
-    shortlisted,
+    rows_of,
 )
 from govreport.train.documents import corpus_documents, plain_documents, summed
 
@@ -61,9 +63,10 @@ def train_boundary(
 
 def _fitted(lessons: list[Lesson], total: Tables) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:
     """Fit the shortlist, the first stage and the joint one; return their weights and what is right unseen."""
-    rows = [first_rows(lesson, total) for lesson in lessons]
+    odds = Odds.of(total)
+    rows = [rows_of(lesson, odds) for lesson in lessons]
     short = _fit([cheap_choices(lesson, found) for lesson, found in zip(lessons, rows, strict=True)])
-    lists = [shortlisted(lesson, found, short) for lesson, found in zip(lessons, rows, strict=True)]
+    lists = [shortlisted(found_of(lesson), found, short) for lesson, found in zip(lessons, rows, strict=True)]
     choices = [first_choices(lesson, found) for lesson, found in zip(lessons, lists, strict=True)]
     unseen = _unseen_scores(choices, _PENALTY, names_of)
     tables = [joint_choices(*one) for one in zip(lists, unseen, choices, strict=True)]

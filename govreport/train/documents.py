@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import regex
 
@@ -19,7 +19,7 @@ from govreport.segment.boundary.tables import Tables
 from govreport.segment.markers import find_candidates
 from govreport.segment.title import unit_names
 
-__all__ = ["Case", "Learned", "Less", "corpus_documents", "plain_documents"]
+__all__ = ["Case", "Learned", "corpus_documents", "plain_documents", "summed"]
 
 # Runs are as long as those that a report's headings are decided on.
 _RUN = 90
@@ -122,32 +122,6 @@ def _learned(name: str, raw: str) -> Learned:
         if offsets and (border is None or border in offsets):
             cases.append(Case(run, offsets, border, style))
     return Learned(name, "\n".join(fused), tuple(cases), Tables.counted(headings, text))
-
-
-class Less(Mapping[str, int]):
-    """Counts of all documents less those of one, without copying the large table."""
-
-    def __init__(self, total: Mapping[str, int], own: Mapping[str, int]) -> None:
-        self._total, self._own = total, own
-
-    def get(self, key: str, default: Any = 0) -> Any:
-        """Return the difference; what was pruned from the total counts as never seen."""
-        value = self._total.get(key, 0)
-        return max(0, value - self._own.get(key, 0)) if value else 0
-
-    def __getitem__(self, key: str) -> int:
-        return int(self.get(key))
-
-    def __iter__(self) -> Any:
-        return iter(self._total)
-
-    def __len__(self) -> int:
-        return len(self._total)
-
-
-def without(total: Tables, own: Tables) -> Tables:
-    """Return the tables of all documents but one."""
-    return Tables(**{name: Less(getattr(total, name), getattr(own, name)) for name in Tables.names()})
 
 
 def summed(tables: Iterable[Tables]) -> Tables:
