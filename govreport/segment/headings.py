@@ -53,7 +53,8 @@ def set_headings(
 def _stop(text: str, nodes: list[Node], index: int) -> int:
     """Return where the text from the marker to the line end or the next marker ends."""
     following = nodes[index + 1].marker.start if index + 1 < len(nodes) else len(text)
-    end = min(line_end(text, nodes[index].marker.end), following)
+    # What a file sets on the line below its number is the number's text all the same.
+    end = min(line_end(text, next_content(text, nodes[index].marker.end)), following)
     return strip_end(text, nodes[index].marker.end, end)
 
 

@@ -51,6 +51,9 @@ def _believed(marker: Marker, last: dict[str, int], following: list[int], kept: 
         return marker.number in (1, 2) or last[marker.style] >= 1
     if marker.number == 0:
         return last[marker.style] >= 1
+    if marker.doubtful:
+        goes_on = last[marker.style] == marker.number - 1
+        return goes_on if marker.number > 1 else bool(following) and following[0] == 2
     continues = 0 < marker.number - last[marker.style] <= (2 if marker.anchored else 1)
     opens = marker.number == 1 and bool(following) and following[0] == 2
     if marker.number == 2 and marker.anchored and not marker.inline and following[:2] == [3, 4]:
