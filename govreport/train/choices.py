@@ -39,26 +39,27 @@ _FULL_WEIGHT_CASES = 30
 
 
 class Lesson(NamedTuple):
-    """A document to learn from; ``is_own`` where it is one of the corpus."""
+    """A document to learn from, and which of its cases; ``is_own`` where it is one of the corpus."""
 
     document: Learned
+    cases: tuple[Case, ...]
     is_own: bool
 
     def weight(self, case: Case) -> float:
         """Return how much a case counts."""
         pair = "," in case.run[: case.border or 0]
         weight = _CORPUS_WEIGHT if self.is_own else _PAIR_WEIGHT if pair else 1.0
-        return weight * min(1.0, _FULL_WEIGHT_CASES / len(self.document.cases))
+        return weight * min(1.0, _FULL_WEIGHT_CASES / len(self.cases))
 
 
 def found_of(lesson: Lesson) -> list[Found]:
     """Return the runs of a lesson with the offsets at which their headings may end."""
-    return [Found(case.run, case.offsets, case.style) for case in lesson.document.cases]
+    return [Found(case.run, case.offsets, case.style) for case in lesson.cases]
 
 
 def rows_of(lesson: Lesson, odds: Odds) -> list[Array]:
     """Return what the tables of all other documents say of every offset of each case."""
-    runs = [(case.run, case.offsets) for case in lesson.document.cases]
+    runs = [(case.run, case.offsets) for case in lesson.cases]
     return first_rows(runs, odds.without(lesson.document.counts))
 
 
@@ -66,7 +67,7 @@ def cheap_choices(lesson: Lesson, rows: list[Array]) -> list[Choice]:
     """Return the choices by which the shortlist is learned: those of the runs that have a heading."""
     return [
         Choice(table.tolist(), [()] * len(table), case.offsets.index(case.border), lesson.weight(case))
-        for case, table in zip(lesson.document.cases, rows, strict=True)
+        for case, table in zip(lesson.cases, rows, strict=True)
         if case.border is not None
     ]
 
@@ -75,7 +76,7 @@ def first_choices(lesson: Lesson, short: list[Shortlist]) -> list[Choice]:
     """Return the first stage's choices; the right place is -1 where the shortlist has lost it."""
     of = Evidence.of(lesson.document.fused, [one.found for one in short])
     choices = []
-    for one, case in zip(short, lesson.document.cases, strict=True):
+    for one, case in zip(short, lesson.cases, strict=True):
         found = evidence(one, of)
         right = _right_place(case.border, one.found.offsets)
         choices.append(Choice([r for r, _ in found], [n for _, n in found], right, lesson.weight(case)))

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _TAGS = "nvadpcrmtfijlsuz"
 # Columns of the answer "no heading".
-_NONE = 6
+_NONE = 7
+# The beginning of a run, in which its verb stands.
+_OPENING = 16
 # Runs are cut at 90 characters; a space may be lost at the end.
 _CUT = 88
 
@@ -107,6 +109,7 @@ def _without_heading(run: str) -> list[float]:
         single_sentence(run),
         float(run[-1:] == ";"),
         float(told),
+        float(patterns()["due"].search(run[:_OPENING]) is not None),
         float(commas),
         min(1.0, len(run) / 90),
     ]
@@ -172,6 +175,7 @@ def _row(run: str, offset: int, tables: Sequence[float], of: Evidence) -> list[f
         float(found["frame_open"].search(before) is not None),
         float(found["frame_whole"].search(before) is not None),
         float(found["told"].search(before) is not None),
+        float(found["due"].search(before) is not None),
         min(3.0, float(of.openings[first_three])),
         min(3.0, float(max(0, of.shared[first_three] - 1))),
         float(len(after) > 1 and after[:2] in before),
