@@ -23,6 +23,8 @@ _LONGEST_HEADING = 45
 # A label and its colon need no decision: 服务对象:面向…
 _LABEL = re.compile("[^。;!?:,]{2,24}:.")
 _POINT = re.compile("[\u4e00-\u9fff]\\.$")
+# A line that ends with the number of its page ends nowhere else.
+_PAGE_NUMBER = re.compile("[\u4e00-\u9fff][0-9]{1,3}$")
 
 
 def is_held_out(name: str) -> bool:
@@ -31,18 +33,26 @@ def is_held_out(name: str) -> bool:
 
 
 class FusedText(NamedTuple):
-    """A text with fused headings; ``borders`` are the places where each heading ends."""
+    """A text with fused headings; ``borders`` are the places where each heading ends.
+
+    ``sentences`` are the starts of the numbered lines that are one sentence and have no heading.
+    """
 
     text: str
     borders: tuple[int, ...]
+    sentences: tuple[int, ...]
 
 
 class FusedCase(NamedTuple):
-    """A run without its marker, its border (None for a numbered sentence), and the marker's style."""
+    """A run without its marker, its border (None for a numbered sentence), and the marker's style.
+
+    ``closed`` is the run with the 。 that stood at its border, None where there was none.
+    """
 
     run: str
     border: int | None
     style: str
+    closed: str | None = None
 
 
 def case_of(line: str, following: str) -> FusedCase | None:
@@ -54,7 +64,7 @@ def case_of(line: str, following: str) -> FusedCase | None:
     if not markers:
         return None
     style, content = markers[0].style, line[markers[0].end :].strip()
-    if _LABEL.match(content):
+    if _LABEL.match(content) or _PAGE_NUMBER.search(content):
         return None
     if _POINT.search(content):
         content = content[:-1] + "。"
@@ -75,7 +85,8 @@ def case_of(line: str, following: str) -> FusedCase | None:
     ):
         return FusedCase((content + following)[:_RUN], len(content), style)
     if stops and 4 <= stops[0] <= 40 and stops[0] + 20 < len(content) and content[stops[0]] == "。":
-        return FusedCase((content[: stops[0]] + content[stops[0] + 1 :])[:_RUN], stops[0], style)
+        fused = content[: stops[0]] + content[stops[0] + 1 :]
+        return FusedCase(fused[:_RUN], stops[0], style, content[:_RUN])
     if len(stops) == 1 and 20 <= stops[0] == len(content) - 1:
         return FusedCase(content[:_RUN], None, style)
     return None
@@ -96,6 +107,7 @@ def fused_text(text: str) -> FusedText:
     lines = [line for line in lines if line]
     pieces: list[str] = []
     borders: list[int] = []
+    sentences: list[int] = []
     at, index = 0, 0
     while index < len(lines):
         line = lines[index]
@@ -106,7 +118,9 @@ def fused_text(text: str) -> FusedText:
             index += 0 if "。" in line else 1
             borders.append(at + head)
             line = line[:head] + body
+        elif case:
+            sentences.append(at)
         pieces.append(line)
         at += len(line) + 1
         index += 1
-    return FusedText("\n".join(pieces), tuple(borders))
+    return FusedText("\n".join(pieces), tuple(borders), tuple(sentences))

@@ -31,23 +31,36 @@ def fused_borders(folder: Path) -> Iterator[str]:
         counts[f"{kind} {file.name.split('-')[0]}"].update(_counted(file))
     yield "fused headings of real reports (nothing was learned from those held out; the others are too kind)"
     for source, counter in sorted(counts.items()):
-        share = counter["exact"] / max(1, counter["borders"])
+        recall = counter["exact"] / max(1, counter["borders"])
+        precision = counter["exact"] / max(1, counter["given"] + counter["invented"])
         yield (
-            f"  {source:<18}{counter['exact']:>6} of {counter['borders']:<6}{share:.3f}   "
-            f"{counter['other']} ended elsewhere, {counter['missed']} without heading or marker"
+            f"  {source:<18}{counter['exact']:>6} of {counter['borders']:<6}{recall:.3f}   "
+            f"precision {precision:.3f}   {counter['other']} ended elsewhere, "
+            f"{counter['missed']} without heading or marker, {counter['invented']} invented in "
+            f"{counter['sentences']} sentences; {counter['apart']} more in annexes, which are kept apart"
         )
 
 
 def _counted(file: Path) -> Counter[str]:
+    """Count borders, headings on the lines of those (``given``) and on lines that are one sentence."""
     fused = fused_text(normalize(read(file)).text)
     outline = segment(normalize(from_text(fused.text)), ())
-    ends = {s.heading_span.end for s in outline.sections if s.heading_span is not None}
     lines = _line_starts(fused.text)
-    headed = {_line_of(lines, s.marker_span.start) for s in outline.sections if s.heading_span is not None}
-    counter = Counter(borders=len(fused.borders))
+    headed: defaultdict[int, set[int]] = defaultdict(set)
+    for section in outline.sections:
+        if section.heading_span is not None:
+            headed[_line_of(lines, section.marker_span.start)].add(section.heading_span.end)
+    counter = Counter(sentences=len(fused.sentences))
+    for start in fused.sentences:
+        counter["invented"] += bool(headed[_line_of(lines, start)])
     for border in fused.borders:
-        is_headed = _line_of(lines, border - 1) in headed
-        counter["exact" if border in ends else "other" if is_headed else "missed"] += 1
+        if any(aside.span.start <= border <= aside.span.end for aside in outline.asides):
+            counter["apart"] += 1
+            continue
+        ends = headed[_line_of(lines, border - 1)]
+        counter["borders"] += 1
+        counter["given"] += bool(ends)
+        counter["exact" if border in ends else "other" if ends else "missed"] += 1
     return counter
 
 

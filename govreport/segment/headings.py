@@ -31,6 +31,7 @@ def set_headings(
     What the file itself calls a heading (``outlined``) is one, as far as its line runs.
     """
     asked: list[int] = []
+    closed: dict[int, int] = {}
     for index, node in enumerate(nodes):
         if node.marker.inline:
             continue
@@ -38,10 +39,16 @@ def set_headings(
         line = outlined.get(node.marker.start)
         if (line and line.end == stop) or _stands_alone(text, nodes, index, stop):
             node.heading_end = _without_mark(text, node.marker.end, stop)
-        elif first := _first_sentence(text, node.marker.end, stop):
-            node.heading_end = first
-        else:
-            asked.append(index)
+            continue
+        asked.append(index)
+        first = _first_sentence(text, node.marker.end, stop)
+        if first is not None:
+            closed[index] = first
+    if len(closed) == len(asked):
+        # Nothing runs on in this report, so a short first sentence is a heading, and none hides in it.
+        for index, end in closed.items():
+            nodes[index].heading_end = end
+        asked = []
     runs = [_run(text, nodes, index) for index in asked]
     decisions: list[Boundary | None] = [None] * len(nodes)
     for index, decision in zip(asked, decide(text, runs, unit_names) if runs else [], strict=True):
@@ -53,7 +60,8 @@ def set_headings(
 def _stop(text: str, nodes: list[Node], index: int) -> int:
     """Return where the text from the marker to the line end or the next marker ends."""
     following = nodes[index + 1].marker.start if index + 1 < len(nodes) else len(text)
-    end = min(line_end(text, nodes[index].marker.end), following)
+    # What a file sets on the line below its number is the number's text all the same.
+    end = min(line_end(text, next_content(text, nodes[index].marker.end)), following)
     return strip_end(text, nodes[index].marker.end, end)
 
 

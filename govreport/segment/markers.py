@@ -14,9 +14,9 @@ from functools import cache
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import parse_numeral
 
-# The last four are what scans make of 二, 三 and 八.
-_NUMERALS = "[一二三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾ニミ≡ハ]"
-_MISREAD = str.maketrans("ニミ≡ハーー―—–-", "二三三八一一一一一一")
+# The last four are what scans make of 二, 三 and 八; 参 is 叁 in another script.
+_NUMERALS = "[一二三四五六七八九十百廿卅壹贰叁参肆伍陆柒捌玖拾ニミ≡ハ]"
+_MISREAD = str.maketrans("ニミ≡ハ参ーー―—–-", "二三三八叁一一一一一一")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Marker:
     at_line_start: bool
     anchored: bool
     """Whether a line start, a sentence end or white space stands before it."""
+    doubtful: bool = False
+    """Whether it is believed only where the numbers beside it want it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,21 @@ class Style:
     inline: bool
     anchor: str
     pattern: re.Pattern[str]
+    doubtful: bool
 
 
 @cache
 def styles() -> tuple[Style, ...]:
     """Return the numbering styles of the data file."""
     return tuple(
-        Style(row["id"], row["rank"], row.get("inline", False), row["anchor"], _compiled(row["pattern"]))
+        Style(
+            row["id"],
+            row["rank"],
+            row.get("inline", False),
+            row["anchor"],
+            _compiled(row["pattern"]),
+            row.get("doubtful", False),
+        )
         for row in load_table("numbering")["style"]
     )
 
@@ -79,7 +89,10 @@ def _of_style(text: str, style: Style) -> list[Marker]:
     for match in style.pattern.finditer(text):
         before = _before(text, match.start())
         if _allowed(style, before) and not _is_false_friend(text, match, style):
-            markers.append(_marker(match, style, before))
+            doubtful = (
+                style.doubtful or _false_friends()["in_one_breath"].match(text, match.start()) is not None
+            )
+            markers.append(_marker(match, style, before, doubtful))
     return markers
 
 
@@ -113,6 +126,8 @@ def _is_false_friend(text: str, match: re.Match[str], style: Style) -> bool:
     if style.id == "cjk":
         is_day = rules["days"].match(text, match.start()) is not None
         return is_day or rules["after_cjk"].match(text, match.end()) is not None
+    if style.id == "bracketed-cjk":
+        return rules["after_bracket"].match(text, match.end()) is not None
     if style.id == "digit":
         return rules["after_digit"].match(text[match.start() : match.end() + 4]) is not None
     if style.id == "inline-is":
@@ -120,23 +135,31 @@ def _is_false_friend(text: str, match: re.Match[str], style: Style) -> bool:
     return False
 
 
-def _marker(match: re.Match[str], style: Style, before: str) -> Marker:
+def _marker(match: re.Match[str], style: Style, before: str, doubtful: bool) -> Marker:
     number = _number(match.group("number"))
     return Marker(
         match.start(), match.end(), number, style.id, style.rank, style.inline, before == "line",
-        before in ("line", "sentence"),
+        before in ("line", "sentence"), doubtful,
     )  # fmt: skip
 
 
 def _number(numeral: str) -> int | None:
-    numeral = numeral.translate(_MISREAD)
-    sequence: dict[str, int] = load_table("numbering")["sequence"]
-    if numeral in sequence:
-        return sequence[numeral]
+    numeral = re.sub(r"\s", "", numeral.translate(_MISREAD))
+    words: dict[str, int] = {**load_table("numbering")["sequence"], **load_table("numbering")["misread"]}
+    if numeral in words:
+        return words[numeral]
     if numeral == "最后":
         return 0
     value = parse_numeral(numeral)
-    return value if value is not None else _sign(numeral)
+    return next((v for v in (value, _sign(numeral)) if v is not None), _roman(numeral))
+
+
+def _roman(numeral: str) -> int | None:
+    """Return the value of a small Roman numeral in Latin letters."""
+    values = [{"I": 1, "V": 5, "X": 10}.get(letter, 0) for letter in numeral]
+    if not all(values):
+        return None
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _sign(character: str) -> int | None:

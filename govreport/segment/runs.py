@@ -16,6 +16,7 @@ from dataclasses import replace
 from govreport.segment.markers import Marker
 
 _ALONE = ("inline-sequence",)
+_NESTED = ("decimal", "decimal-deeper")
 _REACH = 12
 
 
@@ -51,6 +52,10 @@ def _believed(marker: Marker, last: dict[str, int], following: list[int], kept: 
         return marker.number in (1, 2) or last[marker.style] >= 1
     if marker.number == 0:
         return last[marker.style] >= 1
+    if marker.doubtful:
+        if marker.number == 1:
+            return (bool(following) and following[0] == 2) or _is_in_use(marker, last)
+        return last[marker.style] == marker.number - 1
     continues = 0 < marker.number - last[marker.style] <= (2 if marker.anchored else 1)
     opens = marker.number == 1 and bool(following) and following[0] == 2
     if marker.number == 2 and marker.anchored and not marker.inline and following[:2] == [3, 4]:
@@ -64,6 +69,11 @@ def _believed(marker: Marker, last: dict[str, int], following: list[int], kept: 
     if is_doubled and bool(following) and following[0] - marker.number in (1, 2):
         return True
     return continues and last[marker.style] > 0
+
+
+def _is_in_use(marker: Marker, last: dict[str, int]) -> bool:
+    """Whether an outline of 1.1, 1.2 has come so far: what is 2.1 there begins a list, even of one."""
+    return marker.style in _NESTED and last[marker.style] > 0
 
 
 def _placed(marker: Marker, last: dict[str, int]) -> Marker:

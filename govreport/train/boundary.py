@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from govreport.segment.boundary.decide import NAME_VALUE
+from govreport.segment.boundary.features import shortlisted
+from govreport.segment.boundary.odds import Odds
 from govreport.segment.boundary.tables import Tables
 from govreport.text.choices import Choice, fit, scores
 from govreport.train.choices import (
     Lesson,
     cheap_choices,
     first_choices,
-    first_rows,
+    found_of,
     joint_choices,
     names_of,
-    shortlisted,
+    rows_of,
 )
-from govreport.train.documents import corpus_documents, plain_documents, summed
+from govreport.train.documents import Learned, corpus_documents, plain_documents, summed
 
 __all__ = ["train_boundary"]
 
@@ -46,8 +48,7 @@ def train_boundary(
     plain = plain_documents(map(Path, folders))
     own = corpus_documents(Path(corpus)) if corpus else []
     total = _pruned(summed(document.counts for document in (*plain, *own)))
-    lessons = [Lesson(document, False) for document in plain if document.cases]
-    lessons += [Lesson(document, True) for document in own if document.cases]
+    lessons = [*_lessons(plain, False), *_lessons(own, True)]
     weights, accuracy = _fitted(lessons, total)
     stored = {
         "provenance": _provenance(lessons),
@@ -59,13 +60,24 @@ def train_boundary(
     return accuracy
 
 
+def _lessons(documents: Sequence[Learned], is_own: bool) -> Iterator[Lesson]:
+    """Yield what is learned of each document: its headings as fused, and as closed by a full stop.
+
+    The two are apart, or the one would betray the other.
+    """
+    for document in documents:
+        yield from (Lesson(document, cases, is_own) for cases in (document.cases, document.closed) if cases)
+
+
 def _fitted(lessons: list[Lesson], total: Tables) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:
     """Fit the shortlist, the first stage and the joint one; return their weights and what is right unseen."""
-    rows = [first_rows(lesson, total) for lesson in lessons]
+    odds = Odds.of(total)
+    rows = [rows_of(lesson, odds) for lesson in lessons]
     short = _fit([cheap_choices(lesson, found) for lesson, found in zip(lessons, rows, strict=True)])
-    lists = [shortlisted(lesson, found, short) for lesson, found in zip(lessons, rows, strict=True)]
+    lists = [shortlisted(found_of(lesson), found, short) for lesson, found in zip(lessons, rows, strict=True)]
     choices = [first_choices(lesson, found) for lesson, found in zip(lessons, lists, strict=True)]
-    unseen = _unseen_scores(choices, _PENALTY, names_of)
+    folds = _folds(lessons)
+    unseen = _unseen_scores(choices, folds, _PENALTY, names_of)
     tables = [joint_choices(*one) for one in zip(lists, unseen, choices, strict=True)]
     names = names_of([choice for group in choices for choice in group])
     first, joint = _fit(choices, _PENALTY, names), _fit(tables)
@@ -77,7 +89,13 @@ def _fitted(lessons: list[Lesson], total: Tables) -> tuple[dict[str, Any], dict[
         "joint": _rounded(joint),
         "names": kept,
     }
-    return weights, _accuracy(lessons, tables, _unseen_scores(tables))
+    return weights, _accuracy(lessons, tables, _unseen_scores(tables, folds))
+
+
+def _folds(lessons: list[Lesson]) -> list[int]:
+    """Return the fold of each lesson; those of one document share theirs."""
+    order = {name: place for place, name in enumerate(dict.fromkeys(one.document.name for one in lessons))}
+    return [order[lesson.document.name] % _FOLDS for lesson in lessons]
 
 
 def _fit(groups: Groups, penalty: float = _OTHER_PENALTY, names: Sequence[str] = ()) -> list[float]:
@@ -85,15 +103,15 @@ def _fit(groups: Groups, penalty: float = _OTHER_PENALTY, names: Sequence[str] =
 
 
 def _unseen_scores(
-    groups: Groups, penalty: float = _OTHER_PENALTY, names_in: Names = lambda _: ()
+    groups: Groups, folds: Sequence[int], penalty: float = _OTHER_PENALTY, names_in: Names = lambda _: ()
 ) -> list[list[list[float]]]:
     """Return the scores of each document's choices by weights fitted on the other documents."""
     found: list[list[list[float]]] = [[] for _ in groups]
     for fold in range(_FOLDS):
-        others = [group for place, group in enumerate(groups) if place % _FOLDS != fold]
+        others = [group for group, own in zip(groups, folds, strict=True) if own != fold]
         names = names_in([choice for group in others for choice in group])
         weights = _fit(others, penalty, names)
-        for place in range(fold, len(groups), _FOLDS):
+        for place in (place for place, own in enumerate(folds) if own == fold):
             found[place] = scores(groups[place], weights, names, NAME_VALUE)
     return found
 
@@ -105,9 +123,10 @@ def _accuracy(
     right: Counter[str] = Counter()
     cases: Counter[str] = Counter()
     for lesson, group, found in zip(lessons, groups, values, strict=True):
-        for case, choice, scored in zip(lesson.document.cases, group, found, strict=True):
+        for case, choice, scored in zip(lesson.cases, group, found, strict=True):
             kind = "none" if case.border is None else "pair" if "," in case.run[: case.border] else "plain"
-            for name in (_source(lesson), kind, "all"):
+            is_closed = lesson.cases is lesson.document.closed
+            for name in ("closed",) if is_closed else (_source(lesson), kind, "all"):
                 right[name] += scored.index(max(scored)) == choice.right
                 cases[name] += 1
     return {name: (right[name], cases[name]) for name in sorted(cases)}
@@ -119,10 +138,10 @@ def _source(lesson: Lesson) -> str:
 
 
 def _provenance(lessons: list[Lesson]) -> dict[str, str]:
-    counts = Counter(_source(lesson) for lesson in lessons)
+    counts = Counter({lesson.document.name: _source(lesson) for lesson in lessons}.values())
     return {
-        "documents": str(len(lessons)),
-        "cases": str(sum(len(lesson.document.cases) for lesson in lessons)),
+        "documents": str(sum(counts.values())),
+        "cases": str(sum(len(lesson.cases) for lesson in lessons)),
         "sources": ", ".join(f"{source} {number}" for source, number in sorted(counts.items())),
         "note": "counts of strings of up to five characters, seen in enough places; no text",
     }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import regex
 
@@ -19,7 +19,7 @@ from govreport.segment.boundary.tables import Tables
 from govreport.segment.markers import find_candidates
 from govreport.segment.title import unit_names
 
-__all__ = ["Case", "Learned", "Less", "corpus_documents", "plain_documents"]
+__all__ = ["Case", "Learned", "corpus_documents", "plain_documents", "summed"]
 
 # Runs are as long as those that a report's headings are decided on.
 _RUN = 90
@@ -36,11 +36,15 @@ class Case(NamedTuple):
 
 @dataclass(frozen=True)
 class Learned:
-    """One document: its text with every heading fused, its cases, and its counts."""
+    """One document: its text with every heading fused, its cases, and its counts.
+
+    ``closed`` are the cases whose heading ended with a full stop, with it: there it is the border.
+    """
 
     name: str
     fused: str
     cases: tuple[Case, ...]
+    closed: tuple[Case, ...]
     counts: Tables
 
 
@@ -67,7 +71,8 @@ def _of_item(item: CorpusItem) -> Learned:
     """Take the cases from the gold: where its headings end, and which of its items have none."""
     view = item.gold.text
     drafts = sorted(_sections_of(item))
-    pieces, cases, headings, position = [], [], [], 0
+    pieces, cases, closed, headings, position = [], [], [], [], 0
+    names = unit_names(item.gold.unit or "")
     for marker_start, marker_end, heading_end, body, stop in drafts:
         run = (view.text[marker_end:heading_end] + view.text[body:stop])[:_RUN].strip()
         border = heading_end - marker_end or None
@@ -75,11 +80,20 @@ def _of_item(item: CorpusItem) -> Learned:
             headings.append(run[:border])
             pieces += [view.text[position:heading_end]]
             position = body
-        offsets = candidates(run, unit_names(item.gold.unit or ""))
-        if stop > body and offsets and (border is None or border in offsets):
-            cases.append(Case(run, offsets, border, _style(view.text[marker_start:])))
+        style = _style(view.text[marker_start:])
+        if stop > body:
+            cases += _case(run, border, style, names)
+        if stop > body and view.text[heading_end : heading_end + 1] == "。":
+            closed += _case(view.text[marker_end:stop][:_RUN].strip(), border, style, names)
     fused = "".join([*pieces, view.text[position:]])
-    return Learned(item.document.id, fused, tuple(cases), Tables.counted(headings, view.text))
+    counts = Tables.counted(headings, view.text)
+    return Learned(item.document.id, fused, tuple(cases), tuple(closed), counts)
+
+
+def _case(run: str, border: int | None, style: str, names: tuple[str, ...] = ()) -> list[Case]:
+    """Return a case, none where its border is no place where a heading may end."""
+    offsets = candidates(run, names)
+    return [Case(run, offsets, border, style)] if offsets and (border is None or border in offsets) else []
 
 
 def _style(text: str) -> str:
@@ -109,45 +123,17 @@ def _sections_of(item: CorpusItem) -> Iterator[tuple[int, int, int, int, int]]:
 def _learned(name: str, raw: str) -> Learned:
     text = regex.sub(r"\n\s*", "\n", normalize(from_text(raw)).text)
     lines = text.split("\n")
-    fused, headings, cases = list(lines), [], []
+    fused, headings, cases, closed = list(lines), [], [], []
     for index, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
         case = case_of(line.strip(), following.strip())
         if case is None:
             continue
-        run, border, style = case
-        offsets = candidates(run)
-        if border is not None:
-            headings.append(run[:border])
+        if case.border is not None:
+            headings.append(case.run[: case.border])
             fuse(fused, index)
-        if offsets and (border is None or border in offsets):
-            cases.append(Case(run, offsets, border, style))
-    return Learned(name, "\n".join(fused), tuple(cases), Tables.counted(headings, text))
-
-
-class Less(Mapping[str, int]):
-    """Counts of all documents less those of one, without copying the large table."""
-
-    def __init__(self, total: Mapping[str, int], own: Mapping[str, int]) -> None:
-        self._total, self._own = total, own
-
-    def get(self, key: str, default: Any = 0) -> Any:
-        """Return the difference; what was pruned from the total counts as never seen."""
-        value = self._total.get(key, 0)
-        return max(0, value - self._own.get(key, 0)) if value else 0
-
-    def __getitem__(self, key: str) -> int:
-        return int(self.get(key))
-
-    def __iter__(self) -> Any:
-        return iter(self._total)
-
-    def __len__(self) -> int:
-        return len(self._total)
-
-
-def without(total: Tables, own: Tables) -> Tables:
-    """Return the tables of all documents but one."""
-    return Tables(**{name: Less(getattr(total, name), getattr(own, name)) for name in Tables.names()})
+        cases += _case(case.run, case.border, case.style)
+        closed += _case(case.closed, case.border, case.style) if case.closed else []
+    return Learned(name, "\n".join(fused), tuple(cases), tuple(closed), Tables.counted(headings, text))
 
 
 def summed(tables: Iterable[Tables]) -> Tables:

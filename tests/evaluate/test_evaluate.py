@@ -171,3 +171,18 @@ def test_real_reports_are_fused_and_counted(tmp_path: Path) -> None:
     assert " town " in lines[1]
     assert "of 2" in lines[1]
     assert "left out" in next(fused_borders(tmp_path / "nowhere"))
+
+
+def test_annexes_and_sentences_of_real_reports_are_counted_apart(tmp_path: Path) -> None:
+    """What stands in an annex is kept apart, and a heading given to a sentence is an invented one."""
+    body = "今年以来，镇妇联按照上级要求，建立了村级妇女之家，从制度到场所都得到了保障，受到群众好评。"
+    sentence = "应当向村民公布办事的时间和地点，并且指定专人接待来访的妇女和儿童。"
+    (tmp_path / "town-1.txt").write_text(
+        f"工作总结\n一、完善阵地建设\n{body}\n1.{sentence}\n2.{sentence}\n{body * 3}\n"
+        f"附件：名单\n一、参加人员名单\n{body}\n",
+        encoding="utf-8",
+    )
+    line = list(fused_borders(tmp_path))[1]
+    assert "of 1 " in line
+    assert "in 2 sentences" in line
+    assert "1 more in annexes" in line

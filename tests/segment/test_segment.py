@@ -265,3 +265,20 @@ def test_a_short_line_that_counts_is_not_a_heading_as_a_whole() -> None:
         "二、带孩子、和家庭每半年开茶话会1次,托管班增加到4个。\n路要一步一步走。"
     )
     assert outline_of(text).sections[1].heading == "带孩子、和家庭"
+
+
+FUSED = """白河镇妇联2020年工作总结
+一、主要工作
+（一）家庭教育扎实推进我们办班二十期。全年参加的家长有一千二百人，受到村民好评。
+（二）维权服务不断加强我们会同司法所接待来访四十人次，调解家庭纠纷十一起，没有一起转为案件。
+（三）阵地建设稳步推进我们会同村委会新建妇女之家三个，添置桌椅和图书，全部对村民开放。
+（四）宣传工作有声有色我们会同文化站举办宣讲会九场，发放宣传册三千份，参加的村民两千人。
+"""
+
+
+@pytest.mark.parametrize("mark", ["", "。"])
+def test_a_short_first_sentence_is_a_heading_where_others_are(mark: str) -> None:
+    """Where other headings run into their bodies, a short first sentence may hold both; else it is one."""
+    outline = segment(normalize(from_text(FUSED.replace("我们", f"{mark}我们"))))
+    headings = [section.heading for section in outline.sections]
+    assert headings[1:] == ["家庭教育扎实推进", "维权服务不断加强", "阵地建设稳步推进", "宣传工作有声有色"]

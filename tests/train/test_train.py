@@ -43,6 +43,17 @@ def test_training_gives_the_same_bytes(folder: Path) -> None:
     assert accuracy["town"][1] == 3 * len(kept)
 
 
+def test_a_heading_that_ends_with_a_full_stop_is_learned_both_ways(folder: Path) -> None:
+    """With the mark it is a case of its own, and its twin without the mark stays out of its sight."""
+    for path in folder.glob("town-*.txt"):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        text = "\n".join([lines[0], *(f"{a}。{b}" for a, b in zip(lines[1::2], lines[2::2], strict=True))])
+        path.write_text(text, encoding="utf-8")
+    accuracy = train_boundary([folder], folder / "model.json")
+    assert accuracy["closed"][1] > 0
+    assert accuracy["town"][1] == accuracy["all"][1] > 0
+
+
 def test_the_model_holds_counts_and_weights_alone(folder: Path) -> None:
     """Strings of five characters at most; nothing that could be read as a sentence."""
     train_boundary([folder], folder / "model.json")

@@ -29,7 +29,7 @@ class Boundary:
 def decide(text: str, runs: list[Run], unit_names: tuple[str, ...] = ()) -> list[Boundary]:
     """Return one decision per run of the report ``text``; ``unit_names`` are those of its own unit."""
     model = load_model()
-    short = shortlists(runs, unit_names, model.tables, model.short)
+    short = shortlists(runs, unit_names, model.odds, model.short)
     tables = joint_rows([one.found for one in short], _first_scores(text, short, model))
     scores = [_dots(model.joint, table) for table in tables]
     return [

@@ -6,20 +6,27 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govreport.segment.boundary.candidates import Run, candidates, patterns
+from govreport.segment.boundary.odds import SKIPPED, Odds
 from govreport.segment.boundary.own_text import OwnText
-from govreport.segment.boundary.shortlist import first_row, kept_places
-from govreport.segment.boundary.tables import Tables
+from govreport.segment.boundary.shortlist import first_rows, kept_places
 from govreport.segment.boundary.words_beside import WordEdges, names_beside
 from govreport.text.words import tagged
 
-__all__ = ["Evidence", "Found", "Shortlist", "evidence", "shortlists", "single_sentence"]
+__all__ = ["Evidence", "Found", "Shortlist", "evidence", "shortlisted", "shortlists", "single_sentence"]
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, Any]
 
 _TAGS = "nvadpcrmtfijlsuz"
 # Columns of the answer "no heading".
-_NONE = 6
+_NONE = 7
+# The beginning of a run, in which its verb stands.
+_OPENING = 16
 # Runs are cut at 90 characters; a space may be lost at the end.
 _CUT = 88
 
@@ -54,22 +61,25 @@ class Evidence:
     @classmethod
     def of(cls, text: str, runs: Sequence[Found]) -> Evidence:
         """Gather it for the runs of a report."""
-        return cls(OwnText.counted(text), _sentence_openings(text), _shared_strings(runs))
+        cuts = [(run[:at], run[at:].lstrip(SKIPPED)) for run, offsets, _ in runs for at in offsets]
+        return cls(OwnText.counted(text, cuts), _sentence_openings(text), _shared_strings(runs))
 
 
 def shortlists(
-    runs: Sequence[Run], unit_names: tuple[str, ...], tables: Tables, weights: Sequence[float]
+    runs: Sequence[Run], unit_names: tuple[str, ...], odds: Odds, weights: Sequence[float]
 ) -> list[Shortlist]:
     """Return the few offsets of each run that the tables leave."""
     found = [Found(run.text, candidates(run.text, unit_names), run.style) for run in runs]
-    return [_shortlist(one, tables, weights) for one in found]
+    return shortlisted(found, first_rows([(one.run, one.offsets) for one in found], odds), weights)
 
 
-def _shortlist(found: Found, tables: Tables, weights: Sequence[float]) -> Shortlist:
-    rows = [first_row(found.run, offset, tables) for offset in found.offsets]
-    values = [sum(map(float.__mul__, weights, row)) for row in rows]
-    kept = kept_places(values)
-    return Shortlist(found._replace(offsets=[found.offsets[i] for i in kept]), [rows[i] for i in kept])
+def shortlisted(found: Sequence[Found], tables: Sequence[Array], weights: Sequence[float]) -> list[Shortlist]:
+    """Return the same from what the tables say of every offset."""
+    short = []
+    for one, rows in zip(found, tables, strict=True):
+        kept = kept_places(rows @ weights)
+        short.append(Shortlist(one._replace(offsets=[one.offsets[i] for i in kept]), rows[kept].tolist()))
+    return short
 
 
 def evidence(shortlist: Shortlist, of: Evidence) -> list[tuple[list[float], list[str]]]:
@@ -99,6 +109,7 @@ def _without_heading(run: str) -> list[float]:
         single_sentence(run),
         float(run[-1:] == ";"),
         float(told),
+        float(patterns()["due"].search(run[:_OPENING]) is not None),
         float(commas),
         min(1.0, len(run) / 90),
     ]
@@ -145,7 +156,7 @@ def _word_row(words: WordEdges, offset: int) -> list[float]:
 def _row(run: str, offset: int, tables: Sequence[float], of: Evidence) -> list[float]:
     found = patterns()
     before, after = run[:offset], run[offset:]
-    body = after.lstrip("。.!? \n")
+    body = after.lstrip(SKIPPED)
     closes, opens = tables[:9], tables[9:19]
     lengths = [len(clause) for clause in re.split("[,、]", before)]
     rest = len(re.split("[,。;:]", after, maxsplit=1)[0])
@@ -164,6 +175,7 @@ def _row(run: str, offset: int, tables: Sequence[float], of: Evidence) -> list[f
         float(found["frame_open"].search(before) is not None),
         float(found["frame_whole"].search(before) is not None),
         float(found["told"].search(before) is not None),
+        float(found["due"].search(before) is not None),
         min(3.0, float(of.openings[first_three])),
         min(3.0, float(max(0, of.shared[first_three] - 1))),
         float(len(after) > 1 and after[:2] in before),

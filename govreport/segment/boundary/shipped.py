@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 
+from govreport.segment.boundary.odds import Odds
 from govreport.segment.boundary.tables import Tables
 from govreport.text.lexicon import read_data
 
@@ -16,7 +17,7 @@ _KEYS = ("short", "first", "names", "joint", "provenance")
 class BoundaryModel:
     """Tables and weights of all stages; ``provenance`` says what they were counted from."""
 
-    tables: Tables
+    odds: Odds
     short: list[float]
     first: list[float]
     names: dict[str, float]
@@ -29,4 +30,4 @@ def load_model() -> BoundaryModel:
     """Return the shipped model."""
     stored = json.loads(read_data("boundary.json"))
     tables = Tables(**{name: stored["tables"][name] for name in Tables.names()})
-    return BoundaryModel(tables, **{key: stored[key] for key in _KEYS})
+    return BoundaryModel(Odds.of(tables), **{key: stored[key] for key in _KEYS})

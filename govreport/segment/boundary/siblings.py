@@ -7,17 +7,15 @@ Those with a marker of the same style speak apart from the rest: the items of a 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govreport.segment.boundary.features import Found, single_sentence
+from govreport.segment.boundary.signs import Signs, signs
 
 __all__ = ["joint_rows", "softmax"]
 
-_OPENINGS = (2, 3, 4)
-_CLOSES = (1, 2)
 # Columns of the answer "no heading".
 _NONE = 9
 
@@ -49,15 +47,17 @@ def _table(
     found: Found, scores: Sequence[float], chances: list[float], scopes: _Scopes, place: int
 ) -> list[list[float]]:
     best = max(scores[1:], default=0.0)
-    around = scopes.around(found.style)
+    around, told = scopes.around(found.style), scopes.signs[place]
     rows = []
-    for offset, value, chance in zip(found.offsets, scores[1:], chances[1:], strict=True):
-        said = [_said(found.run, offset, chance, expected) for expected in around]
+    for offset, one, value, chance in zip(found.offsets, told, scores[1:], chances[1:], strict=True):
+        said = [_said(one, chance, expected) for expected in around]
         lengths = [_lengths(offset, expected, place) for expected in around]
-        own = [value - best, float(value == best), chance]
-        rows.append([*own, *(number for one in (*said, *lengths) for number in one), *([0.0] * _NONE)])
-    width = len(rows[0]) - _NONE if rows else 3
-    none = [scores[0] - best, *([0.0] * (width - 1)), *_without_heading(found, chances, place, around)]
+        closed = [_closed(one, expected, place) for expected in around]
+        own = [value - best, float(value == best), chance, float(one.is_closed)]
+        numbers = [number for part in (*said, *lengths) for number in part]
+        rows.append([*own, *numbers, *closed, *([0.0] * _NONE)])
+    width = len(rows[0]) - _NONE if rows else 4
+    none = [scores[0] - best, *([0.0] * (width - 1)), *_without_heading(told, chances, place, around)]
     return [none, *rows]
 
 
@@ -68,7 +68,7 @@ class _Expected:
     opening: Counter[str] = field(default_factory=Counter)
     closing: Counter[str] = field(default_factory=Counter)
     clauses: Counter[int] = field(default_factory=Counter)
-    shapes: Counter[tuple[int, ...]] = field(default_factory=Counter)
+    shapes: Counter[tuple[int, int]] = field(default_factory=Counter)
     means: dict[int, float] = field(default_factory=dict)
     places: list[int] = field(default_factory=list)
     order: dict[int, int] = field(default_factory=dict)
@@ -76,22 +76,24 @@ class _Expected:
     single: float = 0.0
     none: float = 0.0
     singles: dict[int, float] = field(default_factory=dict)
+    closed: float = 0.0
+    closes: dict[int, float] = field(default_factory=dict)
 
-    def add(self, place: int, found: Found, chances: list[float]) -> None:
-        run = found.run
+    def add(self, place: int, found: Found, told: list[Signs], chances: list[float]) -> None:
         self.order[place] = len(self.places)
         self.places.append(place)
-        self.singles[place] = single_sentence(run)
+        self.singles[place] = single_sentence(found.run)
         self.single += self.singles[place]
         self.none += chances[0]
-        for offset, chance in zip(found.offsets, chances[1:], strict=True):
-            body = _body(run, offset)
-            for n in _OPENINGS:
-                self.opening[body[:n]] += chance  # type: ignore[assignment]
-            for n in _CLOSES:
-                self.closing[run[max(0, offset - n) : offset]] += chance  # type: ignore[assignment]
-            self.clauses[_number_of_clauses(run, offset)] += chance  # type: ignore[assignment]
-            self.shapes[_shape(run, offset)] += chance  # type: ignore[assignment]
+        self.closes[place] = sum(c for one, c in zip(told, chances[1:], strict=True) if one.is_closed)
+        self.closed += self.closes[place]
+        for one, chance in zip(told, chances[1:], strict=True):
+            for string in one.openings:
+                self.opening[string] += chance  # type: ignore[assignment]
+            for string in one.closings:
+                self.closing[string] += chance  # type: ignore[assignment]
+            self.clauses[one.clauses] += chance  # type: ignore[assignment]
+            self.shapes[one.shape] += chance  # type: ignore[assignment]
         weight = sum(chances[1:])
         mean = sum(o * c for o, c in zip(found.offsets, chances[1:], strict=True)) / max(weight, 1e-6)
         self.means[place] = mean if weight > 1e-6 else 0.0
@@ -108,16 +110,17 @@ class _Scopes:
     def __init__(self, found: Sequence[Found], chances: list[list[float]]) -> None:
         self._all = _Expected()
         self._by_style: dict[str, _Expected] = defaultdict(_Expected)
-        for place, (one, own) in enumerate(zip(found, chances, strict=True)):
+        self.signs = [[signs(one.run, offset) for offset in one.offsets] for one in found]
+        for place, (one, told, own) in enumerate(zip(found, self.signs, chances, strict=True)):
             for expected in (self._all, self._by_style[one.style]):
-                expected.add(place, one, own)
+                expected.add(place, one, told, own)
 
     def around(self, style: str) -> tuple[_Expected, _Expected]:
         return self._all, self._by_style[style]
 
 
 def _without_heading(
-    found: Found, chances: list[float], place: int, around: tuple[_Expected, _Expected]
+    told: list[Signs], chances: list[float], place: int, around: tuple[_Expected, _Expected]
 ) -> list[float]:
     """What speaks for a run without heading: it is one sentence, and so are its siblings.
 
@@ -129,8 +132,8 @@ def _without_heading(
     shared = [
         max(
             (
-                (expected.opening[_body(found.run, offset)[:3]] - chance) / expected.others
-                for offset, chance in zip(found.offsets, chances[1:], strict=True)
+                (expected.opening[one.openings[1]] - chance) / expected.others
+                for one, chance in zip(told, chances[1:], strict=True)
             ),
             default=0.0,
         )
@@ -139,30 +142,22 @@ def _without_heading(
     return [1.0, single, *shares, single * shares[1], *nones, *shared]
 
 
-def _body(run: str, offset: int) -> str:
-    return run[offset:].lstrip(".。 ")
-
-
-def _number_of_clauses(run: str, offset: int) -> int:
-    return min(3, 1 + run.count(",", 0, offset) + run.count("、", 0, offset))
-
-
-def _shape(run: str, offset: int) -> tuple[int, ...]:
-    """Two clauses that are alike in length to a character are one shape, whatever their length."""
-    lengths = [len(clause) for clause in re.split("[,、]", run[:offset])]
-    return (len(lengths), lengths[-1] - lengths[-2]) if len(lengths) == 2 else (len(lengths), 0)
-
-
-def _said(run: str, offset: int, chance: float, expected: _Expected) -> list[float]:
-    body, others = _body(run, offset), expected.others
-    opened = [max(0.0, expected.opening[body[:n]] - chance) for n in _OPENINGS]
-    closed = [max(0.0, expected.closing[run[max(0, offset - n) : offset]] - chance) for n in _CLOSES]
-    alike = (expected.clauses[_number_of_clauses(run, offset)] - chance) / others
-    shape = _shape(run, offset)
-    same = (expected.shapes[shape] - chance) / others
-    paired = same if shape[0] == 2 else 0.0
+def _said(told: Signs, chance: float, expected: _Expected) -> list[float]:
+    others = expected.others
+    opened = [max(0.0, expected.opening[string] - chance) for string in told.openings]
+    closed = [max(0.0, expected.closing[string] - chance) for string in told.closings]
+    alike = (expected.clauses[told.clauses] - chance) / others
+    same = (expected.shapes[told.shape] - chance) / others
+    paired = same if told.shape[0] == 2 else 0.0
     shares = [opened[1] / others, opened[2] / others, closed[1] / others]
     return [*map(math.log1p, opened), *map(math.log1p, closed), *shares, alike, same, paired]
+
+
+def _closed(told: Signs, expected: _Expected, place: int) -> float:
+    """Where the other headings end with a full stop this one does too, and where they do not, it does not."""
+    if len(expected.places) == 1 or not told.is_closed:
+        return 0.0
+    return (expected.closed - expected.closes[place]) / expected.others - 0.5
 
 
 def _lengths(offset: int, expected: _Expected, place: int) -> list[float]:

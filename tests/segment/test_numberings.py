@@ -1,0 +1,87 @@
+"""Numbering of every kind, and what only looks like it: forms that reports use, taken from no report."""
+
+from __future__ import annotations
+
+import pytest
+
+from govreport.normalize import normalize
+from govreport.read import from_text
+from govreport.segment import segment
+
+BODY = "各单位按照要求组织开展了多项活动，走访了困难家庭，群众反映良好。"
+
+
+def numbers(text: str) -> list[int | None]:
+    """Return the numbers of the sections found."""
+    return [section.number for section in segment(normalize(from_text(text))).sections]
+
+
+def listed(*markers: str) -> str:
+    """Return a report of items, each with a heading on its own line."""
+    return "\n".join(f"{marker}加强学习\n{BODY}" for marker in markers)
+
+
+@pytest.mark.parametrize(
+    "markers",
+    [
+        ("Ⅰ、", "Ⅱ、", "Ⅲ、"),
+        ("I. ", "II. ", "III. "),
+        ("壹、", "貳、", "參、"),
+        ("【一】", "【二】", "【三】"),
+        ("（ 一 ）", "（ 二 ）", "（ 三 ）"),
+        ("1。", "2。", "3。"),
+        ("l.", "2.", "3."),
+        ("丨、", "二、", "三、"),
+        ("1.1 ", "1.2 ", "1.3 "),
+        ("1.1.1", "1.1.2", "1.1.3"),
+    ],
+)
+def test_every_style_counts(markers: tuple[str, ...]) -> None:
+    """A list in any style of the field is a list of three."""
+    assert numbers(listed(*markers)) == [1, 2, 3]
+
+
+def test_a_scan_that_takes_one_numeral_for_another_sign() -> None:
+    """The numbers before it say that 口 is 四 and 人 is 八."""
+    found = numbers(listed("一、", "二、", "三、", "口、", "五、", "六、", "七、", "人、", "九、"))
+    assert found == list(range(1, 10))
+    assert numbers(f"人、财、物都到了位。\n口、手、脚都要勤。{BODY}") == []
+
+
+def test_a_number_that_a_line_end_cuts_in_two() -> None:
+    """二 and on the next line 十一、 are twenty-one."""
+    numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+    tens = [*numerals, *(f"十{one}" for one in numerals[:9]), "二十", "二\n十一", "二十二"]
+    assert numbers(listed(*(f"{numeral}、" for numeral in tens))) == list(range(1, 23))
+
+
+def test_a_number_on_a_line_of_its_own() -> None:
+    """The heading stands on the line below the number."""
+    outline = segment(normalize(from_text(f"一、\n加强学习\n{BODY}\n二、\n走访慰问\n{BODY}")))
+    assert [section.heading for section in outline.sections] == ["加强学习", "走访慰问"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三、五年内建成综合服务中心。",
+        "二、三十人参加了培训。",
+        "九、十两月开展了走访。",
+        "五一、十一假期开展了走访。",
+        "十一、国庆期间开展了走访。",
+        "一、二审案件都已办结。",
+        "（一）班和（二）班的学生参加了活动。",
+        "1.5亿元已经到位。\n1.6亿元正在筹措。",
+        "3.8节开展了走访。\n3.9日作了总结。",
+        "V. 字形的标志立在门前。",
+    ],
+)
+def test_what_only_looks_like_numbering(text: str) -> None:
+    """At a line start, behind a sentence and within one: no marker."""
+    for before in ("", "工作顺利开展。", "全年"):
+        assert numbers(before + text) == []
+
+
+def test_an_item_about_a_span_of_years_goes_on_counting() -> None:
+    """三、五年规划 is the third item where two stand before it."""
+    assert numbers(listed("一、", "二、") + f"\n三、五年规划实施情况\n{BODY}") == [1, 2, 3]
