@@ -36,7 +36,7 @@ def font() -> str:
     )
     files = sorted(line.rstrip(": ") for line in found.stdout.splitlines()) if found else []
     if not files:
-        pytest.skip("no Chinese font is installed")
+        pytest.skip("a Chinese font is not installed")
     return files[0]
 
 

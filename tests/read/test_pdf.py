@@ -35,6 +35,16 @@ def test_text_is_read_by_its_place_and_not_by_its_order(tmp_path: Path) -> None:
     assert lines_of(write_pdf(tmp_path / "a.pdf", [drawing])) == ["增强“四个意识”"]
 
 
+def test_text_that_the_font_at_hand_does_not_have_is_read(tmp_path: Path) -> None:
+    """Numbers and marks of a font that is not in the file stay, whatever font takes its place here."""
+    pieces = ("全年培训", "2021", "人次，", "“", "四个意识", "”", "A")
+    places = [60 + 12 * sum(len(piece) for piece in pieces[:number]) for number in range(len(pieces))]
+    drawing = "".join(show(piece, place, 700) for piece, place in zip(pieces, places, strict=True))
+    document = read(write_pdf(tmp_path / "a.pdf", [drawing]))
+    assert document.text == "全年培训2021人次，“四个意识”A\n"
+    assert not document.provenance.warnings
+
+
 def test_columns_are_read_one_after_the_other_and_tables_across(tmp_path: Path) -> None:
     """Columns that are filled are read down; cells that are short are read as rows, apart by tabs."""
     left = ["左边第一栏文字写满整行一直到边"] * 9
@@ -144,3 +154,15 @@ def test_pages_without_text_are_refused_or_told(tmp_path: Path, monkeypatch: pyt
     mixed = read(write_pdf(tmp_path / "b.pdf", [show("一、组织建设", 60, 780), picture]))
     assert mixed.provenance.warnings == ("pages-without-text",)
     assert len(mixed.pages) == 2
+
+
+def test_pages_that_were_looked_at_in_vain_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the extra is there the message asks for another file, and not for what is installed."""
+    from govreport.read import ocr
+
+    monkeypatch.setattr(ocr, "is_installed", lambda: True)
+    monkeypatch.setattr(ocr, "recognize_pdf", lambda *_: {})
+    with pytest.raises(InputError, match=r"a\.pdf: .*none is seen on its pages; scan it anew") as caught:
+        read(write_pdf(tmp_path / "a.pdf", ["q 595 0 0 842 0 0 cm /P Do Q\n"]))
+    assert caught.value.code == "no-text"
+    assert "[ocr]" not in str(caught.value)

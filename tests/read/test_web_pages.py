@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import govreport as gr
+from govreport.errors import InputError
 from govreport.read import read
 
 BODY = (
@@ -78,3 +79,11 @@ def test_what_a_page_shows_from_elsewhere_or_turned_around_is_told(tmp_path: Pat
         assert read(path).provenance.warnings == (code,)
     path.write_text('<!DOCTYPE html [<!ENTITY a "b">]><html><body><p>一、加强学习</p></body></html>')
     assert (read(path).text, read(path).provenance.warnings) == ("一、加强学习\n", ("xml-dtd",))
+
+
+def test_a_page_that_scripts_write_is_told_as_one(tmp_path: Path) -> None:
+    """No script is run: the message says what to do instead."""
+    (tmp_path / "a.html").write_text("<!doctype html><div id=a></div><script src=/a.js></script>")
+    with pytest.raises(InputError, match=r"writes its text by scripts.*save it as PDF") as caught:
+        read(tmp_path / "a.html")
+    assert caught.value.code == "no-text"

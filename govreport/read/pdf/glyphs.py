@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from govreport.read.pdf.hidden import hidden_of
+from govreport.read.pdf.unsized import give_size
 
 __all__ = ["Glyph", "PageGlyphs", "glyphs_of"]
 
@@ -54,6 +55,7 @@ def glyphs_of(page: Any) -> PageGlyphs:
     """Return the glyphs of a page."""
     import pypdfium2.raw as pdfium
 
+    give_size(page)
     textpage = page.get_textpage()
     number = pdfium.FPDFText_CountChars(textpage)
     width, height = page.get_size()
