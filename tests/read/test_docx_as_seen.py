@@ -112,10 +112,11 @@ def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
 
 
 def test_white_letters_on_a_ground_are_seen(tmp_path: Path) -> None:
-    """In shaded cells, tables of a shading style, paragraphs and shapes; white on the white page is hidden."""
+    """In shaded cells, styled tables, paragraphs and shapes; white on the white page is hidden."""
     white = f"<w:p>{run('表头', WHITE)}</w:p>"
     shade = '<w:shd w:val="clear" w:fill="1F4E79"/>'
-    styles = f'<w:style w:type="table" w:styleId="T"><w:tblStylePr><w:tcPr>{shade}</w:tcPr></w:tblStylePr></w:style>'
+    styled = f"<w:tblStylePr><w:tcPr>{shade}</w:tcPr></w:tblStylePr>"
+    styles = f'<w:style w:type="table" w:styleId="T">{styled}</w:style>'
     shape = f"<wsp><spPr><solidFill/></spPr><w:txbxContent>{white}</w:txbxContent></wsp>"
     plain = f"<wsp><spPr><noFill/></spPr><w:txbxContent>{white}</w:txbxContent></wsp>"
     old = f'<w:r><w:pict><rect fillcolor="red"><w:txbxContent>{white}</w:txbxContent></rect></w:pict></w:r>'
