@@ -166,3 +166,25 @@ def test_pages_that_were_looked_at_in_vain_say_so(tmp_path: Path, monkeypatch: p
         read(write_pdf(tmp_path / "a.pdf", ["q 595 0 0 842 0 0 cm /P Do Q\n"]))
     assert caught.value.code == "no-text"
     assert "[ocr]" not in str(caught.value)
+
+
+def test_hanging_marks_and_words_that_stay_whole_end_no_paragraph(tmp_path: Path) -> None:
+    """A line is full where the next begins with what can't be parted, though others reach further."""
+    size = 34
+    rows = [
+        "一、全年" + "工" * (size - 4) + "，",
+        *["作" * size + "，"] * 3,
+        *["干" * size] * 3,
+        "部" * (size - 3),
+        "妈”12名" + "总" * (size - 4),
+        "结。",
+    ]
+    document = read(write_pdf(tmp_path / "a.pdf", [column(rows, 60, 780)]))
+    assert document.text == "".join(rows) + "\n"
+
+
+def test_places_where_a_line_may_break_are_no_lines(tmp_path: Path) -> None:
+    """A character without a form that stands beside its line does not part it."""
+    rows = column([FULL, "二十户。"], 60, 780)
+    document = read(write_pdf(tmp_path / "a.pdf", [rows + show("\u200b", 60, 771)]))
+    assert document.text == f"{FULL}二十户。\n"

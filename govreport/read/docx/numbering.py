@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from govreport.read.docx.number_styles import written
+from govreport.read.number_styles import written
 from govreport.read.docx.package import attribute, local
 
 __all__ = ["Numbering"]

@@ -1,4 +1,4 @@
-"""Numbers written out in the styles that Word has for them.
+"""Numbers written out in the styles that Word has for them; web pages have most of them too.
 
 >>> [written(21, style) for style in ("decimal", "chineseCounting", "lowerLetter", "upperRoman")]
 ['21', '二十一', 'u', 'XXI']
