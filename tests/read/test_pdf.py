@@ -188,3 +188,42 @@ def test_places_where_a_line_may_break_are_no_lines(tmp_path: Path) -> None:
     rows = column([FULL, "二十户。"], 60, 780)
     document = read(write_pdf(tmp_path / "a.pdf", [rows + show("\u200b", 60, 771)]))
     assert document.text == f"{FULL}二十户。\n"
+
+
+def test_pages_that_are_written_downwards_are_read_so(tmp_path: Path) -> None:
+    """Lines from right to left, each from top to bottom; a table with a narrow column is none of them."""
+    rows = ["石桥镇妇联工作总结", "一、抓学习", "全年举办培训班三期，培训妇女二百人次。"]
+    drawing = "".join(
+        show(character, 500 - 24 * line, 780 - 13 * place)
+        for line, row in enumerate(rows)
+        for place, character in enumerate(row)
+    )
+    assert lines_of(write_pdf(tmp_path / "a.pdf", [drawing])) == rows
+
+
+def test_a_title_over_two_columns_stands_alone(tmp_path: Path) -> None:
+    """It crosses the gutter, ends before the right edge, and does not run on into the first column."""
+    left, right = ["左栏文字写满整行一直到边缘为止"] * 10, ["右栏文字写满整行一直到边缘为止"] * 10
+    page = show("石桥镇妇联工作总结", 220, 800) + column(left, 50, 760) + column(right, 310, 760)
+    assert lines_of(write_pdf(tmp_path / "a.pdf", [page])) == [
+        "石桥镇妇联工作总结",
+        "".join(left) + "".join(right),
+    ]
+
+
+def test_what_was_typed_onto_a_page_is_read(tmp_path: Path) -> None:
+    """The fields of a form and text that was laid over the page; notes and hidden ones are left out."""
+    kinds = {
+        "/FreeText /Contents": "批注内容",
+        "/Widget /FT /Tx /V": "填写内容",
+        "/Text /Contents": "便笺",
+        "/FreeText /F 2 /Contents": "藏起的",
+    }
+    written = " ".join(
+        f"<< /Type /Annot /Rect [60 60 90 90] /Subtype {kind} <FEFF{text.encode('utf-16-be').hex()}> >>"
+        for kind, text in kinds.items()
+    )
+    path = write_pdf(tmp_path / "a.pdf", [show("一、组织建设", 60, 780)])
+    box = b"/MediaBox [0 0 595 842]"
+    path.write_bytes(path.read_bytes().replace(box, box + b" /Annots [" + written.encode() + b"]"))
+    assert lines_of(path) == ["一、组织建设", "批注内容", "填写内容"]

@@ -126,9 +126,12 @@ def _edges_of(pages: Sequence[PlacedPage]) -> dict[int, _Edges]:
                 columns[line.column].append(line)
     pitches = _pitches(pages)
     width = max((page.width for page in pages), default=1.0)
+    rights = {column: _right(lines, width if len(columns) == 1 else 0) for column, lines in columns.items()}
+    if 0 in rights:
+        # What stands over all columns is as wide as they are together: a title ends before.
+        rights[0] = max(rights.values())
     return {
-        column: _Edges(_left(lines), _right(lines, width if len(columns) == 1 else 0), pitches[column])
-        for column, lines in columns.items()
+        column: _Edges(_left(lines), rights[column], pitches[column]) for column, lines in columns.items()
     }
 
 
