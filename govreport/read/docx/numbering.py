@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from govreport.read.number_styles import written
 from govreport.read.docx.package import attribute, local
+from govreport.read.number_styles import written
 
 __all__ = ["Numbering"]
 
