@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 from govreport.errors import UsageError
@@ -13,21 +14,33 @@ from govreport.model import SEVERITIES
 
 __all__ = ["refuse", "refuse_syntax"]
 
+_MOST_TOLD = 9
+
 _Known = Mapping[str, Mapping[str, tuple[float, float, float]]]
 
 
 def refuse(name: str, text: str, table: Mapping[str, Any], known: _Known) -> None:
-    """Raise UsageError for the first rule, setting or value that can't be used."""
+    """Raise UsageError for the rules, settings and values that can't be used: all of them in one line."""
+    found = list(islice(_wrong_ones(text, table, known), _MOST_TOLD))
+    if found:
+        (line, reason, hint), *others = found
+        more = (f"; line {number}: {what}; {meant}" for number, what, meant in others)
+        raise _wrong(name, line, reason, hint + "".join(more))
+
+
+def _wrong_ones(text: str, table: Mapping[str, Any], known: _Known) -> Iterator[tuple[int, str, str]]:
+    """Yield line, reason and hint of each that can't be used."""
     for code, row in table.items():
         if code not in known:
-            raise _wrong(name, _line_of(text, code), f"there is no rule {code!r}", _meant(code, known))
-        if not isinstance(row, Mapping):
+            yield _line_of(text, code), f"there is no rule {code!r}", _meant(code, known)
+        elif not isinstance(row, Mapping):
             reason = f"{code!r} is set to {row!r}"
-            raise _wrong(name, _line_of(text, code), reason, f"write [{code}] and below it on = false")
-        for key, value in row.items():
-            trouble = _trouble(code, key, value, known[code])
-            if trouble:
-                raise _wrong(name, _line_of(text, code, key), *trouble)
+            yield _line_of(text, code), reason, f"write [{code}] and below it on = false"
+        else:
+            for key, value in row.items():
+                trouble = _trouble(code, key, value, known[code])
+                if trouble:
+                    yield _line_of(text, code, key), *trouble
 
 
 def refuse_syntax(name: str, text: str, error: tomllib.TOMLDecodeError) -> UsageError:

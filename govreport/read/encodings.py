@@ -44,6 +44,9 @@ def decode(
     ``declared`` is what the text says of itself: one candidate among others, since many pages are wrong.
     Raises InputError where the bytes are not text.
     """
+    if data.startswith(codecs.BOM_UTF8) and not _is_utf8(data):
+        # Two files put together, or a mark that an editor wrote before what it did not understand.
+        data = data.removeprefix(codecs.BOM_UTF8)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = data.decode(encoding, "replace")
@@ -54,8 +57,25 @@ def decode(
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _checked(*_best_of(data, declared), path)
+        return _checked(*(_of_halves(data) or _best_of(data, declared)), path)
     return _checked(text, "utf-8", path, literal=True)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _of_halves(data: bytes) -> tuple[str, str] | None:
+    """Read what some databases write: UTF-8 in which rare characters stand as two halves (CESU-8)."""
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), "cesu-8"
 
 
 def _looks_like_utf16(data: bytes) -> bool:

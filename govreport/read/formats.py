@@ -20,6 +20,9 @@ from govreport.text.characters import is_cjk
 
 __all__ = ["Pages", "pages_of"]
 
+_OCR_OR_TEXT = "install the extra govreport[ocr], or submit the text"
+_READ_IN_VAIN = "scan it anew, or submit the file that it was made from"
+
 
 class Pages(NamedTuple):
     """The pages (one where the format has none), what is known of them, how sure recognized lines are.
@@ -83,8 +86,7 @@ def _of_pictures(data: bytes, name: str, warnings: tuple[str, ...]) -> Pages:
     if not pictures:
         return Pages([""], warnings=warnings)
     if not is_installed():
-        hint = "install the extra govreport[ocr], or submit the text"
-        raise InputError("no-text", "holds pictures and no text", path=name, hint=hint)
+        raise InputError("no-text", "holds pictures and no text", path=name, hint=_OCR_OR_TEXT)
     pages = [page for picture in pictures for page in recognize_picture(picture, name)]
     found = _flowing(pages, warnings, recognized=True)
     return found._replace(pages=["".join(found.pages)])
@@ -105,12 +107,16 @@ def _of_pdf(data: bytes, name: str) -> Pages:
 
 
 def _refuse_empty(name: str, is_nonsense: bool) -> NoReturn:
+    from govreport.read.ocr import is_installed
+
     if is_nonsense:
         reason = "has fonts that don't tell which characters they show, so its text is nonsense"
-        hint = "install the extra govreport[ocr], or submit the file that it was made from"
+        hint = _READ_IN_VAIN if is_installed() else "install the extra govreport[ocr], or submit the original"
         raise InputError("unmapped-font", reason, path=name, hint=hint)
-    hint = "install the extra govreport[ocr], or submit the text"
-    raise InputError("no-text", "holds pictures of pages and no text", path=name, hint=hint)
+    if is_installed():
+        reason = "holds no text, and none is seen on its pages"
+        raise InputError("no-text", reason, path=name, hint=_READ_IN_VAIN)
+    raise InputError("no-text", "holds pictures of pages and no text", path=name, hint=_OCR_OR_TEXT)
 
 
 def _flowing(pages: Sequence[PlacedPage], warnings: Sequence[str], *, recognized: bool) -> Pages:
@@ -151,4 +157,8 @@ def _page_of_html(format: str, data: bytes, name: str) -> Pages:
     source = html_part(data, name) if format == "mhtml" else data
     decoded, encoding, replacements, repaired = text_of(source, name, declared_encoding(source))
     text, warnings = read_html(decoded, name)
+    if not text.strip() and "<script" in decoded.lower():
+        reason = "is a page that writes its text by scripts, and none is run"
+        hint = "open it in a browser and save it as PDF or text"
+        raise InputError("no-text", reason, path=name, hint=hint)
     return Pages([text], encoding, replacements, tuple(dict.fromkeys((*repaired, *warnings))))

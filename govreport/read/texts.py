@@ -21,7 +21,7 @@ _HZ = re.compile(rb"~\{(?:[\x21-\x7e]{2})+~\}")
 _UTF7 = re.compile(rb"\+[A-Za-z0-9+/]{4,}")
 # A text that only happens to look like one of them gives characters that are not frequent.
 _RUNNING = 0.15
-_UNUSUAL = ("utf-32", "utf-7", "hz")
+_UNUSUAL = ("utf-32", "utf-7", "hz", "cesu-8")
 # A text of so many characters hardly any of which is frequent is not Chinese, or was decoded wrongly.
 _LEAST_JUDGED = 30
 _LEAST_CHINESE = 0.1

@@ -16,6 +16,7 @@ from typing import Any
 
 from govreport.errors import UsageError
 from govreport.model import Area, BorderRule, Taxonomy
+from govreport.text.bounded import is_bounded
 from govreport.text.lexicon import list_data, load_table, read_data
 from govreport.text.script import to_simplified
 
@@ -40,7 +41,30 @@ def load_taxonomy(id_or_path: str | os.PathLike[str]) -> Taxonomy:
             f"no taxonomy {os.fspath(id_or_path)!r}",
             hint=f"give a path or one of: {known}",
         )
-    return _of_text(path.read_text(encoding="utf-8"), os.fspath(path))
+    return _bounded(_of_text(_text_of(path), os.fspath(path)), path)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageError(
+            "wrong-taxonomy", "is no text in UTF-8", path=path, hint="save it in UTF-8"
+        ) from None
+    except OSError as error:
+        reason = f"can't be read ({error.strerror or error})"
+        raise UsageError("wrong-taxonomy", reason, path=path, hint="check the permissions") from error
+
+
+def _bounded(taxonomy: Taxonomy, path: Path) -> Taxonomy:
+    """Refuse patterns of a user that would take for ever on some text."""
+    for rule in taxonomy.rules:
+        for pattern in filter(None, (rule.when, rule.context, rule.unless)):
+            if not is_bounded(pattern):
+                reason = f"its pattern {pattern!r} may take for ever on a long text"
+                hint = "write no repetition within a repetition, and give each a limit, as in .{0,20}"
+                raise UsageError("wrong-taxonomy", reason, path=path, hint=hint)
+    return taxonomy
 
 
 def as_taxonomy(given: Taxonomy | str | os.PathLike[str] | None) -> Taxonomy | None:

@@ -178,3 +178,15 @@ def test_a_vague_plan_is_told_beside_its_peers(tmp_path: Path) -> None:
     (beside,) = (f for f in audit.flags if f.code == "vague-commitments")
     assert beside.id == alone.id
     assert "其他3份报告的中位数是0%" in beside.message
+
+
+def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    """Three mistakes, one message with the line of each."""
+    (tmp_path / "rules.toml").write_text("threshold = 'high'\nworkers = -1\n[placeholder]\non = 3\n")
+    with pytest.raises(UsageError) as caught:
+        read_settings(tmp_path / "rules.toml")
+    message = str(caught.value)
+    assert all(
+        words in message for words in ("line 1: ", "'threshold'", "line 2: ", "'workers'", "line 4: on")
+    )
+    assert "\n" not in message

@@ -179,3 +179,22 @@ def test_a_taxonomy_may_be_an_id_or_a_file(tmp_path: Path) -> None:
     assert gr.analyze(document, taxonomy="womens_outline").sections
     with pytest.raises(gr.UsageError, match="no taxonomy 'women'"):
         gr.analyze(document, taxonomy="women")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\x80\x04\x95\x27\x00", "is no text in UTF-8"),
+        (
+            'id = "x"\n[[areas]]\nid = "y"\nweak = ["水"]\n[[rules]]\narea = "y"\n'
+            'when = "(建+)+设"\nweight = 1\n'.encode(),
+            "may take for ever",
+        ),
+    ],
+)
+def test_a_taxonomy_that_would_break_or_stall_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
+    """Bytes that are no text, and a pattern that some text would keep busy for ever: one line, status 2."""
+    file = tmp_path / "wrong.toml"
+    file.write_bytes(content)
+    with pytest.raises(UsageError, match=rf"wrong\.toml: .*{said}"):
+        gr.load_taxonomy(file)

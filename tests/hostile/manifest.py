@@ -19,15 +19,42 @@ GENERATOR = Path(os.environ.get("GOVREPORT_SHARED", "../shared")) / "hostile" / 
 NOT_SUBMITTED = ("index", "model", "config")
 # What is otherwise than the manifest wants, and why; nothing else may be.
 ARGUED = {
-    "txt/empty.txt": "an empty file is no report: an error names it",
-    "txt/bom_only.txt": "as the empty file",
-    "docx/images_only.docx": "holds no text that can be had: an error, never original work",
-    "pdf/scanned.pdf": "as the Word file of pictures",
-    "html/js_page.html": "holds no text before its scripts run, and none is run: an error says so",
-    "fs/procmem.txt": "a link is not followed, whatever lies behind it: skipped, with a row",
-    "output/cell_astral_32767.txt": "the reader does not know what a cell of a workbook holds",
-    "pdf/one_char_per_tj.pdf": "it is read whole and in time, so there is nothing to warn of",
-    "pdf/tounicode_lies.pdf": "a gap: a map that swaps figures is not found without drawing each glyph",
+    "txt/empty.txt": (
+        "the manifest wants a report without sections and a warning. An auditor has to ask the unit for "
+        "the file again, as for one that can't be opened; as a report it would count as submitted, and as"
+        " nothing copied"
+    ),
+    "txt/bom_only.txt": "as the empty file: a mark of an encoding and nothing else",
+    "docx/images_only.docx": (
+        "its drawing names no picture, so that there is nothing to recognize either: an error, never "
+        "original work"
+    ),
+    "pdf/scanned.pdf": (
+        "its picture is one grey point. It is looked at where the extra [ocr] is there, and nothing is "
+        "seen: an error that says so; elsewhere the error names the extra. A report of no text would pass"
+        " as original work"
+    ),
+    "html/js_page.html": (
+        "holds no text before its scripts run, and none is run: an error that says what to do, as for a scan"
+    ),
+    "fs/procmem.txt": (
+        "a link is not followed, whatever lies behind it: skipped, with a row, as the manifest itself "
+        "wants it for the link to /proc/self/status beside it. To tell the two apart the link would have "
+        "to be followed"
+    ),
+    "output/cell_astral_32767.txt": (
+        "the file is sound, and only the workbook, which may never be asked for, can't hold its line in "
+        "one cell: the cell ends in a mark that it was cut, where the reader of the workbook sees it"
+    ),
+    "pdf/one_char_per_tj.pdf": (
+        "the manifest fears a reader that is slow on it. Many programs draw each character by itself; it "
+        "is read whole and in time, and a warning would stand on honest files"
+    ),
+    "pdf/tounicode_lies.pdf": (
+        "a gap: its map swaps figures and leaves Chinese as it is, and its font is not in the file, so "
+        "that nothing but a look at the drawn page would tell. To recognize every page of every PDF takes"
+        " seconds for each"
+    ),
 }
 # Where the content itself is what to warn of, a flag tells it with its place.
 _FLAGS = {

@@ -12,12 +12,15 @@ import pytest
 
 import govreport as gr
 from govreport.audit import Audit
+from govreport.corpus import load_corpus
+from tests.hostile.beside import rows_of, told_otherwise
 from tests.hostile.manifest import ARGUED, GENERATOR, generate, problems
 from tests.hostile.whole import main as whole
 
 if not GENERATOR.exists():
     pytest.skip(f"{GENERATOR} is missing: set GOVREPORT_SHARED", allow_module_level=True)
 
+REPORTS = Path(__file__).parents[2] / "corpus" / "reports"
 TEXT = "{}镇妇联2021年工作总结\n一、加强培训\n举办培训班{}期，培训{}人。\n二、下一步打算\n新建儿童之家3所。\n"
 
 
@@ -45,9 +48,10 @@ def test_outcomes_are_those_of_the_manifest(only: str, good: Path, tmp_path: Pat
     assert set(counts) <= {"ok", "warning", "error", "skipped"}
     assert counts.total() == found.summary["listed"] == len(found.outcomes)
     assert counts["error"] == len(found.failures)
-    alone = {report.document.id: report.findings.outline for report in audit(good).reports}
-    beside = {report.document.id: report.findings.outline for report in found.reports}
-    assert alone == {id: beside[id] for id in alone}
+    alone = audit(good)
+    ids = {report.document.id for report in alone.reports}
+    assert len(ids) == 4
+    assert rows_of(alone, ids) == rows_of(found, ids)
 
 
 def test_hostile_names_and_texts_are_escaped(tmp_path: Path) -> None:
@@ -62,6 +66,17 @@ def test_hostile_names_and_texts_are_escaped(tmp_path: Path) -> None:
     assert all(outcome.message is None or "\n" not in outcome.message for outcome in found.outcomes)
     assert all("\x1b" not in failure.message + failure.path for failure in found.failures)
     assert not [path for path in tmp_path.iterdir() if path.name not in ("bad", "out")]
+
+
+@pytest.mark.nightly
+def test_reports_are_told_the_same_beside_all_hostile_files(tmp_path: Path) -> None:
+    """Every eighth report of train and dev, with all hostile files: the same rows in every table."""
+    (tmp_path / "good").mkdir()
+    for item in [item for item in load_corpus(REPORTS) if item.split != "test"][::8]:
+        (tmp_path / "good" / f"{item.document.id}.txt").write_bytes(item.document.text.encode())
+    kinds = {file["path"].split("/")[0] for file in generate(tmp_path / "bad")}
+    bad = [tmp_path / "bad" / kind for kind in sorted(kinds)]
+    assert not list(told_otherwise(tmp_path / "good", bad, tmp_path))
 
 
 @pytest.mark.nightly

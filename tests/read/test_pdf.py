@@ -35,6 +35,16 @@ def test_text_is_read_by_its_place_and_not_by_its_order(tmp_path: Path) -> None:
     assert lines_of(write_pdf(tmp_path / "a.pdf", [drawing])) == ["增强“四个意识”"]
 
 
+def test_text_that_the_font_at_hand_does_not_have_is_read(tmp_path: Path) -> None:
+    """Numbers and marks of a font that is not in the file stay, whatever font takes its place here."""
+    pieces = ("全年培训", "2021", "人次，", "“", "四个意识", "”", "A")
+    places = [60 + 12 * sum(len(piece) for piece in pieces[:number]) for number in range(len(pieces))]
+    drawing = "".join(show(piece, place, 700) for piece, place in zip(pieces, places, strict=True))
+    document = read(write_pdf(tmp_path / "a.pdf", [drawing]))
+    assert document.text == "全年培训2021人次，“四个意识”A\n"
+    assert not document.provenance.warnings
+
+
 def test_columns_are_read_one_after_the_other_and_tables_across(tmp_path: Path) -> None:
     """Columns that are filled are read down; cells that are short are read as rows, apart by tabs."""
     left = ["左边第一栏文字写满整行一直到边"] * 9
@@ -144,3 +154,76 @@ def test_pages_without_text_are_refused_or_told(tmp_path: Path, monkeypatch: pyt
     mixed = read(write_pdf(tmp_path / "b.pdf", [show("一、组织建设", 60, 780), picture]))
     assert mixed.provenance.warnings == ("pages-without-text",)
     assert len(mixed.pages) == 2
+
+
+def test_pages_that_were_looked_at_in_vain_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the extra is there the message asks for another file, and not for what is installed."""
+    from govreport.read import ocr
+
+    monkeypatch.setattr(ocr, "is_installed", lambda: True)
+    monkeypatch.setattr(ocr, "recognize_pdf", lambda *_: {})
+    with pytest.raises(InputError, match=r"a\.pdf: .*none is seen on its pages; scan it anew") as caught:
+        read(write_pdf(tmp_path / "a.pdf", ["q 595 0 0 842 0 0 cm /P Do Q\n"]))
+    assert caught.value.code == "no-text"
+    assert "[ocr]" not in str(caught.value)
+
+
+def test_hanging_marks_and_words_that_stay_whole_end_no_paragraph(tmp_path: Path) -> None:
+    """A line is full where the next begins with what can't be parted, though others reach further."""
+    size = 34
+    rows = [
+        "一、全年" + "工" * (size - 4) + "，",
+        *["作" * size + "，"] * 3,
+        *["干" * size] * 3,
+        "部" * (size - 3),
+        "妈”12名" + "总" * (size - 4),
+        "结。",
+    ]
+    document = read(write_pdf(tmp_path / "a.pdf", [column(rows, 60, 780)]))
+    assert document.text == "".join(rows) + "\n"
+
+
+def test_places_where_a_line_may_break_are_no_lines(tmp_path: Path) -> None:
+    """A character without a form that stands beside its line does not part it."""
+    rows = column([FULL, "二十户。"], 60, 780)
+    document = read(write_pdf(tmp_path / "a.pdf", [rows + show("\u200b", 60, 771)]))
+    assert document.text == f"{FULL}二十户。\n"
+
+
+def test_pages_that_are_written_downwards_are_read_so(tmp_path: Path) -> None:
+    """Lines from right to left, each from top to bottom; a table with a narrow column is none of them."""
+    rows = ["石桥镇妇联工作总结", "一、抓学习", "全年举办培训班三期，培训妇女二百人次。"]
+    drawing = "".join(
+        show(character, 500 - 24 * line, 780 - 13 * place)
+        for line, row in enumerate(rows)
+        for place, character in enumerate(row)
+    )
+    assert lines_of(write_pdf(tmp_path / "a.pdf", [drawing])) == rows
+
+
+def test_a_title_over_two_columns_stands_alone(tmp_path: Path) -> None:
+    """It crosses the gutter, ends before the right edge, and does not run on into the first column."""
+    left, right = ["左栏文字写满整行一直到边缘为止"] * 10, ["右栏文字写满整行一直到边缘为止"] * 10
+    page = show("石桥镇妇联工作总结", 220, 800) + column(left, 50, 760) + column(right, 310, 760)
+    assert lines_of(write_pdf(tmp_path / "a.pdf", [page])) == [
+        "石桥镇妇联工作总结",
+        "".join(left) + "".join(right),
+    ]
+
+
+def test_what_was_typed_onto_a_page_is_read(tmp_path: Path) -> None:
+    """The fields of a form and text that was laid over the page; notes and hidden ones are left out."""
+    kinds = {
+        "/FreeText /Contents": "批注内容",
+        "/Widget /FT /Tx /V": "填写内容",
+        "/Text /Contents": "便笺",
+        "/FreeText /F 2 /Contents": "藏起的",
+    }
+    written = " ".join(
+        f"<< /Type /Annot /Rect [60 60 90 90] /Subtype {kind} <FEFF{text.encode('utf-16-be').hex()}> >>"
+        for kind, text in kinds.items()
+    )
+    path = write_pdf(tmp_path / "a.pdf", [show("一、组织建设", 60, 780)])
+    box = b"/MediaBox [0 0 595 842]"
+    path.write_bytes(path.read_bytes().replace(box, box + b" /Annots [" + written.encode() + b"]"))
+    assert lines_of(path) == ["一、组织建设", "批注内容", "填写内容"]

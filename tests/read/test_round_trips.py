@@ -52,7 +52,7 @@ def test_a_report_is_the_same_in_every_format(items: list[CorpusItem], format: s
     """F1 of sections and of statements, against those of the .txt: .99 for Word, .98 for PDF and pages."""
     missing = [name for name in NEEDS[format] if not is_there(name)]
     if missing:
-        pytest.skip(f"needs {' and '.join(missing)}")
+        pytest.skip(f"{' and '.join(missing)} is not installed")
     kept = items[:2] if format == "scan.pdf" else items
     files = write_all(kept, format, tmp_path)
     slack = 2 if format == "scan.pdf" else 0
@@ -69,7 +69,7 @@ def test_a_report_is_the_same_in_every_format(items: list[CorpusItem], format: s
 
 def test_automatic_numbers_are_what_is_written(items: list[CorpusItem], tmp_path: Path) -> None:
     """The Word files hold markers at line starts as lists, so that the numbers are the reader's work."""
-    pytest.importorskip("docx", reason="python-docx is missing")
+    pytest.importorskip("docx", reason="python-docx is not installed")
     import zipfile
 
     files = write_all(items, "docx", tmp_path)

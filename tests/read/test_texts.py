@@ -11,6 +11,7 @@ from govreport.read import read
 from govreport.read.signs import signs_of
 
 HANS = "2018年白石镇妇联工作总结\n一、加强学习\n组织妇女干部学习政策，开展宣传活动十二场。\n"
+HANT_TEXT = "2018年白石鎮婦聯工作總結\n一、加強學習\n組織婦女幹部學習政策，開展宣傳活動十二場。\n"
 HANT = "許功蓋 成功 閱覽 蓋章\n一、㗎仔工作總結\n"
 
 
@@ -41,6 +42,36 @@ def test_a_wrong_decoding_is_undone(tmp_path: Path, taken: str, meant: str) -> N
     lost = wrong.count("\ufffd")
     assert (document.text == HANS) == (lost == 0)
     assert (document.provenance.replacements > 0) == (lost > 0)
+
+
+@pytest.mark.parametrize(
+    ("taken", "meant", "text"), [("gb18030", "big5", HANT_TEXT), ("big5hkscs", "gb18030", HANS)]
+)
+def test_one_chinese_encoding_taken_for_the_other_is_undone(
+    tmp_path: Path, taken: str, meant: str, text: str
+) -> None:
+    """What a program of Taiwan made of a mainland file, and the other way round; what was lost is counted."""
+    wrong = text.encode(meant).decode(taken, "replace")
+    document = written(tmp_path, wrong.encode("utf-8"))
+    assert "mojibake" in document.provenance.warnings
+    assert ("damaged-encoding" in document.provenance.warnings) == ("\ufffd" in wrong)
+    same = sum(a == b for a, b in zip(document.text, text, strict=False))
+    assert same == len(text) if "\ufffd" not in wrong else any(w in document.text for w in ("宣传", "政策"))
+
+
+def test_rare_characters_in_halves_are_put_together(tmp_path: Path) -> None:
+    """Some databases write characters beyond the common ones as two halves: they are read, and it is told."""
+    halves = "𡃁".encode("utf-16-be")
+    pair = "".join(chr(int.from_bytes(halves[at : at + 2], "big")) for at in (0, 2))
+    text = "元朗𡃁仔\n" + HANS
+    document = written(tmp_path, text.replace("𡃁", pair).encode("utf-8", "surrogatepass"))
+    assert document.text == text
+    assert document.provenance.warnings == ("unusual-encoding",)
+
+
+def test_a_mark_of_utf8_before_another_encoding_is_no_reason_to_refuse(tmp_path: Path) -> None:
+    """An editor put it before a file that it did not understand."""
+    assert written(tmp_path, b"\xef\xbb\xbf" + HANS.encode("gb18030")).text == HANS
 
 
 def test_what_can_not_be_undone_is_told(tmp_path: Path) -> None:

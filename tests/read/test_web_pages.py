@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import govreport as gr
+from govreport.errors import InputError
 from govreport.read import read
 
 BODY = (
@@ -78,3 +79,61 @@ def test_what_a_page_shows_from_elsewhere_or_turned_around_is_told(tmp_path: Pat
         assert read(path).provenance.warnings == (code,)
     path.write_text('<!DOCTYPE html [<!ENTITY a "b">]><html><body><p>一、加强学习</p></body></html>')
     assert (read(path).text, read(path).provenance.warnings) == ("一、加强学习\n", ("xml-dtd",))
+
+
+def test_a_page_that_scripts_write_is_told_as_one(tmp_path: Path) -> None:
+    """No script is run: the message says what to do instead."""
+    (tmp_path / "a.html").write_text("<!doctype html><div id=a></div><script src=/a.js></script>")
+    with pytest.raises(InputError, match=r"writes its text by scripts.*save it as PDF") as caught:
+        read(tmp_path / "a.html")
+    assert caught.value.code == "no-text"
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("<ol><li>学习<li>维权</ol>", "1. 学习\n2. 维权\n"),
+        ("<ol start=3 type=a><li>学习<li value=7>维权</ol>", "c. 学习\ng. 维权\n"),
+        ("<ol style='list-style-type: cjk-ideographic'><li>学习<li>维权</ol>", "一、学习\n二、维权\n"),
+        ("<ol style='list-style: none'><li>学习<li>维权</ol>", "学习\n维权\n"),
+        ("<ol><li>一、学习<li>二、维权</ol>", "一、学习\n二、维权\n"),
+        ("<ul><li>学习<li>维权</ul>", "学习\n维权\n"),
+        ("<ol><li>学习<ol><li>组织</ol><li>维权</ol>", "1. 学习\n1. 组织\n2. 维权\n"),
+    ],
+)
+def test_numbers_of_lists_are_written_as_a_browser_does(tmp_path: Path, given: str, shown: str) -> None:
+    """Counted, begun elsewhere, in Chinese; not where the items have numbers of their own."""
+    (tmp_path / "a.html").write_text(f"<!doctype html><html><body>{given}</body></html>", encoding="utf-8")
+    assert read(tmp_path / "a.html").text == shown
+
+
+def test_what_a_style_sheet_hides_is_left_out_and_told(tmp_path: Path) -> None:
+    """By class and by id, or without colour; what only print leaves out, and what is shown again, is read."""
+    sheet = (
+        ".x{display:none} #y{visibility:hidden} @media print{.p{display:none}} .t{display:none}"
+        ".t.on{display:block}"
+    )
+    body = "<p class='a x'>甲</p><p id=y>乙</p><p style='opacity:0'>丙</p>"
+    body += "<p class=p>学习</p><p class='t on'>维权</p>"
+    page = f"<!doctype html><html><head><style>{sheet}</style></head><body>{body}</body></html>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    document = read(tmp_path / "a.html")
+    assert (document.text, document.provenance.warnings) == ("学习\n维权\n", ("hidden-text",))
+
+
+def test_the_text_of_a_form_is_read_and_a_page_within_the_page_is_told(tmp_path: Path) -> None:
+    """What was typed into a form that was saved is the report; an inner page is not read."""
+    body = "<form><textarea>一、抓学习\n全年培训3期。</textarea></form><iframe srcdoc='<p>二、维权'></iframe>"
+    (tmp_path / "a.html").write_text(f"<!doctype html><html><body>{body}</body></html>", encoding="utf-8")
+    document = read(tmp_path / "a.html")
+    assert document.text == "一、抓学习\n全年培训3期。\n"
+    assert document.provenance.warnings == ("embedded",)
+
+
+def test_lines_that_were_typed_stay_lines_and_many_paragraphs_are_not_deep(tmp_path: Path) -> None:
+    """A report between <pre> and </pre> has its paragraphs; a long page has none of the depth of a trap."""
+    page = "<!doctype html><html><body><pre>一、抓学习\n全年<b>培训\n3期</b>。</pre>{}</body></html>"
+    (tmp_path / "a.html").write_text(page.format("<p>接访30人次</p>" * 300), encoding="utf-8")
+    document = read(tmp_path / "a.html")
+    assert document.text.splitlines()[:4] == ["一、抓学习", "全年培训", "3期。", "接访30人次"]
+    assert document.provenance.warnings == ()

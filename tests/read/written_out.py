@@ -73,7 +73,7 @@ class _Numbers:
 
     def fits(self, marker: str, number: int) -> bool:
         """Return whether Word would write just this marker."""
-        from govreport.read.docx.numbering import written
+        from govreport.read.number_styles import written
 
         style = style_of(marker)
         return style is not None and style[1].replace("%1", written(number, style[0])) == marker

@@ -24,7 +24,7 @@ def read_docx(data: bytes, path: str) -> tuple[str, tuple[str, ...], tuple[Headi
     package = Package.open(data, path)
     styles = package.related("styles")
     numbering = Numbering.of(package.related("numbering"), styles)
-    body = Body(numbering, (package.related("footnotes"), package.related("endnotes")), styles)
+    body = Body(numbering, (package.related("footnotes"), package.related("endnotes")), styles, package.part)
     lines = list(body.lines(package.main))
     warnings = tuple(sorted(package.warnings | body.warnings))
     return "\n".join(lines) + "\n", warnings, tuple(_headings(lines))

@@ -1,8 +1,4 @@
-"""The numbers that Word writes by itself: counted and written out as Word shows them.
-
->>> [written(21, style) for style in ("decimal", "chineseCounting", "lowerLetter", "upperRoman")]
-['21', '二十一', 'u', 'XXI']
-"""
+"""The numbers that Word writes by itself, counted as Word counts them: levels, restarts, lists of styles."""
 
 from __future__ import annotations
 
@@ -13,54 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from govreport.read.docx.package import attribute, local
-from govreport.text.numerals import chinese_numeral
+from govreport.read.number_styles import written
 
-__all__ = ["Numbering", "written"]
+__all__ = ["Numbering"]
 
-_CHINESE = (
-    *("chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting"),
-    *("taiwaneseCounting", "taiwaneseCountingThousand", "koreanCounting"),
-)
-_CIRCLED = ("decimalEnclosedCircle", "decimalEnclosedCircleChinese")
-_STEMS = {
-    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
-    "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
-    "decimalEnclosedParen": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
-    "decimalEnclosedFullstop": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
-}
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
-          (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 _DEEPEST = 9
 # Behind letters and digits a blank is wanted between number and text; behind marks and ① none.
 _WANTS_BLANK = ("Nd", "Ll", "Lu", "Lo")
-
-
-def written(number: int, style: str) -> str:
-    """Return a number in one of Word's styles; styles that are not known are written in digits."""
-    if style in _CHINESE:
-        return chinese_numeral(number)
-    if style in _CIRCLED:
-        return chr(0x2460 + number - 1) if 1 <= number <= 20 else f"({number})"
-    if style in _STEMS and 1 <= number <= len(_STEMS[style]):
-        return _STEMS[style][number - 1]
-    if style in ("lowerLetter", "upperLetter") and number > 0:
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter if style == "lowerLetter" else letter.upper()
-    if style in ("lowerRoman", "upperRoman") and 0 < number < 4000:
-        return _roman(number) if style == "upperRoman" else _roman(number).lower()
-    if style == "decimalZero":
-        return f"{number:02d}"
-    if style in ("decimalFullWidth", "decimalFullWidth2"):
-        return str(number).translate({ord(str(d)): 0xFF10 + d for d in range(10)})
-    return str(number)
-
-
-def _roman(number: int) -> str:
-    found = ""
-    for value, sign in _ROMAN:
-        found += sign * (number // value)
-        number %= value
-    return found
 
 
 @dataclass
@@ -69,16 +24,30 @@ class _Level:
     text: str = ""
     start: int = 1
     legal: bool = False
+    restart: int | None = None
+    """Up to which level (from 1) a new number lets this one begin anew; 0 for never, None for all."""
+    of_style: str = ""
+    """The style of the paragraphs that have this level."""
+
+
+@dataclass
+class _List:
+    """A list: its abstract one, the numbers at which levels begin anew, and levels that it defines itself."""
+
+    abstract: str = ""
+    restarts: dict[int, int] = field(default_factory=dict)
+    levels: dict[int, _Level] = field(default_factory=dict)
 
 
 @dataclass
 class Numbering:
     """Lists with their levels, and how far each has been counted."""
 
-    levels: dict[str, list[_Level]] = field(default_factory=dict)
+    levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
     """Abstract list to its levels."""
-    lists: dict[str, tuple[str, dict[int, int]]] = field(default_factory=dict)
-    """List to its abstract one and the numbers at which its levels begin anew."""
+    links: dict[str, str] = field(default_factory=dict)
+    """Abstract list to the style in which its levels are defined."""
+    lists: dict[str, _List] = field(default_factory=dict)
     styles: dict[str, tuple[str | None, int | None, str | None]] = field(default_factory=dict)
     """Style to list, level and the style that it rests on."""
     counted: defaultdict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
@@ -90,7 +59,10 @@ class Numbering:
         found = cls()
         for element in () if numbering is None else numbering:
             if local(element) == "abstractNum":
-                found.levels[attribute(element, "abstractNumId")] = list(_levels(element))
+                id = attribute(element, "abstractNumId")
+                found.levels[id] = dict(_levels(element))
+                for link in (one for one in element if local(one) == "numStyleLink"):
+                    found.links[id] = attribute(link)
             elif local(element) == "num":
                 found.lists[attribute(element, "numId")] = _list(element)
         for element in () if styles is None else styles:
@@ -106,13 +78,24 @@ class Numbering:
         list_id, level = self._of(paragraph_properties)
         if list_id is None or list_id not in self.lists:
             return ""
-        abstract, restarts = self.lists[list_id]
-        levels = self.levels.get(abstract, [])
+        abstract, levels = self._defined(list_id)
         place = level or 0
-        if place >= len(levels):
+        if place not in levels:
             return ""
-        self._count(abstract, list_id, place, levels, restarts)
+        self._count(abstract, list_id, place, levels)
         return self._text(abstract, place, levels)
+
+    def _defined(self, list_id: str) -> tuple[str, dict[int, _Level]]:
+        """Return the abstract list of a list and its levels: those of a style where it only names one."""
+        found = self.lists[list_id]
+        abstract = found.abstract
+        for _ in range(_DEEPEST):
+            style = self.links.get(abstract)
+            linked = self.styles.get(style, (None, None, None))[0] if style else None
+            if linked is None or linked not in self.lists:
+                break
+            abstract = self.lists[linked].abstract
+        return abstract, {**self.levels.get(abstract, {}), **found.levels}
 
     def _of(self, properties: Any) -> tuple[str | None, int | None]:
         list_id, level = _reference(_child(properties, "numPr"))
@@ -121,36 +104,43 @@ class Numbering:
         for _ in range(_DEEPEST):
             if list_id is not None or name is None or name not in self.styles:
                 break
+            this = name
             list_id, found, name = self.styles[name]
             level = found if level is None else level
+            if level is None and list_id in self.lists:
+                level = self._level_of_style(list_id, this)
         return list_id, level
 
-    def _count(
-        self, abstract: str, list_id: str, place: int, levels: list[_Level], restarts: dict[int, int]
-    ) -> None:
+    def _level_of_style(self, list_id: str, style: str) -> int | None:
+        levels = self._defined(list_id)[1].items()
+        return next((place for place, level in levels if level.of_style == style), None)
+
+    def _count(self, abstract: str, list_id: str, place: int, levels: dict[int, _Level]) -> None:
         counts = self.counted[abstract]
-        if restarts and list_id not in self.begun:
-            for level, start in restarts.items():
+        if list_id not in self.begun:
+            for level, start in self.lists[list_id].restarts.items():
                 counts[level] = start - 1
         self.begun.add(list_id)
         counts[place] = counts.get(place, levels[place].start - 1) + 1
         for deeper in [level for level in counts if level > place]:
-            del counts[deeper]
+            after = levels[deeper].restart if deeper in levels else None
+            if after is None or place < after:
+                del counts[deeper]
 
-    def _text(self, abstract: str, place: int, levels: list[_Level]) -> str:
+    def _text(self, abstract: str, place: int, levels: dict[int, _Level]) -> str:
         here, counts = levels[place], self.counted[abstract]
         if here.style == "none":
             return ""
         if here.style == "bullet":
             return "•"
         text = here.text
-        for other in range(place + 1):
+        for other in (one for one in range(place + 1) if one in levels):
             style = "decimal" if here.legal else levels[other].style
             text = text.replace(f"%{other + 1}", written(counts.get(other, levels[other].start), style))
         return f"{text} " if text and unicodedata.category(text[-1]) in _WANTS_BLANK else text
 
 
-def _levels(abstract: Any) -> Iterator[_Level]:
+def _levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
     for element in abstract:
         if local(element) == "lvl":
             level = _Level()
@@ -163,20 +153,25 @@ def _levels(abstract: Any) -> Iterator[_Level]:
                 elif name == "start":
                     level.start = _integer(attribute(child), 1)
                 elif name == "isLgl":
-                    level.legal = True
-            yield level
+                    level.legal = attribute(child) not in ("0", "false")
+                elif name == "lvlRestart":
+                    level.restart = _integer(attribute(child), 0)
+                elif name == "pStyle":
+                    level.of_style = attribute(child)
+            yield _integer(attribute(element, "ilvl"), 0), level
 
 
-def _list(element: Any) -> tuple[str, dict[int, int]]:
-    abstract, restarts = "", {}
+def _list(element: Any) -> _List:
+    found = _List()
     for child in element:
         if local(child) == "abstractNumId":
-            abstract = attribute(child)
+            found.abstract = attribute(child)
         elif local(child) == "lvlOverride":
+            found.levels.update(_levels(child))
             start = _child(child, "startOverride")
             if start is not None:
-                restarts[_integer(attribute(child, "ilvl"), 0)] = _integer(attribute(start), 1)
-    return abstract, restarts
+                found.restarts[_integer(attribute(child, "ilvl"), 0)] = _integer(attribute(start), 1)
+    return found
 
 
 def _reference(properties: Any) -> tuple[str | None, int | None]:

@@ -52,6 +52,8 @@ class Package:
         self.main = self._tree(self._main_name)
         if self._names_like("vbaProject"):
             self.warnings.add("macros")
+        if self._names_like("/embeddings/"):
+            self.warnings.add("embedded")
 
     @classmethod
     def open(cls, data: bytes, path: str) -> Package:
@@ -69,6 +71,17 @@ class Package:
                 if name in self._archive.NameToInfo:
                     return self._tree(name)
         return None
+
+    def part(self, id: str) -> Any:
+        """Return the tree of the part that the document names by an id, None where there is none."""
+        folder, base = posixpath.split(self._main_name)
+        links = posixpath.join(folder, "_rels", f"{base}.rels")
+        found = self._tree(links) if links in self._archive.NameToInfo else ()
+        targets = [
+            one.get("Target", "") for one in found if one.get("Id") == id and not one.get("TargetMode")
+        ]
+        names = [posixpath.normpath(posixpath.join(folder, target)) for target in targets]
+        return next((self._tree(name) for name in names if name in self._archive.NameToInfo), None)
 
     def pictures(self) -> list[bytes]:
         """Return the pictures that the document shows, in its order, each once."""

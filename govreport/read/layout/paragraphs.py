@@ -30,6 +30,7 @@ _OTHER_SIZE = 1.15
 # An edge counts where so many lines share it (within a character).
 _LEAST_AT_EDGE = 3
 _NARROWEST = 0.6
+_HANGING = ("", *"，。、；：！？,.;:!?")
 _ENDS = "。！？；：.!?;:”」』）)"
 _OPENS = re.compile(
     r"\s{0,40}(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、．]|\d{1,2}\.(?!\d)"
@@ -125,9 +126,12 @@ def _edges_of(pages: Sequence[PlacedPage]) -> dict[int, _Edges]:
                 columns[line.column].append(line)
     pitches = _pitches(pages)
     width = max((page.width for page in pages), default=1.0)
+    rights = {column: _right(lines, width if len(columns) == 1 else 0) for column, lines in columns.items()}
+    if 0 in rights:
+        # What stands over all columns is as wide as they are together: a title ends before.
+        rights[0] = max(rights.values())
     return {
-        column: _Edges(_left(lines), _right(lines, width if len(columns) == 1 else 0), pitches[column])
-        for column, lines in columns.items()
+        column: _Edges(_left(lines), rights[column], pitches[column]) for column, lines in columns.items()
     }
 
 
@@ -136,8 +140,13 @@ def _left(lines: Sequence[PlacedLine]) -> float:
 
 
 def _right(lines: Sequence[PlacedLine], width: float) -> float:
-    """Return the right edge; where no line reaches far it is the margin of the left side."""
-    edge = _shared_edge([line.right for line in lines], median(line.size for line in lines))
+    """Return the right edge; where no line reaches far it is the margin of the left side.
+
+    Marks may hang over it, so that lines that end in one tell little.
+    """
+    printed = [line for line in lines if line.text.rstrip()[-1:] not in _HANGING]
+    counted = printed if len(printed) >= _LEAST_AT_EDGE else lines
+    edge = _shared_edge([line.right for line in counted], median(line.size for line in lines))
     return edge if edge > _NARROWEST * width else max(edge, width - _left(lines))
 
 

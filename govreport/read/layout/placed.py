@@ -10,9 +10,11 @@ __all__ = ["ASIDE", "PlacedLine", "PlacedPage", "lead_length"]
 # The column of what belongs to no running text.
 ASIDE = -1
 
-# Opening marks stay with what follows them, closing ones with what they follow; numbers are not broken.
+# Opening marks stay with what follows them, closing ones with what they follow; numbers are not broken, and
+# neither are letters from a quotation mark or a narrow comma before them.
 _LEAD = re.compile(
     r"[「『“‘（(《〈【〔\[]*(?:[A-Za-z0-9.,%/+\-]+|.)?[」』”’）)》〉】〕\]，。、；：！？,.;:!?%…—]*"
+    r"(?:(?<=[”’,.;:])[A-Za-z0-9%/+\-]+[」』”’）)》〉】〕\]，。、；：！？,.;:!?%…—]*)?"
 )
 
 
@@ -21,6 +23,8 @@ def lead_length(text: str) -> int:
 
     >>> [lead_length(text) for text in ("全年", "「四个", "2022年", "（2022—2025年", "期，")]
     [1, 2, 4, 6, 2]
+    >>> [lead_length(text) for text in ("妈”12名", "屋,XX乡")]
+    [4, 4]
     """
     found = _LEAD.match(text)
     return len(found[0]) if found else 1

@@ -19,6 +19,7 @@ from govreport.read.pdf.actions import active_content
 from govreport.read.pdf.glyphs import PageGlyphs, glyphs_of
 from govreport.read.pdf.rows import lines_of
 from govreport.read.pdf.streams import holds_bomb
+from govreport.read.pdf.upright import set_level
 
 __all__ = ["read_pdf"]
 
@@ -42,7 +43,11 @@ def read_pdf(data: bytes, path: str) -> tuple[list[PlacedPage], tuple[str, ...]]
 
 def _placed(page: PageGlyphs, stamped: bool) -> PlacedPage:
     """Return the lines of a page; what stands aslant comes last, unless it is stamped on several pages."""
+    page = set_level(page)
     lines = [] if _is_nonsense(page) else lines_of(page.glyphs, page.width)
+    for number, text in enumerate(page.written_over):
+        below = page.height + number
+        lines.append(PlacedLine(text, 0, 0, below, below, 1, 1, column=ASIDE))
     aside = "" if stamped else page.slanting.strip()
     if aside:
         lines.append(PlacedLine(aside, 0, 0, page.height, page.height, 1, 1, column=ASIDE))

@@ -12,7 +12,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from govreport.read.pdf.annotations import written_over
 from govreport.read.pdf.hidden import hidden_of
+from govreport.read.pdf.unsized import give_size
 
 __all__ = ["Glyph", "PageGlyphs", "glyphs_of"]
 
@@ -46,6 +48,8 @@ class PageGlyphs:
     hidden: int = 0
     overprinted: bool = False
     """Whether text was drawn on top of itself again and again, which pdfium gives once."""
+    written_over: tuple[str, ...] = ()
+    """What was typed onto the page: into the fields of a form, and as text that lies on it."""
     under_picture: bool = False
     """Whether text lies unseen under a picture of the page: a scan that was recognized before."""
 
@@ -54,11 +58,14 @@ def glyphs_of(page: Any) -> PageGlyphs:
     """Return the glyphs of a page."""
     import pypdfium2.raw as pdfium
 
+    give_size(page)
     textpage = page.get_textpage()
     number = pdfium.FPDFText_CountChars(textpage)
     width, height = page.get_size()
     hidden = hidden_of(page)
-    found = PageGlyphs(width, height, under_picture=hidden.under_picture)
+    found = PageGlyphs(
+        width, height, under_picture=hidden.under_picture, written_over=tuple(written_over(page))
+    )
     turn = _Turn.of(textpage, number, _box(page))
     if turn.quarter % 2:
         found.width, found.height = height, width

@@ -11,6 +11,7 @@ which are read one after the other.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
@@ -36,7 +37,7 @@ Row = list[Glyph]
 
 def lines_of(glyphs: Sequence[Glyph], width: float) -> list[PlacedLine]:
     """Return the lines of a page in reading order."""
-    cells = [_cells(_without_shadows(row)) for row in _rows(glyphs)]
+    cells = [_cells(_without_shadows(row)) for row in _rows(glyphs) if not all(map(_is_unseen, row))]
     edges = [[(cell[0].left, cell[-1].right) for cell in row] for row in cells]
     gutter = gutter_of(edges, width, _usual_size(glyphs))
     if gutter is None:
@@ -60,6 +61,11 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[Row]:
         row.append(glyph)
     if row:
         yield sorted(row, key=lambda one: one.left)
+
+
+def _is_unseen(glyph: Glyph) -> bool:
+    """Return whether a character has no form, as where a line may break; some stand beside the line."""
+    return unicodedata.category(glyph.text) == "Cf"
 
 
 def _size(glyph: Glyph) -> float:
