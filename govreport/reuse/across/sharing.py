@@ -23,9 +23,25 @@ from govreport.reuse.across.telling import Telling
 from govreport.reuse.across.texts import Text
 from govreport.text.align import Piece
 
-__all__ = ["MINIMUM_LENGTH", "in_other_words", "is_apart", "set_phrase", "verbatim", "with_relation"]
+__all__ = [
+    "LEAST_ANCHORED",
+    "LEAST_COVERED",
+    "MINIMUM_LENGTH",
+    "REORDERED",
+    "in_other_words",
+    "is_apart",
+    "set_phrase",
+    "verbatim",
+    "with_relation",
+]
 
 MINIMUM_LENGTH = 30
+# How many characters that tell shared shingles must cover for two submissions to be compared there.
+LEAST_COVERED = 13.0
+# And how many shared anchors, for the same in other words.
+LEAST_ANCHORED = 2.0 * ANCHOR
+# How far its parts may have been moved.
+REORDERED = 120
 # How many characters of a passage must tell where it comes from.
 _LEAST_TELLING = 14.0
 # And how many at large where it was changed by another unit.
