@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 __all__ = ["Layout", "decoded", "encoded", "looked_up"]
 
 # About so many hashes lie in a block, and where in it is told by so many bits.
-_BLOCK, _BITS = 1024, 5
+_BLOCK, _BITS = 512, 5
 _COUNTS = 4 << _BITS
 _BEHIND = bytes(8)
 

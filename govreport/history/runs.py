@@ -24,11 +24,11 @@ TABLES = """
         rest INTEGER NOT NULL, place INTEGER NOT NULL, first BIGINT NOT NULL, last BIGINT NOT NULL,
         postings BIGINT NOT NULL
     );
-    CREATE TABLE blocks (number BIGINT NOT NULL, data BLOB NOT NULL);
+    CREATE TABLE blocks (number BIGINT NOT NULL, data BLOB NOT NULL USING COMPRESSION uncompressed);
 """
-# So many bits of a hash are kept. Beside a hundred thousand submissions one shingle in a hundred thousand is
-# taken for another's and one anchor in ten thousand: alone they lead nowhere, and passages are compared.
-_BITS = {"shingles": 44, "anchors": 40, "figures": 44}
+# So many bits of a hash are kept. Beside a hundred thousand submissions a question may meet a print that is
+# another's: it leads nowhere, as passages are compared by characters, and counts one submitter too many.
+_BITS = 40
 # What more submissions have leads nowhere: that it is so is all that is kept.
 _FEW = {"anchors": 4, "figures": 4}
 # The block of a run is told by its number and these bits.
@@ -76,11 +76,11 @@ class Runs:
                 break
             joined.append(run)
             size, first, last = size + run.postings, min(first, run.first), max(last, run.last)
-        layout = Layout.of(_BITS[kind], size, last - first)
+        layout = Layout.of(_BITS, size, last - first)
         number = min(room.parts(size * _ROW.itemsize * 4), 1 << layout.part)
         shelves = Shelves(room, number, _ROW)
-        for rows in chain(_as_rows(new, _BITS[kind]), *map(self._rows, joined)):
-            shelves.put(rows["hash"] >> np.uint64(_BITS[kind] - (number - 1).bit_length()), rows)
+        for rows in chain(_as_rows(new, _BITS), *map(self._rows, joined)):
+            shelves.put(rows["hash"] >> np.uint64(_BITS - (number - 1).bit_length()), rows)
         for run in joined:
             self._remove(run)
         self._write(kind, layout, first, last, (shelves.take(n) for n in range(number)))
@@ -118,7 +118,9 @@ class Runs:
         found: dict[int, bytes] = {}
         for some in _slices(parts, _READ):
             wanted = ", ".join(str(base | part) for part in some)
-            query = f"SELECT number, data FROM blocks WHERE number IN ({wanted})"
+            # Where rows are asked for by their place, the others are not read.
+            rows = f"SELECT rowid FROM blocks WHERE number IN ({wanted})"
+            query = f"SELECT number, data FROM blocks WHERE rowid IN ({rows})"
             found.update((number - base, data) for number, data in self._connection.execute(query).fetchall())
         return found
 

@@ -24,7 +24,7 @@ __all__ = ["TABLES", "add_texts", "load_texts", "packed", "print_again", "unpack
 TABLES = """
     CREATE TABLE texts (
         number INTEGER NOT NULL, sha256 TEXT NOT NULL, first BIGINT NOT NULL, keys INTEGER NOT NULL,
-        data BLOB NOT NULL
+        data BLOB NOT NULL USING COMPRESSION uncompressed
     );
 """
 # Two bytes for a Chinese character, and any other character as well.
@@ -103,7 +103,8 @@ def load_texts(connection: Any, numbers: Sequence[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     for some in _slices(numbers):
         wanted = ", ".join(map(str, some))
-        query = f"SELECT number, data FROM texts WHERE number IN ({wanted})"
+        rows = f"SELECT rowid FROM texts WHERE number IN ({wanted})"
+        query = f"SELECT number, data FROM texts WHERE rowid IN ({rows})"
         found.update((number, unpacked(data)) for number, data in connection.execute(query).fetchall())
     return found
 
