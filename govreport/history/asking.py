@@ -26,29 +26,38 @@ from govreport.reuse.across.search import found_beside, in_reading_order
 from govreport.reuse.across.twins import FEW, Twins, with_twins
 from govreport.text.units import unit_key
 
-__all__ = ["Answer", "ask"]
+__all__ = ["Answer", "Question", "ask"]
 
 
 class Answer(NamedTuple):
-    """The matches, in reading order, and the earlier submissions that are part of them."""
+    """The matches, in reading order, and the earlier submissions that are part of them or of wanted units.
+
+    ``compared`` has a row for each earlier submission: its id, unit, year, date, and the hash of its text.
+    """
 
     matches: tuple[Match, ...]
     earlier: tuple[Submission, ...]
+    compared: tuple[tuple[str, str | None, int | None, str | None, str], ...]
 
 
-def ask(
-    connection: Any,
-    given: Sequence[Submission],
-    asked: Collection[str],
-    left_out: Collection[tuple[str, str]] = (),
-    memory: int | None = None,
-) -> Answer:
-    """Return what the submissions ``asked`` about, by id, share with the others given and with the history.
+class Question(NamedTuple):
+    """What is asked: submissions ``given``, of which those ``asked`` about by id; the others are references.
 
-    ``left_out`` names by id and hash what of the history is not to be compared. The ids of earlier
-    submissions begin with ``history:``.
+    ``left_out`` names by id and hash what of the history is not compared: it must be a text that is given.
+    ``renamed`` gives the name that the unit of some has now, by id and hash. ``units`` are the keys of units
+    all of whose earlier submissions are wanted.
     """
-    held = _Held(connection, given, asked, left_out)
+
+    given: Sequence[Submission]
+    asked: Collection[str]
+    left_out: Collection[tuple[str, str]] = ()
+    renamed: Mapping[tuple[str, str], str] = {}
+    units: Collection[str] = ()
+
+
+def ask(connection: Any, question: Question, memory: int | None = None) -> Answer:
+    """Return what is shared; the ids of earlier submissions begin with ``history:``."""
+    held = _Held(connection, question)
     with Room() if memory is None else Room(memory) as room:
         found = beside(held.all, held, held.texts, room)
         looked_at = held.submissions(found.numbers.tolist())
@@ -58,25 +67,28 @@ def ask(
     twins = held.twins({id for match in matches for id in match.documents})
     if twins:
         known = {one.id: one for one in (*looked_at, *(those.first for those in twins))}
-        matches = list(with_twins(matches, list(known.values()), twins, asked))
+        matches = list(with_twins(matches, list(known.values()), twins, question.asked))
     told = {id for match in matches for id in match.documents}
     others = {one.id: one for one in (*looked_at, *(one for those in twins for one in those.members))}
-    earlier = tuple(one for id, one in sorted(others.items()) if one.role == "history" and id in told)
-    return Answer(tuple(sorted(matches, key=in_reading_order)), earlier)
+    earlier = {id: one for id, one in others.items() if one.role == "history" and id in told}
+    earlier |= {one.id: one for one in held.of_units(question.units)}
+    ordered = tuple(one for _, one in sorted(earlier.items()))
+    return Answer(tuple(sorted(matches, key=in_reading_order)), ordered, held.compared())
 
 
 # Every submission once, but of one text that many have the earliest alone; in the order of units.
 _EVERY = f"""
     CREATE OR REPLACE TEMP TABLE every AS
     WITH earlier AS (
-        SELECT sha256, unit, year, date, owner,
+        SELECT sha256, year, date,
+            coalesce(renamed.unit, held.unit) AS unit, coalesce(renamed.owner, held.owner) AS owner,
             'history:' || id || CASE WHEN n > 1 THEN ' (' || n || ')' ELSE '' END AS name,
             coalesce(CAST(nullif(year, 0) AS TEXT), substr(coalesce(nullif(date, ''), '9999'), 1, 4))
                 || CASE WHEN coalesce(date, '') = '' THEN '' ELSE ' ' || date END AS moment
         FROM (
             SELECT *, row_number() OVER (PARTITION BY id ORDER BY sha256) AS n
             FROM submissions ANTI JOIN left_out USING (id, sha256)
-        )
+        ) AS held LEFT JOIN renamed USING (id, sha256)
     ), named AS (
         SELECT sha256, unit, year, date, owner, name, moment, -1 AS given FROM earlier
         UNION ALL SELECT sha256, NULL, NULL, NULL, owner, name, moment, given FROM given
@@ -105,9 +117,12 @@ class _Held:
     """All submissions by number, in the order of units; their prints and texts."""
 
     connection: Any
-    given: Sequence[Submission]
-    asked: Collection[str]
-    left_out: Collection[tuple[str, str]]
+    question: Question
+
+    @property
+    def given(self) -> Sequence[Submission]:
+        """The submissions that are given."""
+        return self.question.given
 
     @cached_property
     def hashes(self) -> list[str]:
@@ -125,14 +140,18 @@ class _Held:
         ]
         these = pandas.DataFrame(rows, columns=["sha256", "owner", "name", "moment", "given"])
         these = these.astype({"sha256": object, "owner": object, "name": object, "moment": object})
-        those = pandas.DataFrame(list(self.left_out), columns=["id", "sha256"], dtype=object)
+        those = pandas.DataFrame(list(self.question.left_out), columns=["id", "sha256"], dtype=object)
         run = self.connection.execute
         columns = "sha256 TEXT, owner TEXT, name TEXT, moment TEXT, given INTEGER"
         run(f"CREATE OR REPLACE TEMP TABLE given ({columns})")
         run("CREATE OR REPLACE TEMP TABLE left_out (id TEXT, sha256 TEXT)")
         run("INSERT INTO given SELECT * FROM these")
         run("INSERT INTO left_out SELECT * FROM those")
-        del these, those
+        run("CREATE OR REPLACE TEMP TABLE renamed (id TEXT, sha256 TEXT, unit TEXT, owner TEXT)")
+        names = [(*key, unit, unit_key(unit)) for key, unit in self.question.renamed.items()]
+        others = pandas.DataFrame(names, columns=["id", "sha256", "unit", "owner"], dtype=object)
+        run("INSERT INTO renamed SELECT * FROM others")
+        del these, those, others
         run(_EVERY)
         found: Mapping[str, NDArray[Any]] = run(_COLUMNS).fetchnumpy()
         return {name: np.asarray(column) for name, column in found.items()}
@@ -145,7 +164,7 @@ class _Held:
         own = Codes.of([one.text for one in self.given]).sizes
         at = np.flatnonzero(given >= 0)
         sizes[at] = own[given[at]]
-        numbers = [n for n in at.tolist() if self.given[int(given[n])].id in self.asked]
+        numbers = [n for n in at.tolist() if self.given[int(given[n])].id in self.question.asked]
         wanted = np.zeros(len(given), dtype=bool)
         wanted[numbers] = True
         wanted[[n for n in np.flatnonzero(columns["many"]).tolist() if self._is_asked(n)]] = True
@@ -202,11 +221,29 @@ class _Held:
             for n, text in zip(numbers, texts, strict=True)
         ]
 
+    def of_units(self, units: Collection[str]) -> Iterator[Submission]:
+        """Yield all earlier submissions of some units."""
+        if not units:
+            return
+        marks = ", ".join("?" * len(units))
+        query = (
+            "SELECT every.name, unit, year, date, texts.number FROM every JOIN texts USING (sha256) "
+            f"WHERE given < 0 AND owner IN ({marks}) ORDER BY every.name"
+        )
+        rows = self.connection.execute(query, list(units)).fetchall()
+        texts = load_texts(self.connection, sorted({row[-1] for row in rows}))
+        yield from (_earlier(row[:-1], texts[row[-1]]) for row in rows)
+
+    def compared(self) -> tuple[tuple[Any, ...], ...]:
+        """Return a row for each earlier submission."""
+        query = "SELECT name, unit, year, date, sha256 FROM every WHERE given < 0 ORDER BY name"
+        return tuple(self.connection.execute(query).fetchall())
+
     def twins(self, told: Collection[str]) -> tuple[Twins, ...]:
         """Return those that many have one text with, of whom one is asked about or told of."""
         query = "SELECT sha256, name FROM every WHERE copies > ? AND number IS NOT NULL"
         firsts = dict(self.connection.execute(query, [FEW]).fetchall())
-        own = {sha for one, sha in zip(self.given, self.hashes, strict=True) if one.id in self.asked}
+        own = {sha for one, sha in zip(self.given, self.hashes, strict=True) if one.id in self.question.asked}
         wanted = [sha for sha, name in firsts.items() if sha in own or name in told]
         return tuple(Twins(tuple(self._members(sha))) for sha in sorted(wanted))
 
@@ -225,7 +262,9 @@ class _Held:
         """Whether one that stands for many of one text has a member that is asked about."""
         query = "SELECT sha256 FROM every WHERE number = ?"
         (sha,) = self.connection.execute(query, [number]).fetchone()
-        asked = {own for one, own in zip(self.given, self.hashes, strict=True) if one.id in self.asked}
+        asked = {
+            own for one, own in zip(self.given, self.hashes, strict=True) if one.id in self.question.asked
+        }
         return sha in asked
 
 

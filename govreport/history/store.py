@@ -10,23 +10,21 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from govreport.errors import OutputError
 from govreport.history.about import FORMAT, compare, is_current, keep_count, keep_rules, write
+from govreport.history.asking import Answer, Question, ask
 from govreport.history.runs import TABLES as _RUNS
 from govreport.history.texts import TABLES as _TEXTS
 from govreport.history.texts import add_texts, print_again, unpacked
 from govreport.model import Submission
 from govreport.text.units import unit_key
 
-if TYPE_CHECKING:
-    from govreport.history.asking import Answer
-
-__all__ = ["FORMAT", "Entry", "History"]
+__all__ = ["FORMAT", "Entry", "History", "digest_of"]
 
 _MAGIC = b"DUCK"
 _TABLES = """
@@ -106,7 +104,7 @@ class History:
         rows: dict[tuple[str, str], tuple[Any, ...]] = {}
         for one in submissions:
             text = _writable(one.text)
-            sha = _digest(text)
+            sha = digest_of(text)
             texts[sha] = text
             owner = unit_key(one.unit)
             rows[one.id, sha] = (sha, one.id, one.unit, one.year, one.date, len(text), owner)
@@ -139,26 +137,27 @@ class History:
         yield from (Entry(*row) for row in self._connection.execute(query).fetchall())
 
     def submissions(self) -> Iterator[Submission]:
-        """Yield the submissions with their texts."""
-        columns = "id, data, unit, year, date"
-        for id, data, unit, year, date in self._rows(columns):
-            yield Submission(id, unpacked(data), unit, year, date, "history")
+        """Return the submissions with their texts, one after the other."""
+        return (one for _, one in self.submissions_by_hash())
 
-    def ask(
-        self,
-        given: Sequence[Submission],
-        asked: Collection[str],
-        left_out: Collection[tuple[str, str]] = (),
-        memory: int | None = None,
-    ) -> Answer:
-        """Return what submissions ``asked`` about, by id, share with the others given and with the history.
+    def submissions_by_hash(self) -> Iterator[tuple[str, Submission]]:
+        """Yield the same with the hash of each text."""
+        columns = "sha256, id, data, unit, year, date"
+        for digest, id, data, unit, year, date in self._rows(columns):
+            yield digest, Submission(id, unpacked(data), unit, year, date, "history")
+
+    def ask(self, question: Question, memory: int | None = None) -> Answer:
+        """Return what submissions share with each other and with the history.
 
         It is what a search over the texts of all would find, in a time that hardly grows with their number:
-        only texts that share something are read. ``left_out`` names by id and hash what is not compared.
+        only texts that share something are read.
         """
-        from govreport.history.asking import ask
+        return ask(self._connection, question, memory)
 
-        return ask(self._connection, given, asked, left_out, memory)
+    def with_text(self, digests: Collection[str]) -> list[tuple[str, str]]:
+        """Return id and hash of the submissions whose text has one of these hashes."""
+        query = "SELECT id, sha256 FROM submissions WHERE list_contains(?, sha256) ORDER BY id, sha256"
+        return [(id, sha) for id, sha in self._connection.execute(query, [list(digests)]).fetchall()]
 
     def damaged(self) -> list[str]:
         """Return the ids of submissions whose text is no longer the one that was added."""
@@ -212,12 +211,13 @@ def _writable(text: str) -> str:
 
 def _is_whole(digest: str, data: bytes | None) -> bool:
     try:
-        return data is not None and _digest(unpacked(data)) == digest
+        return data is not None and digest_of(unpacked(data)) == digest
     except ValueError:
         return False
 
 
-def _digest(text: str) -> str:
+def digest_of(text: str) -> str:
+    """Return the hash by which a text is known."""
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 

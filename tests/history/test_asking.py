@@ -10,13 +10,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import govreport as gr
 from govreport.corpus import load_corpus
-from govreport.history import History
+from govreport.history import History, Question
 from govreport.history.blocks import Layout, decoded, encoded, looked_up
 from govreport.model import Match, Submission
 from govreport.reuse import find_matches
+from govreport.workflow import past
 from tests.engines.test_engines import submissions
+from tests.history.test_history import years
 from tests.test_cli import EXAMPLE
+
+__all__ = ["years"]
 
 
 def from_scratch(
@@ -47,7 +52,7 @@ def test_the_answer_is_that_of_all_texts(tmp_path: Path, given: int, adds: int) 
         for first in range(adds):
             history.add(earlier[first::adds])
         asked = {one.id for one in batch}
-        answer = history.ask(batch, asked)
+        answer = history.ask(Question(batch, asked))
     expected = from_scratch(earlier, batch, asked)
     assert answer.matches == expected != ()
     told = {id for match in expected for id in match.documents if id.startswith("history:")}
@@ -66,13 +71,13 @@ def test_the_answer_is_the_same_after_removing_and_with_other_rules(tmp_path: Pa
         assert history.remove([one.id for one in earlier[::3]]) == len(earlier[::3])
         kept = [one for n, one in enumerate(earlier) if n % 3]
         expected = from_scratch(kept, batch, asked)
-        assert history.ask(batch, asked).matches == expected != ()
+        assert history.ask(Question(batch, asked)).matches == expected != ()
     connection = duckdb.connect(str(file))
     connection.execute("UPDATE about SET value = 'older' WHERE key = 'prints'")
     connection.execute("DELETE FROM blocks; DELETE FROM runs; UPDATE texts SET first = 0, keys = 0")
     connection.close()
     with History.open(file) as history:
-        assert history.ask(batch, asked).matches == expected
+        assert history.ask(Question(batch, asked)).matches == expected
 
 
 def test_references_are_asked_and_what_is_left_out_is_not(tmp_path: Path) -> None:
@@ -84,7 +89,7 @@ def test_references_are_asked_and_what_is_left_out_is_not(tmp_path: Path) -> Non
     with History.open(tmp_path / "h.duckdb") as history:
         history.add([*earlier, *batch[:4]])
         again = {(one.id, one.sha256) for one in history.entries() if one.id in asked}
-        answer = history.ask(given, asked, left_out=again)
+        answer = history.ask(Question(given, asked, left_out=again))
     assert answer.matches == from_scratch(earlier, given, asked) != ()
 
 
@@ -104,7 +109,7 @@ def test_only_what_shares_something_is_read(tmp_path: Path, monkeypatch: pytest.
     earlier, batch = parted(3, 1)
     with History.open(tmp_path / "h.duckdb") as history:
         history.add([*earlier, *strangers])
-        assert history.ask(batch, {batch[0].id}).matches
+        assert history.ask(Question(batch, {batch[0].id})).matches
     assert 0 < len(set(read)) < len(earlier)
 
 
@@ -138,3 +143,25 @@ def test_a_history_is_at_most_three_times_its_texts(tmp_path: Path) -> None:
     with History.open(file) as history:
         history.add([Submission(f"{n}", text, f"甲{n}") for n, text in enumerate(texts)])
     assert file.stat().st_size <= 3 * sum(len(text.encode()) for text in texts)
+
+
+def test_an_audit_is_the_same_by_index_and_by_texts(
+    years: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Matches, flags, follow-ups and what is told of them, with a roster that renames units and without."""
+    (years / "u.csv").write_text("name,former\n黄泥镇妇联,库山镇妇联\n小禾镇妇联,\n", encoding="utf-8")
+    (years / "2017" / "下庄.txt").write_bytes((years / "2016" / "库山.txt").read_bytes())
+    for roster in (None, years / "u.csv"):
+        found = []
+        for asked in (0, 10**9):
+            file = tmp_path / f"{asked}{roster is None}.duckdb"
+            monkeypatch.setattr(past, "ASKED", asked)
+            gr.audit(years / "2016", history=file, roster=roster, progress=False)
+            gr.audit(years / "2017" / "下庄.txt", history=file, roster=roster, progress=False)
+            found.append(gr.audit(years / "2017", history=file, roster=roster, progress=False))
+        by_index, by_texts = found
+        assert by_index.matches == by_texts.matches != ()
+        assert by_index.comparison == by_texts.comparison
+        assert [flag.id for flag in by_index.flags] == [flag.id for flag in by_texts.flags]
+        assert by_index.desk.facts["audit"] == by_texts.desk.facts["audit"]
+        assert by_index.untold == by_texts.untold
