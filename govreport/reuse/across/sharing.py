@@ -18,7 +18,7 @@ from govreport.reuse.across.cutting import cut
 from govreport.reuse.across.drawing import draw, draw_equal, draw_whole
 from govreport.reuse.across.passages import Passage, is_interleaved, passages
 from govreport.reuse.across.relation import relation_of
-from govreport.reuse.across.reworded import Sentences, is_promising, reworded
+from govreport.reuse.across.reworded import LEAST_SHARE, Sentences, is_promising, reworded
 from govreport.reuse.across.telling import Telling
 from govreport.reuse.across.texts import Text
 from govreport.text.align import Piece
@@ -53,6 +53,10 @@ _FEW_WORDS = 90
 _SHORTEST = 18
 # What a reworded passage may share with one found by equal shingles and take its place.
 _PART = 0.7
+# Who rewords takes up the own report of another year, or that of a neighbour. Units that have nothing to do
+# with each other, years apart, speak of one thing in the words of the field: they must have twice as much in
+# common.
+_STRANGERS = 2 * LEAST_SHARE
 
 
 def verbatim(
@@ -102,7 +106,10 @@ def in_other_words(
     if not (is_apart(candidate) and is_promising(earlier.key, later.key, candidate)):
         return
     one, other = (those() for those in sentences)
+    least = _STRANGERS if relation_of(earlier.submission, later.submission, 0.0) == "other-unit" else 0.0
     for found in reworded(one, other, candidate):
+        if found.share < least:
+            continue
         spans = earlier.raw(*found.left), later.raw(*found.right)
         _settle(known, draw(earlier, later, Passage(found.pieces), spans))
 
