@@ -267,7 +267,7 @@ class Audit:
             if key and one.year:
                 years.setdefault(key, set()).add(one.year)
         found: dict[str, tuple[str, ...]] = {}
-        if len(self.comparison.submissions) < 2:
+        if max(len(self.comparison.submissions), self.comparison.compared) < 2:
             found["there is no other text to compare with"] = ("copied-passage", "foreign-name")
         if not any(len(known) > 1 for known in years.values()):
             found["no unit has an earlier report here"] = ("own-earlier-reused", "commitment-not-mentioned")

@@ -23,13 +23,13 @@ from govreport.errors import UsageError
 from govreport.export.progress import Progress, progress_of
 from govreport.gather import Reading
 from govreport.history import History
-from govreport.model import Desk, Match, Submission, Taxonomy
+from govreport.model import Match, Submission, Taxonomy
 from govreport.pipeline import analyze, compare
 from govreport.read import from_text
 from govreport.report import Report
 from govreport.text.taxonomies import as_taxonomy
 from govreport.text.units import unit_key
-from govreport.workflow import desk_of, facts_of, submission_by
+from govreport.workflow import Compared, beside_history, desk_of, facts_of, submission_by
 
 __all__ = ["Limits", "audit", "read_reports"]
 
@@ -80,7 +80,7 @@ def audit(
 
     Raises UsageError where no path is given at all, OutputError where the history or the cache can't be used.
     """
-    find = _telling(get_engine(engine, memory).find, progress)
+    find = get_engine(engine, memory).find
     intake = Intake.read(roster, metadata)
     made = [read_decisions(file) for file in _listed(decisions)]
     settings = shipped() if rules is None else read_settings(rules)
@@ -89,21 +89,33 @@ def audit(
     reports, outcomes = _read(paths, reading, progress)
     desk = desk_of(intake, reports, [one.failure for one in outcomes if one.status == "error"], year)
     submit = partial(submission_by, intake)
-    others, missing = _references(_listed(reference), reading)
+    references, missing = _references(_listed(reference), reading)
     outcomes += missing
+    earlier: Iterable[Compared] = ()
     if history is None:
-        marked, comparison = compare(reports, others, submit=submit, settings=settings, find=find)
+        marked, comparison = compare(
+            reports, references, submit=submit, settings=settings, find=_telling(find, progress)
+        )
     else:
         with History.open(history) as opened:
-            others += map(intake.known_as, _earlier(opened, reports))
-            past = list(_past_reports(others, desk))
+            units = {key for one in desk.submitted if (key := unit_key(one.unit)) is not None}
+            by_index = partial(opened.ask, memory=memory) if engine == "embedded" else None
+            batch = [submit(report) for report in reports]
+            past = beside_history(opened, batch, references, intake, units, find, by_index)
+            earlier = past.compared
             marked, comparison = compare(
-                reports, others, earlier=past, submit=submit, settings=settings, find=find
+                reports,
+                [*references, *past.earlier],
+                earlier=[_read_again(one) for one in past.earlier if unit_key(one.unit) in units],
+                submit=submit,
+                settings=settings,
+                find=_telling(past.find, progress),
+                unread=past.unread,
             )
             opened.add(map(submit, reports))
     failures = tuple(one.failure for one in outcomes if one.status == "error")
     given = {"roster": roster, "metadata": metadata, "rules": rules}
-    desk = replace(desk, facts=facts_of(reports, failures, others, settings, taxonomy, given))
+    desk = replace(desk, facts=facts_of(reports, failures, earlier, references, settings, taxonomy, given))
     found = Audit(marked, failures, comparison, tuple(outcomes), reading.costs, desk, settings)
     return reduce(Audit.decided, made, found.decided(()))
 
@@ -154,32 +166,8 @@ def _read(
     return reports, sorted(outcomes, key=lambda one: (one.document_id, one.path))
 
 
-def _earlier(history: History, reports: Sequence[Report]) -> Iterator[Submission]:
-    """Yield what the history holds besides these very files, each under a name of its own.
-
-    A file is known by its text and its name, as far as both paths go: its folder may be given from higher up
-    than last time. The same text under another name is another submission, and a whole copy.
-    """
-    batch = [(report.document.text, Path(report.document.id).parts) for report in reports]
-    whole, ends = set(batch), {(text, end) for text, path in batch for end in _ends(path)}
-    ids: set[str] = set()
-    for one in history.submissions():
-        path = Path(one.id).parts
-        if (one.text, path) not in ends and all((one.text, end) not in whole for end in _ends(path)):
-            yield replace(one, id=_unique(f"history:{one.id}", ids))
-
-
-def _ends(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield what a file may be called when its folder is given from further below."""
-    return (path[first:] for first in range(len(path)))
-
-
-def _past_reports(others: Iterable[Submission], desk: Desk) -> Iterator[Report]:
-    """Analyze the earlier reports of the units of this batch: their commitments are followed up."""
-    units = {unit_key(one.unit) for one in desk.submitted} - {None}
-    for one in others:
-        if one.role == "history" and unit_key(one.unit) in units:
-            yield analyze(from_text(one.text, id=one.id))
+def _read_again(earlier: Submission) -> Report:
+    return analyze(from_text(earlier.text, id=earlier.id))
 
 
 def _listed(paths: PathLike | Iterable[PathLike]) -> list[PathLike]:
@@ -192,15 +180,6 @@ def _references(paths: list[PathLike], reading: Reading) -> tuple[list[Submissio
     texts, missing = reading.texts(inputs)
     found = [Submission(f"reference:{id}", text, role="reference") for id, text in texts]
     return found, [one for one in (*outcomes, *missing) if one.status == "error"]
-
-
-def _unique(id: str, ids: set[str]) -> str:
-    number, unique = 1, id
-    while unique in ids:
-        number += 1
-        unique = f"{id} ({number})"
-    ids.add(unique)
-    return unique
 
 
 @contextmanager

@@ -103,19 +103,22 @@ def compare(
     submit: Callable[[Report], Submission] = submission_of,
     settings: Settings | None = None,
     find: Callable[..., Sequence[Match]] = find_matches,
+    unread: Iterable[Submission] = (),
 ) -> tuple[tuple[Report, ...], Comparison]:
     """Compare reports with each other and with ``others``: earlier submissions and references.
 
     Return the reports with what was found added to their flags, and the comparison. ``earlier`` are reports
     of the history, whose commitments are followed up. ``submit`` tells by what a report is compared, ``find``
-    is the search of an engine, ``settings`` are those of the rules.
+    is the search of an engine, ``settings`` are those of the rules. ``unread`` are submissions, without their
+    texts, that ``find`` has searched as well.
     """
     batch = [submit(report) for report in reports]
     known = {submission.id: submission for submission in (*others, *batch)}
     ids = {submission.id for submission in batch}
     searched = find(list(known.values()), asked=ids)
     matches = without_references(m for m in searched if ids & set(m.documents))
-    moments = _moments(known)
+    every = {**{one.id: one for one in unread}, **known}
+    moments = _moments(every)
     flags = defaultdict(
         tuple, check_across([report.findings for report in reports], matches, known, settings)
     )
@@ -134,7 +137,9 @@ def compare(
     marked = tuple(_with_flags(Report(one), flags[one.document.id]) for one in beside)
     ratios = tuple(_ratios(reports, matches, known))
     groups = find_groups(matches, moments)
-    return marked, Comparison(matches, groups, ratios, known, tuple(followed))
+    named = {id for match in matches for id in match.documents} | findings.keys()
+    kept = {id: one for id, one in known.items() if one.role != "history" or id in named}
+    return marked, Comparison(matches, groups, ratios, kept, tuple(followed), len(every))
 
 
 def follow_up(earlier: Report, later: Report) -> Rows[FollowUp]:

@@ -16,7 +16,7 @@ class Case(NamedTuple):
 
     ``right`` counts for precision and recall; ``missed`` stands in the gold alone, ``extra`` in the report
     alone; ``wrong`` is both at once: a label that is another one. ``probability`` is what the report said
-    of it, None where it says nothing.
+    of it, None where it says nothing. ``weight`` is what the case counts: one, or its characters.
     """
 
     task: str
@@ -26,6 +26,7 @@ class Case(NamedTuple):
     gold: str = ""
     given: str = ""
     probability: float | None = None
+    weight: int = 1
 
     @property
     def key(self) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from govreport.corpus import CorpusItem
 from govreport.corpus.relations import CopyRelation, copy_relations, innocent_pairs
 from govreport.evaluate.cases import Case
+from govreport.evaluate.copy_characters import character_cases
+from govreport.evaluate.kin import kinship, passages_of, sides_of
 from govreport.model import Comparison, Match, Span
 
 __all__ = ["copy_cases"]
@@ -31,21 +33,14 @@ def copy_cases(items: Sequence[CorpusItem], comparison: Comparison) -> Iterator[
         if match.label == "copied":
             copied[frozenset(match.documents)].append(match)
     for relation in relations:
-        yield from _of_relation(relation, copied[frozenset(_sides(relation))])
+        yield from _of_relation(relation, copied[frozenset(sides_of(relation))])
     yield from _extra(relations, copied)
+    yield from character_cases(relations, copied)
     yield from _innocent(items, copied)
 
 
-def _sides(relation: CopyRelation) -> dict[str, list[Span]]:
-    sides: defaultdict[str, list[Span]] = defaultdict(list)
-    for source, copy in relation.runs:
-        sides[source[0]].append(source[1])
-        sides[copy[0]].append(copy[1])
-    return sides
-
-
 def _of_relation(relation: CopyRelation, matches: Iterable[Match]) -> Iterator[Case]:
-    sides = _sides(relation)
+    sides = sides_of(relation)
     _, (document, span) = relation.runs[0]
     hits = [match for match in matches if _meets(match, sides)]
     found = all(_covered(spans, hits, name) >= _HALF for name, spans in sides.items())
@@ -97,11 +92,7 @@ def _kind_within(match: Match, sides: dict[str, list[Span]]) -> str:
 
 def _extra(relations: Sequence[CopyRelation], copied: dict[frozenset[str], list[Match]]) -> Iterator[Case]:
     """Yield the matches of which less than half lies in passages that belong together."""
-    passages: defaultdict[str, list[Span]] = defaultdict(list)
-    for relation in relations:
-        for document, spans in _sides(relation).items():
-            passages[document] += spans
-    kin = _kin(relations)
+    passages, kin = passages_of(relations), kinship(relations)
     for pair, matches in copied.items():
         for match in matches:
             document, span = match.right
@@ -109,17 +100,6 @@ def _extra(relations: Sequence[CopyRelation], copied: dict[frozenset[str], list[
             own = sum(s.overlap(span) for s in passages[document]) if belongs else 0
             if own < _HALF * span.length:
                 yield Case("copies", document, span, "extra", "", f"{match.kind} {match.left.document_id}")
-
-
-def _kin(relations: Iterable[CopyRelation]) -> dict[str, str]:
-    """Return a name for each document that all have which are joined by relations."""
-    name: dict[str, str] = {}
-    for relation in relations:
-        one, other = (place[0] for place in relation.runs[0])
-        old, new = name.get(other, other), name.get(one, one)
-        name.update({document: new for document, value in name.items() if value == old})
-        name[one] = name[other] = new
-    return name
 
 
 def _innocent(items: Sequence[CorpusItem], copied: dict[frozenset[str], list[Match]]) -> Iterator[Case]:

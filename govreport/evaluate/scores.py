@@ -43,7 +43,7 @@ def scored(cases: Iterable[Case], resamples: int = _RESAMPLES) -> dict[str, Scor
     """
     counts: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for case in cases:
-        counts[case.task][case.document][case.outcome] += 1
+        counts[case.task][case.document][case.outcome] += case.weight
     return {task: _score(list(documents.values()), resamples) for task, documents in counts.items()}
 
 

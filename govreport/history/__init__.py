@@ -15,6 +15,7 @@
 
 from __future__ import annotations
 
-from govreport.history.store import FORMAT, History
+from govreport.history.asking import Answer, Question
+from govreport.history.store import FORMAT, History, digest_of
 
-__all__ = ["FORMAT", "History"]
+__all__ = ["FORMAT", "Answer", "History", "Question", "digest_of"]

@@ -1,8 +1,8 @@
 """What a history says of itself: its format, how many submissions it holds, and by what they are compared.
 
 The number is written in the transaction that changes it, so a file that lost or doubled rows is known when
-it is opened. Texts are kept and nothing that depends on the rules of comparison: where these have changed
-they are written anew, and nothing has to be added again.
+it is opened. Texts are kept beside what they are found by: where the rules of that have changed it is written
+anew from the texts, and nothing has to be added again.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from govreport.errors import OutputError
+from govreport.reuse.across.prints import print_version
 from govreport.text.keys import key_version
 from govreport.text.shingles import SHINGLE
 
-__all__ = ["FORMAT", "compare", "keep_count", "write"]
+__all__ = ["FORMAT", "compare", "is_current", "keep_count", "keep_rules", "write"]
 
-FORMAT = "govreport history 3"
+FORMAT = "govreport history 4"
 _COUNT = "(SELECT CAST(count(*) AS TEXT) FROM submissions)"
 
 
@@ -32,9 +33,9 @@ def keep_count(connection: Any) -> None:
     connection.execute(f"UPDATE about SET value = {_COUNT} WHERE key = 'submissions'")
 
 
-def compare(connection: Any, path: Path, *, read_only: bool) -> None:
+def compare(connection: Any, path: Path) -> None:
     """Compare what a history says with what it holds; OutputError where it is another format or lost rows."""
-    said = dict(connection.execute("SELECT key, value FROM about").fetchall())
+    said = _said(connection)
     if said.get("format") != FORMAT:
         reason = f"was written as {said.get('format', 'nothing known')!r}, wanted {FORMAT!r}"
         raise OutputError("other-history", reason, path=path, hint="build it anew with govreport index add")
@@ -42,9 +43,21 @@ def compare(connection: Any, path: Path, *, read_only: bool) -> None:
     if said.get("submissions") != held:
         reason = f"says that it holds {said.get('submissions')} submissions, and holds {held}"
         raise OutputError("damaged-history", reason, path=path, hint="restore it from a copy")
-    if not read_only and any(said.get(key) != value for key, value in _rules().items()):
-        connection.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", list(_rules().items()))
+
+
+def is_current(connection: Any) -> bool:
+    """Whether what texts are found by was written by the rules of now."""
+    return _rules().items() <= _said(connection).items()
+
+
+def keep_rules(connection: Any) -> None:
+    """Write that the rules are those of now, inside a transaction of the caller."""
+    connection.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", list(_rules().items()))
+
+
+def _said(connection: Any) -> dict[str, str]:
+    return dict(connection.execute("SELECT key, value FROM about").fetchall())
 
 
 def _rules() -> dict[str, str]:
-    return {"normalizer": key_version(), "shingle": str(SHINGLE)}
+    return {"normalizer": key_version(), "shingle": str(SHINGLE), "prints": print_version()}

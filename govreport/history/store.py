@@ -10,26 +10,34 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
 from govreport.errors import OutputError
-from govreport.history.about import FORMAT, compare, keep_count, write
+from govreport.history.about import FORMAT, compare, is_current, keep_count, keep_rules, write
+from govreport.history.asking import Answer, Question, ask
+from govreport.history.runs import TABLES as _RUNS
+from govreport.history.texts import TABLES as _TEXTS
+from govreport.history.texts import add_texts, print_again, unpacked
 from govreport.model import Submission
+from govreport.text.units import unit_key
 
-__all__ = ["FORMAT", "Entry", "History"]
+__all__ = ["FORMAT", "Entry", "History", "digest_of"]
 
 _MAGIC = b"DUCK"
 _TABLES = """
     CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE submissions (
         sha256 TEXT NOT NULL, id TEXT NOT NULL, unit TEXT, year INTEGER, date TEXT,
-        characters INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (id, sha256)
+        characters INTEGER NOT NULL, owner TEXT, PRIMARY KEY (id, sha256)
     );
 """
+_TABLES += _TEXTS + _RUNS
 _COLUMNS = "sha256, id, unit, year, date, characters"
+# So many texts are held at once.
+_TOGETHER = 1000
 
 
 class Entry(NamedTuple):
@@ -66,7 +74,9 @@ class History:
             connection = duckdb.connect(str(file), read_only=read_only)
             if is_new:
                 _create(connection, file)
-            compare(connection, file, read_only=read_only)
+            compare(connection, file)
+            if not read_only and not is_current(connection):
+                _renew(connection, file)
         except duckdb.IOException as error:
             raise _unusable(file, error) from error
         except duckdb.Error as error:
@@ -87,13 +97,23 @@ class History:
 
     def add(self, submissions: Iterable[Submission]) -> int:
         """Add what is not there yet, all or nothing; return how many submissions were new."""
+        import pandas
+
         before = len(self)
-        rows = [_row(one) for one in submissions]
+        texts: dict[str, str] = {}
+        rows: dict[tuple[str, str], tuple[Any, ...]] = {}
+        for one in submissions:
+            text = _writable(one.text)
+            sha = digest_of(text)
+            texts[sha] = text
+            owner = unit_key(one.unit)
+            rows[one.id, sha] = (sha, one.id, one.unit, one.year, one.date, len(text), owner)
         with _Transaction(self._connection, self.path):
             if rows:
-                marks = ", ".join("?" * len(rows[0]))
-                statement = f"INSERT OR IGNORE INTO submissions VALUES ({marks})"
-                self._connection.executemany(statement, rows)
+                new = pandas.DataFrame(rows.values(), columns=[*_COLUMNS.split(", "), "owner"], dtype=object)
+                self._connection.execute("INSERT OR IGNORE INTO submissions SELECT * FROM new")
+                del new
+                add_texts(self._connection, texts)
                 keep_count(self._connection)
         return len(self) - before
 
@@ -103,6 +123,10 @@ class History:
         with _Transaction(self._connection, self.path):
             for id in ids:
                 self._connection.execute("DELETE FROM submissions WHERE id = ? OR sha256 = ?", [id, id])
+            if len(self) < before:
+                unheld = "DELETE FROM texts WHERE sha256 NOT IN (SELECT sha256 FROM submissions)"
+                self._connection.execute(unheld)
+                print_again(self._connection)
             keep_count(self._connection)
         return before - len(self)
 
@@ -113,16 +137,37 @@ class History:
         yield from (Entry(*row) for row in self._connection.execute(query).fetchall())
 
     def submissions(self) -> Iterator[Submission]:
-        """Yield the submissions with their texts."""
-        query = "SELECT id, text, unit, year, date FROM submissions ORDER BY id, sha256"
-        for id, text, unit, year, date in self._connection.execute(query).fetchall():
-            yield Submission(id, text, unit, year, date, "history")
+        """Return the submissions with their texts, one after the other."""
+        return (one for _, one in self.submissions_by_hash())
+
+    def submissions_by_hash(self) -> Iterator[tuple[str, Submission]]:
+        """Yield the same with the hash of each text."""
+        columns = "sha256, id, data, unit, year, date"
+        for digest, id, data, unit, year, date in self._rows(columns):
+            yield digest, Submission(id, unpacked(data), unit, year, date, "history")
+
+    def ask(self, question: Question, memory: int | None = None) -> Answer:
+        """Return what submissions share with each other and with the history.
+
+        It is what a search over the texts of all would find, in a time that hardly grows with their number:
+        only texts that share something are read.
+        """
+        return ask(self._connection, question, memory)
+
+    def with_text(self, digests: Collection[str]) -> list[tuple[str, str]]:
+        """Return id and hash of the submissions whose text has one of these hashes."""
+        query = "SELECT id, sha256 FROM submissions WHERE list_contains(?, sha256) ORDER BY id, sha256"
+        return [(id, sha) for id, sha in self._connection.execute(query, [list(digests)]).fetchall()]
 
     def damaged(self) -> list[str]:
         """Return the ids of submissions whose text is no longer the one that was added."""
-        query = "SELECT sha256, id, text FROM submissions ORDER BY id"
-        rows = self._connection.execute(query).fetchall()
-        return [id for digest, id, text in rows if _digest(text) != digest]
+        return [id for id, sha, data in self._rows("id, sha256, data") if not _is_whole(sha, data)]
+
+    def _rows(self, columns: str) -> Iterator[tuple[Any, ...]]:
+        query = f"SELECT {columns} FROM submissions LEFT JOIN texts USING (sha256) ORDER BY id, sha256"
+        found = self._connection.cursor().execute(query)
+        while some := found.fetchmany(_TOGETHER):
+            yield from some
 
 
 class _Transaction:
@@ -153,12 +198,26 @@ def _create(connection: Any, path: Path) -> None:
         write(connection)
 
 
-def _row(one: Submission) -> tuple[Any, ...]:
-    text = one.text.encode("utf-8", "replace").decode("utf-8")
-    return _digest(text), one.id, one.unit, one.year, one.date, len(text), text
+def _renew(connection: Any, path: Path) -> None:
+    """Write anew what texts are found by: the rules of that have changed."""
+    with _Transaction(connection, path):
+        print_again(connection)
+        keep_rules(connection)
 
 
-def _digest(text: str) -> str:
+def _writable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _is_whole(digest: str, data: bytes | None) -> bool:
+    try:
+        return data is not None and digest_of(unpacked(data)) == digest
+    except ValueError:
+        return False
+
+
+def digest_of(text: str) -> str:
+    """Return the hash by which a text is known."""
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 

@@ -198,3 +198,5 @@ class Comparison:
     submissions: Mapping[str, Submission] = field(default_factory=dict)
     follow_ups: tuple[tuple[str, str, FollowUp], ...] = ()
     """What became of commitments, each with the ids of the earlier and the later document."""
+    compared: int = 0
+    """How many submissions were compared: ``submissions`` holds those that something is told of."""

@@ -32,6 +32,7 @@ __all__ = [
     "comparison_key",
     "comparison_marks",
     "full_key",
+    "full_places",
     "full_text",
     "key_version",
 ]
@@ -149,6 +150,11 @@ _letters = _Letters()
 def full_text(text: str) -> str:
     """Return the text of the full key: for short texts faster than the key."""
     return text.translate(_letters)
+
+
+def full_places(text: str) -> list[int]:
+    """Return where the characters of the full key stand in a short text."""
+    return [place for place, character in enumerate(text) if _letters[ord(character)]]
 
 
 def _counted(text: str, table: NDArray[np.uint32]) -> NDArray[np.uint32]:

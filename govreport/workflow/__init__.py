@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govreport.workflow.desks import desk_of, submission_by
-from govreport.workflow.facts import facts_of
+from govreport.workflow.facts import Compared, facts_of
+from govreport.workflow.past import beside_history
 
-__all__ = ["desk_of", "facts_of", "submission_by"]
+__all__ = ["Compared", "beside_history", "desk_of", "facts_of", "submission_by"]

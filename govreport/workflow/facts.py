@@ -2,7 +2,8 @@
 
 Nothing in it depends on where files lie, on the order in which they were given, on the day or the language.
 
->>> facts_of([], [], [], shipped(), None, {})["audit"] == facts_of([], [], [], shipped(), None, {})["audit"]
+>>> one, other = (facts_of([], [], [], [], shipped(), None, {}) for _ in range(2))
+>>> one["audit"] == other["audit"]
 True
 """
 
@@ -23,7 +24,10 @@ from govreport.export.records import plain, version
 from govreport.model import Submission, Taxonomy
 from govreport.report import Report
 
-__all__ = ["facts_of", "shipped"]
+__all__ = ["Compared", "compared", "facts_of", "shipped"]
+
+# The id, unit, year and date of a submission, and the hash of its text.
+Compared = tuple[str, str | None, int | None, str | None, str]
 
 # Which of the package's data decide what is found; the rest is words on the page.
 _GROUPS = {
@@ -37,17 +41,17 @@ _GROUPS = {
 def facts_of(
     reports: Sequence[Report],
     failures: Iterable[Failure],
-    others: Iterable[Submission],
+    history: Iterable[Compared],
+    references: Iterable[Submission],
     settings: Settings,
     taxonomy: Taxonomy | None,
     given: Mapping[str, str | os.PathLike[str] | None],
 ) -> dict[str, Any]:
     """Return the facts of an audit and, as ``audit``, the identifier that follows from them.
 
-    ``others`` are the earlier submissions and references that the reports were compared with, ``given`` the
-    auditor's own files by what they are: roster, metadata, rules.
+    ``history`` and ``references`` are what the reports were compared with, ``given`` the auditor's own files
+    by what they are: roster, metadata, rules.
     """
-    compared = list(others)
     facts = {
         "govreport": version(),
         "code": _code(),
@@ -57,8 +61,8 @@ def facts_of(
         "given": {name: _hash_file(path) for name, path in sorted(given.items()) if path is not None},
         "inputs": sorted(map(_input, reports), key=lambda row: str(row["id"])),
         "failures": _failed(failures),
-        "history": _compared(compared, "history"),
-        "reference": _compared(compared, "reference"),
+        "history": _compared(history),
+        "reference": _compared(map(compared, references)),
     }
     return {"audit": _hash(facts)[:16], **facts}
 
@@ -75,14 +79,16 @@ def _input(report: Report) -> dict[str, str | int | None]:
     return {"id": report.document.id, "sha256": digest, "bytes": known.size}
 
 
-def _compared(others: Iterable[Submission], role: str) -> dict[str, str | int]:
-    """Return the number and one hash of all texts of a role, with the units and times they count under."""
-    rows = sorted(
-        [one.id, one.unit or "", one.year or 0, one.date or "", _hash(one.text)]
-        for one in others
-        if one.role == role
-    )
-    return {"submissions": len(rows), "sha256": _hash(rows)}
+def compared(one: Submission) -> Compared:
+    """Return what a submission counts under in the facts."""
+    text = one.text.encode("utf-8", "replace")
+    return one.id, one.unit, one.year, one.date, hashlib.sha256(text).hexdigest()
+
+
+def _compared(rows: Iterable[Compared]) -> dict[str, str | int]:
+    """Return the number and one hash of all texts, with the units and times they count under."""
+    told = sorted([id, unit or "", year or 0, date or "", digest] for id, unit, year, date, digest in rows)
+    return {"submissions": len(told), "sha256": _hash(told)}
 
 
 def _hash(value: Any) -> str:

@@ -15,48 +15,45 @@ from collections.abc import Iterator
 from reuse_at_scale import bare_hash
 from reuse_plants import made
 
-from govreport.model import Match, Submission
+from govreport.model import Submission
 from govreport.reuse import find_matches
 from govreport.reuse.across import search
 from govreport.reuse.across.anchors import anchors
 from govreport.reuse.across.candidates import candidates
 from govreport.reuse.across.links import link
 from govreport.reuse.across.postings import collect
+from govreport.reuse.across.prints import SAMPLING
 from govreport.reuse.across.room import Room
+from govreport.reuse.across.sharing import LEAST_COVERED
 from govreport.reuse.across.weights import for_links, weigh
 from govreport.text.common import common_shingles
 
 
 def steps(submissions: list[Submission], room: Room) -> Iterator[str]:
     """Do the steps of the search one after the other; yield the name of each when it is done."""
-    ordered = tuple(sorted(submissions, key=search._by_unit))
+    ordered = tuple(sorted(submissions, key=search.in_order_of_units))
     batch = search._Batch(ordered, search.MINIMUM_LENGTH, None, room)
     codes = batch.codes
     yield "keys"
-    postings = collect(codes, search._SAMPLING)
+    postings = collect(codes, SAMPLING)
     yield "shingles hashed, sorted and grouped"
-    seeds = link(
-        postings,
-        for_links(weigh(postings, batch.units, int(batch.units.max()) + 1, common_shingles()))[
-            postings.group
-        ],
-    )
+    weights = weigh(postings, batch.units, int(batch.units.max()) + 1, common_shingles())
+    seeds = link(postings, for_links(weights)[postings.group])
     yield "weights and links"
-    sum(1 for _ in candidates(seeds, search._LEAST_COVERED, codes=codes))
+    sum(1 for _ in candidates(seeds, LEAST_COVERED, codes=codes))
     yield "candidates"
     _ = batch.shared
     yield "(steps two and three once more, in parts, with the places of set phrases)"
-    found: defaultdict[tuple[int, int], list[Match]] = defaultdict(list)
-    for pair, match in batch.verbatim():
-        found[pair].append(match)
+    found: search._Found = defaultdict(list)
+    batch.verbatim(found)
     yield f"candidates again, {sum(map(len, found.values()))} passages aligned, cut and told"
-    texts = [one.text for one in ordered]
-    _ = anchors(codes, texts, batch.wanted, room)
+    _ = anchors(codes, [one.text for one in ordered], batch.wanted, room)
     yield "anchors of reworded passages"
-    reworded = list(batch.in_other_words(found))
-    yield f"anchors again, {len(reworded)} reworded passages"
-    phrases = list(batch.set_phrases(found))
-    yield f"{len(phrases)} set phrases told"
+    batch.in_other_words(found)
+    known = sum(map(len, found.values()))
+    yield f"anchors again, reworded passages, {known} passages now"
+    batch.set_phrases(found)
+    yield f"{sum(map(len, found.values())) - known} set phrases told"
 
 
 def main() -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import random
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 
+from govreport.corpus.items import load_item
 from govreport.errors import OutputError
 from govreport.model import Match, Span, Submission
 from govreport.reuse import find_groups, find_matches, moment, ratio_of
@@ -19,6 +21,7 @@ from govreport.reuse.across.passages import Passage, passages
 from govreport.reuse.across.texts import Text
 from govreport.text.align import Piece
 from tests.strategies import any_texts
+from tests.test_cli import EXAMPLE
 
 PASSAGE = (
     "水库蓄水以后田地变少，搬上岸的姐妹最愁没有活干。镇妇联会同人社所、农技站，在库山村、桃林新村办起厨艺、"
@@ -289,3 +292,19 @@ def test_fewer_than_two_share_nothing() -> None:
     """A batch in which nothing, or one file, could be read is compared too."""
     assert find_matches([]) == ()
     assert find_matches([Submission("a.txt", "一、加强学习。全年组织学习12次。")]) == ()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("w-lvzhou-town-2021", "w-fuxing-street-2025"), ("yl-langya-county-2017", "yl-yunhe-city-2023")],
+)
+def test_strangers_who_speak_of_one_thing_have_not_copied(names: tuple[str, str]) -> None:
+    """Elections are told in the words of elections: of other units years apart that is no rewording."""
+    folder = EXAMPLE.parents[1] / "reports"
+    sides = [load_item(folder / f"{name}.gold.txt") for name in names]
+    batch = [
+        Submission(one.document.id, one.document.text, one.meta["unit"], one.meta["year"]) for one in sides
+    ]
+    assert [match for match in find_matches(batch) if match.label == "copied"] == []
+    alike = [replace(one, year=2021) for one in batch]
+    assert [match.kind for match in find_matches(alike) if match.label == "copied"] == ["near"]

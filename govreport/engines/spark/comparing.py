@@ -16,9 +16,9 @@ from govreport.engines.stored import stored
 from govreport.model import Match
 from govreport.reuse.across.candidates import Candidate
 from govreport.reuse.across.codes import Codes
+from govreport.reuse.across.prints import SAMPLING
 from govreport.reuse.across.relation import moment
 from govreport.reuse.across.reworded import Sentences
-from govreport.reuse.across.search import SAMPLING
 from govreport.reuse.across.sharing import in_other_words, set_phrase, verbatim, with_relation
 from govreport.reuse.across.standard import equal
 from govreport.reuse.across.telling import Telling

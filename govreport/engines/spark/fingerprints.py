@@ -14,7 +14,7 @@ from govreport.reuse.across.anchors import ANCHOR
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.figures import figures
 from govreport.reuse.across.postings import block_of
-from govreport.reuse.across.search import SAMPLING
+from govreport.reuse.across.prints import SAMPLING
 from govreport.text.shingles import SHINGLE
 
 __all__ = ["NUMBERS", "anchor_postings", "codes_of", "posting_rows", "postings_of"]

@@ -20,7 +20,7 @@ from govreport.engines.spark.stretching import PAIRS, amid, anchored, pairs, wei
 from govreport.engines.spark.submitting import COMPARED, PLACED, compared, placed
 from govreport.engines.spark.tables import Tables
 from govreport.engines.spark.twins import among, of_twins, twins_of, without_twins
-from govreport.reuse.across.search import SAMPLING
+from govreport.reuse.across.prints import SAMPLING
 
 __all__ = ["search"]
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from govreport.engines.spark.fingerprints import NUMBERS, codes_of, posting_rows
 from govreport.engines.spark.layouts import PLACES, POSTINGS, TOLD, Plan
-from govreport.reuse.across.search import SAMPLING
+from govreport.reuse.across.prints import SAMPLING
 from govreport.reuse.across.standard import runs
 from govreport.reuse.across.weights import is_usual, is_whole
 from govreport.text.shingles import SHINGLE, shingle_hashes

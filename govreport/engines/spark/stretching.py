@@ -17,7 +17,7 @@ from govreport.reuse.across.anchors import ANCHOR
 from govreport.reuse.across.candidates import REACH, Stretches, amid_equals, stretches
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.links import Seeds
-from govreport.reuse.across.search import LEAST_ANCHORED, LEAST_COVERED, REORDERED
+from govreport.reuse.across.sharing import LEAST_ANCHORED, LEAST_COVERED, REORDERED
 
 __all__ = ["PAIRS", "amid", "anchored", "pairs", "weighed"]
 

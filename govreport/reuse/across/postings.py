@@ -27,10 +27,12 @@ __all__ = [
     "block_of",
     "collect",
     "grouped",
+    "numbered",
     "part_of",
     "parts_of",
     "sorted_out",
     "spread",
+    "twice",
 ]
 
 
@@ -128,12 +130,12 @@ def sorted_out(codes: Codes, packed: NDArray[np.uint64], size: int = SHINGLE) ->
     packed = np.sort(packed)
     values = packed >> bits
     equal = values[1:] == values[:-1]
-    kept = packed[_twice(equal)]
+    kept = packed[twice(equal)]
     del packed, values, equal
     place = (kept & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
     hashes = hashes_at(codes.values, place, size)
     order = _exactly(kept >> bits, hashes, np.arange(len(kept)))
-    return _numbered(hashes[order], *codes.places(place[order]))
+    return numbered(hashes[order], *codes.places(place[order]))
 
 
 def _exactly(
@@ -145,15 +147,16 @@ def _exactly(
         return order
     again = np.lexsort((order, hashes))
     hashes = hashes[again]
-    return order[again[_twice(hashes[1:] == hashes[:-1])]]
+    return order[again[twice(hashes[1:] == hashes[:-1])]]
 
 
-def _twice(equal: NDArray[np.bool_]) -> NDArray[np.int64]:
+def twice(equal: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Return the places that are equal to a neighbour; ``equal[i]`` tells of place i and the next."""
     return np.flatnonzero(np.concatenate((equal, [False])) | np.concatenate(([False], equal)))
 
 
-def _numbered(hashes: NDArray[np.uint64], document: NDArray[np.int32], place: NDArray[np.int32]) -> Postings:
+def numbered(hashes: NDArray[np.uint64], document: NDArray[np.int32], place: NDArray[np.int32]) -> Postings:
+    """Return postings whose equal hashes are neighbours, and of which each stands at least twice."""
     fresh = np.concatenate(([True], hashes[1:] != hashes[:-1])) if len(hashes) else np.empty(0, dtype=bool)
     return Postings(np.cumsum(fresh) - 1, document, place, hashes[fresh])
 
@@ -188,7 +191,7 @@ def grouped(hashes: NDArray[np.uint64], document: NDArray[np.int32], place: NDAr
     bits = np.uint64(max(1, len(hashes).bit_length()))
     packed = hashes >> bits << bits | np.arange(len(hashes), dtype=np.uint64)
     packed.sort()
-    kept = packed[_twice(packed[1:] >> bits == packed[:-1] >> bits)]
+    kept = packed[twice(packed[1:] >> bits == packed[:-1] >> bits)]
     order = (kept & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
     order = _exactly(kept >> bits, hashes[order], order)
-    return _numbered(hashes[order], document[order], place[order])
+    return numbered(hashes[order], document[order], place[order])

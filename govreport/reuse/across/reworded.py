@@ -26,7 +26,7 @@ from govreport.text.common import common_shingles
 from govreport.text.keys import Key
 from govreport.text.shingles import shingle_hashes
 
-__all__ = ["Reworded", "Sentences", "is_promising", "reworded"]
+__all__ = ["LEAST_SHARE", "Reworded", "Sentences", "is_promising", "reworded"]
 
 # So many pairs of characters must be shared so near to the anchors.
 _PAIRS, _AROUND = 20, 60
@@ -34,7 +34,7 @@ _LONGEST = 4
 _LEAST_PIECE = 2
 _SHORTEST = 28
 # From what share of the weight of both sides on two passages say the same, and how much that must weigh.
-_LEAST_SHARE = 0.12
+LEAST_SHARE = 0.12
 _LEAST_WEIGHT = 60.0
 # Who rewords a passage keeps words all along it; two that speak of one thing have its name in common, or a
 # phrase. So many equal pieces there are for a character; with fewer, what is shared weighs less.
@@ -114,11 +114,15 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """From where to where a reworded passage reaches in both keys, and what stands in both of its texts."""
+    """From where to where a reworded passage reaches in both keys, and what stands in both of its texts.
+
+    ``share`` is how much of the weight of both sides is shared.
+    """
 
     left: tuple[int, int]
     right: tuple[int, int]
     pieces: tuple[Piece, ...]
+    share: float
 
 
 def is_promising(a: Key, b: Key, candidate: Candidate) -> bool:
@@ -148,7 +152,8 @@ def reworded(a: Sentences, b: Sentences, candidate: Candidate) -> Iterator[Rewor
             found = _pieces(a.key.text[slice(*left)], b.key.text[slice(*right)])
             if _spread(found, left, right) * _shared(a, b, window) >= _LEAST_WEIGHT:
                 taken |= set(range(start, end + 1))
-                yield Reworded(left, right, tuple(piece.shifted(left[0], right[0]) for piece in found))
+                pieces = tuple(piece.shifted(left[0], right[0]) for piece in found)
+                yield Reworded(left, right, pieces, _score(a, b, window))
 
 
 def _spread(found: Sequence[Piece], left: tuple[int, int], right: tuple[int, int]) -> float:
@@ -177,7 +182,7 @@ def _best(a: Sentences, b: Sentences, one: int, other: int) -> Window | None:
         if best[0] <= worth:
             break
         worth, window = best
-    if _score(a, b, window) < _LEAST_SHARE or _shared(a, b, window) < _LEAST_WEIGHT:
+    if _score(a, b, window) < LEAST_SHARE or _shared(a, b, window) < _LEAST_WEIGHT:
         return None
     sizes = [s.borders[last + 1] - s.borders[first] for s, (first, last) in zip((a, b), window, strict=True)]
     return window if min(sizes) >= _SHORTEST else None

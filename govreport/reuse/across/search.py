@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from govreport.model import Match, Submission
 from govreport.reuse.across.anchors import ANCHOR, anchors
+from govreport.reuse.across.beside import Beside
 from govreport.reuse.across.candidates import Candidate, candidates
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.postings import Asked
@@ -26,7 +27,10 @@ from govreport.reuse.across.reworded import Sentences
 from govreport.reuse.across.room import MEMORY, Room
 from govreport.reuse.across.shared import Shared, share
 from govreport.reuse.across.sharing import (
+    LEAST_ANCHORED,
+    LEAST_COVERED,
     MINIMUM_LENGTH,
+    REORDERED,
     in_other_words,
     is_apart,
     set_phrase,
@@ -40,25 +44,14 @@ from govreport.reuse.across.twins import with_twins, without_twins
 from govreport.text.units import unit_key
 
 __all__ = [
-    "LEAST_ANCHORED",
-    "LEAST_COVERED",
     "MINIMUM_LENGTH",
-    "REORDERED",
-    "SAMPLING",
     "find_matches",
+    "found_beside",
     "in_order_of_units",
     "in_reading_order",
     "owner_name",
 ]
 
-# One shingle in so many is looked at.
-SAMPLING = 2
-# How many characters that tell shared shingles must cover for two submissions to be compared there.
-LEAST_COVERED = 13.0
-# And how many shared anchors, for the same in other words.
-LEAST_ANCHORED = 2.0 * ANCHOR
-# How far its parts may have been moved.
-REORDERED = 120
 # The sentences of so many submissions are kept.
 _SENTENCES = 1000
 
@@ -80,21 +73,24 @@ def find_matches(
     Raises OutputError where that folder is full.
     """
     alone, twins = without_twins(sorted(submissions, key=in_order_of_units))
-    found: _Found = defaultdict(list)
+    matches: list[Match] = []
     if len(alone) > 1:
         wanted = None if asked is None else {*asked, *(one.first.id for one in twins if one.has(asked))}
         with Room(memory) as room:
-            batch = _Batch(alone, minimum_length, wanted, room)
-            batch.verbatim(found)
-            batch.in_other_words(found)
-            batch.set_phrases(found)
-        sides = ((alone[one], alone[other], those) for (one, other), those in found.items())
-        matches = [match for each in sides for match in with_relation(*each)]
-    else:
-        matches = []
+            matches = _Batch(alone, minimum_length, wanted, room).matches()
     if twins:
         matches = list(with_twins(matches, alone, twins, asked))
     return tuple(sorted(matches, key=in_reading_order))
+
+
+def found_beside(
+    submissions: Sequence[Submission], asked: Collection[str], found: Beside, room: Room
+) -> list[Match]:
+    """Return the matches, in no order, of submissions of which an index has told what they share.
+
+    They come in the order of units, and are those that ``found.numbers`` numbers.
+    """
+    return _Batch(submissions, MINIMUM_LENGTH, asked, room, found).matches()
 
 
 def in_order_of_units(submission: Submission) -> tuple[str, str, str]:
@@ -121,6 +117,17 @@ class _Batch:
     minimum_length: int
     asked: Collection[str] | None
     room: Room
+    beside: Beside | None = None
+
+    def matches(self) -> list[Match]:
+        """Return what is shared, in no order."""
+        found: _Found = defaultdict(list)
+        self.verbatim(found)
+        self.in_other_words(found)
+        self.set_phrases(found)
+        every = self.submissions
+        sides = ((every[one], every[other], those) for (one, other), those in found.items())
+        return [match for each in sides for match in with_relation(*each)]
 
     @cached_property
     def wanted(self) -> NDArray[np.bool_]:
@@ -151,13 +158,15 @@ class _Batch:
 
     @cached_property
     def shared(self) -> Shared:
+        if self.beside is not None:
+            return self.beside.shared
         asked = None
         if not self.wanted.all():
             # Reworded passages are weighed by what all submissions share with either side.
             looked_at = self.wanted.copy()
             looked_at[[number for one in self.anchored for number in one.documents]] = True
             asked = Asked.of(self.codes, looked_at)
-        return share(self.codes, self.units, self.times, self.wanted, SAMPLING, asked, self.room)
+        return share(self.codes, self.units, self.times, self.wanted, asked, self.room)
 
     @property
     def telling(self) -> Telling:
@@ -176,7 +185,8 @@ class _Batch:
 
     def in_other_words(self, found: _Found) -> None:
         """Add the passages that share rare words only."""
-        for candidate in self._anchored() if self.wanted.all() else self.anchored:
+        is_whole = self.beside is None and self.wanted.all()
+        for candidate in self._anchored() if is_whole else self.anchored:
             one, other, candidate = self._in_time(candidate)
             sides = self.texts[one], self.texts[other]
             sentences = partial(self.sentences, one), partial(self.sentences, other)
@@ -188,7 +198,7 @@ class _Batch:
     @cached_property
     def anchored(self) -> tuple[Candidate, ...]:
         """The pairs in which one is asked about that share anchors."""
-        return tuple(self._anchored())
+        return tuple(self._anchored()) if self.beside is None else self.beside.anchored
 
     def _anchored(self) -> Iterator[Candidate]:
         if not len(self.codes.values):

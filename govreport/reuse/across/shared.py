@@ -6,6 +6,7 @@ Links are put away by submission. So memory has a bound, whatever the number of 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.links import SEED_BYTES, SeedShelves, link
 from govreport.reuse.across.postings import Asked, Postings, grouped, parts_of, sorted_out, spread
+from govreport.reuse.across.prints import SAMPLING
 from govreport.reuse.across.room import Room, Shelves
 from govreport.reuse.across.standard import PLACES, among_all, standard_places
 from govreport.reuse.across.telling import Telling
@@ -21,7 +23,7 @@ from govreport.reuse.across.weights import LEAST_LINKED, for_links, is_standard,
 from govreport.text.common import common_shingles
 from govreport.text.shingles import SHINGLE
 
-__all__ = ["Shared", "share"]
+__all__ = ["Shared", "share", "shared_of"]
 
 _PACKED = np.dtype("<u8")
 _STANDARD = np.dtype([("hash", "<u8"), ("document", "<i4"), ("place", "<i4")])
@@ -44,7 +46,6 @@ def share(
     units: NDArray[np.int64],
     times: NDArray[np.int64],
     wanted: NDArray[np.bool_],
-    sampling: int,
     asked: Asked | None,
     room: Room,
 ) -> Shared:
@@ -52,32 +53,50 @@ def share(
 
     Of each pair one is ``wanted``.
     """
-    parts, number = parts_of(room, codes, sampling), room.parts(len(codes.values) * _SEEDS)
-    rows = spread(codes, sampling, SHINGLE, asked, Shelves(room, parts, _PACKED), parts)
+    parts, number = parts_of(room, codes, SAMPLING), room.parts(len(codes.values) * _SEEDS)
+    rows = spread(codes, SAMPLING, SHINGLE, asked, Shelves(room, parts, _PACKED), parts)
+    postings = (sorted_out(codes, rows.take(part)) for part in range(parts))
     seeds = SeedShelves(room, number, len(codes.sizes))
+    return shared_of(postings, parts, seeds, codes, units, times, wanted, room)
+
+
+def shared_of(
+    postings: Iterable[Postings],
+    parts: int,
+    seeds: SeedShelves,
+    codes: Codes,
+    units: NDArray[np.int64],
+    times: NDArray[np.int64],
+    wanted: NDArray[np.bool_],
+    room: Room,
+) -> Shared:
+    """Return what is shared by so many ``parts`` of the postings; seeds are put on the shelves given.
+
+    Of the codes only where each key begins and ends is asked.
+    """
+    number = seeds.number
     standard, places = Shelves(room, parts, _STANDARD), Shelves(room, number, PLACES)
     count = np.zeros(len(codes.sizes), dtype=np.int64)
     told = []
     submitters = int(units.max(initial=-1)) + 1
-    for part in range(parts):
-        postings = sorted_out(codes, rows.take(part))
-        weights = weigh(postings, units, submitters, common_shingles())
-        seeds.put(link(postings, for_links(weights)[postings.group]).of(wanted))
+    for part, held in enumerate(postings):
+        weights = weigh(held, units, submitters, common_shingles())
+        seeds.put(link(held, for_links(weights)[held.group]).of(wanted))
         less = np.flatnonzero(weights < 1.0)
-        told.append((room.kept(postings.hashes[less]), room.kept(weights[less].astype(np.float32))))
-        found = standard_places(postings, weights, times).of(wanted)
+        told.append((room.kept(held.hashes[less]), room.kept(weights[less].astype(np.float32))))
+        found = standard_places(held, weights, times).of(wanted)
         shelf = found.document.astype(np.int64) * number // max(len(codes.sizes), 1)
         places.put(shelf, among_all(found, codes))
-        none = np.flatnonzero(weights[postings.group] == 0)
-        count += np.bincount(postings.document[none], minlength=len(count))
-        _put_standard(standard, part, postings, is_standard(postings, weights))
-    whole = is_whole(count, codes.sizes, sampling)
+        none = np.flatnonzero(weights[held.group] == 0)
+        count += np.bincount(held.document[none], minlength=len(count))
+        _put_standard(standard, part, held, is_standard(held, weights))
+    whole = is_whole(count, codes.sizes, SAMPLING)
     for part in range(parts) if whole.any() else ():
-        held = standard.take(part)
-        held = held[whole[held["document"]]]
-        postings = grouped(*(np.ascontiguousarray(held[name]) for name in ("hash", "document", "place")))
-        seeds.put(link(postings, np.full(len(postings.group), LEAST_LINKED)).of(wanted))
-    return Shared(seeds, places, number, Telling(told, sampling))
+        rows = standard.take(part)
+        rows = rows[whole[rows["document"]]]
+        twins = grouped(*(np.ascontiguousarray(rows[name]) for name in ("hash", "document", "place")))
+        seeds.put(link(twins, np.full(len(twins.group), LEAST_LINKED)).of(wanted))
+    return Shared(seeds, places, number, Telling(told, SAMPLING))
 
 
 def _put_standard(shelves: Shelves, part: int, postings: Postings, kept: NDArray[np.int64]) -> None:

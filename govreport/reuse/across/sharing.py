@@ -18,14 +18,30 @@ from govreport.reuse.across.cutting import cut
 from govreport.reuse.across.drawing import draw, draw_equal, draw_whole
 from govreport.reuse.across.passages import Passage, is_interleaved, passages
 from govreport.reuse.across.relation import relation_of
-from govreport.reuse.across.reworded import Sentences, is_promising, reworded
+from govreport.reuse.across.reworded import LEAST_SHARE, Sentences, is_promising, reworded
 from govreport.reuse.across.telling import Telling
 from govreport.reuse.across.texts import Text
 from govreport.text.align import Piece
 
-__all__ = ["MINIMUM_LENGTH", "in_other_words", "is_apart", "set_phrase", "verbatim", "with_relation"]
+__all__ = [
+    "LEAST_ANCHORED",
+    "LEAST_COVERED",
+    "MINIMUM_LENGTH",
+    "REORDERED",
+    "in_other_words",
+    "is_apart",
+    "set_phrase",
+    "verbatim",
+    "with_relation",
+]
 
 MINIMUM_LENGTH = 30
+# How many characters that tell shared shingles must cover for two submissions to be compared there.
+LEAST_COVERED = 13.0
+# And how many shared anchors, for the same in other words.
+LEAST_ANCHORED = 2.0 * ANCHOR
+# How far its parts may have been moved.
+REORDERED = 120
 # How many characters of a passage must tell where it comes from.
 _LEAST_TELLING = 14.0
 # And how many at large where it was changed by another unit.
@@ -37,6 +53,10 @@ _FEW_WORDS = 90
 _SHORTEST = 18
 # What a reworded passage may share with one found by equal shingles and take its place.
 _PART = 0.7
+# Who rewords takes up the own report of another year, or that of a neighbour. Units that have nothing to do
+# with each other, years apart, speak of one thing in the words of the field: they must have twice as much in
+# common.
+_STRANGERS = 2 * LEAST_SHARE
 
 
 def verbatim(
@@ -86,7 +106,10 @@ def in_other_words(
     if not (is_apart(candidate) and is_promising(earlier.key, later.key, candidate)):
         return
     one, other = (those() for those in sentences)
+    least = _STRANGERS if relation_of(earlier.submission, later.submission, 0.0) == "other-unit" else 0.0
     for found in reworded(one, other, candidate):
+        if found.share < least:
+            continue
         spans = earlier.raw(*found.left), later.raw(*found.right)
         _settle(known, draw(earlier, later, Passage(found.pieces), spans))
 

@@ -17,7 +17,7 @@ from govreport.reuse.across.ends import begins, stops
 from govreport.reuse.across.passages import Passage
 from govreport.reuse.across.texts import Text
 from govreport.text.characters import fold
-from govreport.text.keys import full_text
+from govreport.text.keys import full_places, full_text
 from govreport.text.lexicon import load_table
 
 __all__ = ["Wording", "compare"]
@@ -187,7 +187,7 @@ def _items(text: str) -> list[str]:
 
 def _tight(span: Span, text: str) -> Span:
     """Leave out punctuation at the ends of a span of the text."""
-    counted = [place for place, character in enumerate(text) if full_text(character)]
+    counted = full_places(text)
     if not counted:
         return Span(span.start, span.start)
     return Span(span.start + counted[0], span.start + counted[-1] + 1)
