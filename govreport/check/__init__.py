@@ -29,6 +29,7 @@ from govreport.check.slogans import check_slogans
 from govreport.check.subject import check_subject
 from govreport.check.sums import check_sums
 from govreport.check.template import rules_template
+from govreport.check.untold import what_is_untold
 from govreport.check.years import check_years
 from govreport.model import DuplicateBlock, Flag, NormalizedText, Outline, Statement
 
@@ -43,6 +44,7 @@ __all__ = [
     "read_settings",
     "rules_template",
     "shipped",
+    "what_is_untold",
 ]
 
 Rule = Callable[[Context], Iterable[Draft]]

@@ -152,5 +152,5 @@ def _save(found: Audit, out: Path, lang: str | None, quiet: bool) -> None:
     if not quiet:
         counts = ", ".join(f"{number} {name}" for name, number in found.summary.items())
         typer.echo(f"{out / 'index.html'}: {counts}; audit {found.id}")
-        for why, rules in found.untold.items():
-            typer.echo(f"{why}: nothing is told of {', '.join(rules)}")
+        for line in found.untold_lines(lang or "en"):
+            typer.echo(line)

@@ -20,6 +20,7 @@ from govreport.export.passages import InAudit, anchors, passage_marks
 from govreport.export.rows import displayable
 from govreport.export.shell import environment, page, style_sheet, text_language, words
 from govreport.export.terminal import DOUBTFUL, by_severity, shortened, slot_text
+from govreport.export.untold import untold_lines
 from govreport.model import KINDS, LABELS, Findings, Span
 from govreport.text.area_names import area_name
 
@@ -71,6 +72,7 @@ def _values(
         "lines": marked(findings.document.text, marks, prefix),
         "figures": summary(findings),
         "found_flags": by_severity(findings.flags),
+        "untold": untold_lines(audit.untold, lang),
         "message": lambda flag: displayable(message_in(flag, lang)),
         "share": partial(repeated_share, findings),
         "slot_text": slot_text,

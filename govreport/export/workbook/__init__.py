@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from govreport.export.untold import untold_of_all
 from govreport.export.workbook.comparison_sheets import failure_sheet, passage_sheet, roster_sheet
 from govreport.export.workbook.grid import write_sheet
 from govreport.export.workbook.report_sheets import area_sheet, commitment_sheet, flag_sheet, report_sheet
@@ -55,7 +56,8 @@ def write_workbook(
     with TemporaryDirectory(prefix=".audit.xlsx.", dir=Path(path).parent) as folder:
         book = _begun(path, folder, lang)
         styles = Styles(book, _FONTS[lang])
-        write_summary(styles, findings, figures, [sheet.name for sheet in sheets], lang)
+        untold = untold_of_all(comparison, len(findings), lang)
+        write_summary(styles, findings, figures, [sheet.name for sheet in sheets], lang, untold)
         for sheet in sheets:
             write_sheet(styles, sheet, lang)
         _close(book)

@@ -24,9 +24,14 @@ _FIGURES = ("reports", "flagged", "flags", "matches", "failures")
 
 
 def write_summary(
-    styles: Styles, findings: Sequence[Findings], figures: Mapping[str, int], sheets: Sequence[str], lang: str
+    styles: Styles,
+    findings: Sequence[Findings],
+    figures: Mapping[str, int],
+    sheets: Sequence[str],
+    lang: str,
+    untold: Sequence[str] = (),
 ) -> None:
-    """Write the sheet; ``sheets`` are the names of those that follow."""
+    """Write the sheet; ``sheets`` follow it, ``untold`` are sentences on silent rules."""
     worksheet = styles.book.add_worksheet(sheet_name(sheet_title("summary", lang)))
     _set_up(worksheet)
     worksheet.write_string(0, 0, own_words("title", lang), styles.of("title"))
@@ -34,7 +39,7 @@ def write_summary(
     for block in (
         _figures(figures, lang),
         _sheets(sheets, lang),
-        _codes(findings, lang),
+        [*_codes(findings, lang), *((line,) for line in untold)],
         _areas(findings, lang),
     ):
         row = _block(worksheet, styles, row + 1, list(block))
