@@ -12,13 +12,22 @@ from jsonschema import Draft202012Validator
 from govreport.audit import Audit, Failure, Outcome
 from govreport.desk import standings
 from govreport.errors import UsageError
+from govreport.export.labels import LANGUAGES
 from govreport.export.schema import schema
 from govreport.export.table_files import write_json_lines, write_parquet
-from govreport.export.table_schema import ALL_TABLES, columns_of, described, row_schema, schema_version
+from govreport.export.table_schema import (
+    ALL_TABLES,
+    columns_of,
+    described,
+    row_schema,
+    schema_version,
+    table_lines,
+)
 from govreport.export.tables import Column, Table
 from govreport.model import Desk, Submitted, Unit
 from govreport.pipeline import analyze, compare
 from govreport.read import from_text
+from govreport.text.script import to_simplified
 
 PINNED = Path(__file__).parent / "columns.json"
 COPIED = "镇妇联组织网格员走访困难家庭126户，为留守儿童送去图书和文具，各村设立爱心角并安排专人值守。"
@@ -100,8 +109,13 @@ def test_the_columns_are_those_of_the_version():
 
 @pytest.mark.parametrize("name", ALL_TABLES)
 def test_every_column_is_described(name):
-    """What a column holds is said in a sentence of its own."""
-    assert all(described(name, column.name).endswith((".", "…")) for column in columns_of(name))
+    """What a column holds is said in a sentence of its own, in three languages."""
+    for column in columns_of(name):
+        told = [described(name, column.name, lang) for lang in LANGUAGES]
+        assert all(one.endswith((".", "…", "。")) for one in told), column.name
+        assert told[1] == to_simplified(told[1]), column.name
+        assert told[2] not in told[:2], column.name
+    assert all(next(table_lines(name, lang)).startswith(name) for lang in LANGUAGES)
 
 
 def test_the_version_stands_in_the_file(saved):
