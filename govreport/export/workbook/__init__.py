@@ -13,7 +13,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from govreport.export.untold import untold_of_all
 from govreport.export.workbook.comparison_sheets import failure_sheet, passage_sheet, roster_sheet
 from govreport.export.workbook.grid import write_sheet
 from govreport.export.workbook.report_sheets import area_sheet, commitment_sheet, flag_sheet, report_sheet
@@ -56,8 +55,8 @@ def write_workbook(
     with TemporaryDirectory(prefix=".audit.xlsx.", dir=Path(path).parent) as folder:
         book = _begun(path, folder, lang)
         styles = Styles(book, _FONTS[lang])
-        untold = untold_of_all(comparison, len(findings), lang)
-        write_summary(styles, findings, figures, [sheet.name for sheet in sheets], lang, untold)
+        names = [sheet.name for sheet in sheets]
+        write_summary(styles, findings, figures, comparison, names, lang)
         for sheet in sheets:
             write_sheet(styles, sheet, lang)
         _close(book)
