@@ -22,7 +22,7 @@ from govreport.check.numbering import check_numbering
 from govreport.check.peers import among_peers
 from govreport.check.placeholders import check_placeholders
 from govreport.check.plan import check_plan
-from govreport.check.related import check_related
+from govreport.check.related_figures import check_related
 from govreport.check.repetition import check_repetition
 from govreport.check.residue import check_residue
 from govreport.check.settings import Settings, read_settings, shipped

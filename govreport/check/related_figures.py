@@ -17,6 +17,7 @@ from govreport.text.sentences import sentences
 __all__ = ["check_related"]
 
 _CODE = "contradicting-figures"
+_MOST = 3
 _NEAR = 24
 _BEHIND = 12
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -33,19 +34,22 @@ def check_related(context: Context) -> Iterator[Draft]:
     for start, end in sentences(text, 0, len(text)):
         figures = [one for one in quantities(text, start, end) if _is_plain(one)]
         for place in range(len(figures)):
-            for rule in _RULES:
-                found = rule(text, figures[place : place + 3])
-                if found:
-                    key, used, params = found
-                    spans = tuple(Span(*context.text.raw(one.start, one.end)) for one in used)
-                    if not context.is_copy(spans[0]):
-                        quoted = {
-                            name: context.text.quote(spans[n]) for n, name in enumerate("abc"[: len(used)])
-                        }
-                        yield Draft(_CODE, spans, quoted | params, None, f"{_CODE}-{key}")
+            told = (rule(text, figures[place : place + _MOST]) for rule in _RULES)
+            yield from (draft for one in told if one and (draft := _draft(context, *one)))
 
 
-Told = tuple[str, Sequence[FoundQuantity], dict[str, str | int | float]]
+def _draft(
+    context: Context, key: str, figures: Sequence[FoundQuantity], params: dict[str, str]
+) -> Draft | None:
+    """Return what is told of figures, each as it stands; nothing in a copy of what was told before."""
+    spans = tuple(Span(*context.text.raw(one.start, one.end)) for one in figures)
+    if context.is_copy(spans[0]):
+        return None
+    quoted = {name: context.text.quote(span) for name, span in zip("abc", spans, strict=False)}
+    return Draft(_CODE, spans, quoted | params, None, f"{_CODE}-{key}")
+
+
+Told = tuple[str, Sequence[FoundQuantity], dict[str, str]]
 
 
 def _is_plain(figure: FoundQuantity) -> bool:
