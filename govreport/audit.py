@@ -258,20 +258,23 @@ class Audit:
 
     @property
     def untold(self) -> dict[str, tuple[str, ...]]:
-        """Why some rules can tell nothing here, and which: no others to compare with, or no earlier years."""
-        from govreport.text.units import unit_key
+        """The ids of the reports of which some rules could tell nothing, by the reason.
 
-        years: dict[str, set[int]] = {}
-        for one in self.comparison.submissions.values():
-            key = unit_key(one.unit)
-            if key and one.year:
-                years.setdefault(key, set()).add(one.year)
+        ``alone``: nothing was there to compare with, so nothing is told of copied passages and foreign names;
+        ``no-other-year``: no report of that unit on another year is known, so nothing is told of its earlier
+        text and promises.
+        """
         found: dict[str, tuple[str, ...]] = {}
-        if max(len(self.comparison.submissions), self.comparison.compared) < 2:
-            found["there is no other text to compare with"] = ("copied-passage", "foreign-name")
-        if not any(len(known) > 1 for known in years.values()):
-            found["no unit has an earlier report here"] = ("own-earlier-reused", "commitment-not-mentioned")
+        for id, reasons in self.comparison.untold.items():
+            for reason in reasons:
+                found[reason] = (*found.get(reason, ()), id)
         return found
+
+    def untold_lines(self, lang: str) -> list[str]:
+        """Return the same as sentences, with of how many reports each holds."""
+        from govreport.export.untold import untold_of_all
+
+        return untold_of_all(self.comparison, len(self.reports), lang)
 
     def kwic(self, *words: str, width: int = 20, pattern: bool = False) -> Rows[Hit]:
         """Return where words stand in all reports, as ``Report.kwic`` does in one."""

@@ -13,7 +13,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from govreport.check import Rule, Settings, among_peers, check, check_across, check_kept, read_settings
+from govreport.check import (
+    Rule,
+    Settings,
+    among_peers,
+    check,
+    check_across,
+    check_kept,
+    read_settings,
+    what_is_untold,
+)
 from govreport.classify import classify
 from govreport.export.follow_table import follow_table
 from govreport.export.rows import Rows
@@ -133,13 +142,14 @@ def compare(
                 findings[first], findings[second], found, settings, on_later=told == second
             )
             followed += [(first, second, one) for one in found]
+    untold = what_is_untold(batch, every)
     beside = among_peers([report.findings for report in reports], settings)
     marked = tuple(_with_flags(Report(one), flags[one.document.id]) for one in beside)
     ratios = tuple(_ratios(reports, matches, known))
     groups = find_groups(matches, moments)
     named = {id for match in matches for id in match.documents} | findings.keys()
     kept = {id: one for id, one in known.items() if one.role != "history" or id in named}
-    return marked, Comparison(matches, groups, ratios, kept, tuple(followed), len(every))
+    return marked, Comparison(matches, groups, ratios, kept, tuple(followed), untold)
 
 
 def follow_up(earlier: Report, later: Report) -> Rows[FollowUp]:

@@ -172,7 +172,9 @@ def test_a_library_user_hears_of_every_step(tmp_path):
 
 def test_stages_have_names_in_every_language():
     """What is drawn can be drawn in three languages; without a terminal nothing is."""
-    assert all(load_table("labels")["progress"][stage][lang] for stage in STAGES for lang in LANGUAGES)
+    assert all(
+        load_table("labels")["progress"][stage][lang] for stage in (*STAGES, "training") for lang in LANGUAGES
+    )
     with progress_of(True) as told:
         told("reading", 1, 1)
 

@@ -22,6 +22,7 @@ from govreport.check.numbering import check_numbering
 from govreport.check.peers import among_peers
 from govreport.check.placeholders import check_placeholders
 from govreport.check.plan import check_plan
+from govreport.check.related_figures import check_related
 from govreport.check.repetition import check_repetition
 from govreport.check.residue import check_residue
 from govreport.check.settings import Settings, read_settings, shipped
@@ -29,6 +30,7 @@ from govreport.check.slogans import check_slogans
 from govreport.check.subject import check_subject
 from govreport.check.sums import check_sums
 from govreport.check.template import rules_template
+from govreport.check.untold import what_is_untold
 from govreport.check.years import check_years
 from govreport.model import DuplicateBlock, Flag, NormalizedText, Outline, Statement
 
@@ -43,6 +45,7 @@ __all__ = [
     "read_settings",
     "rules_template",
     "shipped",
+    "what_is_untold",
 ]
 
 Rule = Callable[[Context], Iterable[Draft]]
@@ -60,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     check_slogans,
     check_years,
     check_sums,
+    check_related,
     check_disguise,
     check_length,
 )

@@ -30,10 +30,11 @@ def _parts(text: str, whole: FoundQuantity, following: list[FoundQuantity]) -> l
     found: list[FoundQuantity] = []
     end = whole.end
     is_all = _opens_all(text, whole, following)
-    opens, goes_on = ("sum_all", "sum_next_all") if is_all else ("sum_first", "sum_next")
-    for figure in following:
-        wanted = pattern("sums", goes_on if found else opens)
-        if figure.value.unit != whole.value.unit or not wanted.fullmatch(text[end : figure.start]):
+    opens, goes_on = (("sum_all",), "sum_next_all") if is_all else (("sum_first", "sum_first_of"), "sum_next")
+    # 二类修缮76间: the number of a kind is no part; figures of other things end the list by their digits.
+    for figure in (one for one in following if one.value.unit == whole.value.unit):
+        wanted = (goes_on,) if found else opens
+        if not any(pattern("sums", key).fullmatch(text[end : figure.start]) for key in wanted):
             break
         found.append(figure)
         end = figure.end

@@ -96,27 +96,29 @@ def audit(
     """Read many reports, compare them, and write what was found: index.html, tables and reports.jsonl."""
     from govreport.batch import Limits
     from govreport.batch import audit as audit_all
+    from govreport.export.progress import progress_of
     from govreport.text.taxonomies import load_taxonomy
 
     printed = str(out) == "-"
     kept = out / "decisions.csv"
-    found = audit_all(
-        _listed(paths or [], files_from),
-        taxonomy=load_taxonomy(taxonomy) if taxonomy else None,
-        history=history,
-        reference=reference or (),
-        roster=roster,
-        metadata=metadata,
-        year=year,
-        rules=rules,
-        decisions=[*([kept] if kept.exists() else []), *(decisions or ())],
-        engine=engine,
-        memory=memory,
-        jobs=jobs,
-        limits=Limits(seconds, memory_per_file << 20),
-        cache=None if printed else out / ".govreport",
-        progress=not quiet,
-    )
+    with progress_of(not quiet, value_of(lang) or "en") as told:
+        found = audit_all(
+            _listed(paths or [], files_from),
+            taxonomy=load_taxonomy(taxonomy) if taxonomy else None,
+            history=history,
+            reference=reference or (),
+            roster=roster,
+            metadata=metadata,
+            year=year,
+            rules=rules,
+            decisions=[*([kept] if kept.exists() else []), *(decisions or ())],
+            engine=engine,
+            memory=memory,
+            jobs=jobs,
+            limits=Limits(seconds, memory_per_file << 20),
+            cache=None if printed else out / ".govreport",
+            progress=told,
+        )
     for message in (*(failure.message for failure in found.failures), *found.desk.notices):
         typer.echo(f"govreport: {message}", err=True)
     found = found.redacted(redact.value) if redact else found
@@ -148,9 +150,12 @@ def _print_records(found: Audit) -> None:
 
 
 def _save(found: Audit, out: Path, lang: str | None, quiet: bool) -> None:
-    found.save(out, lang=lang, progress=not quiet)
+    from govreport.export.progress import progress_of
+
+    with progress_of(not quiet, lang or "en") as told:
+        found.save(out, lang=lang, progress=told)
     if not quiet:
         counts = ", ".join(f"{number} {name}" for name, number in found.summary.items())
         typer.echo(f"{out / 'index.html'}: {counts}; audit {found.id}")
-        for why, rules in found.untold.items():
-            typer.echo(f"{why}: nothing is told of {', '.join(rules)}")
+        for line in found.untold_lines(lang or "en"):
+            typer.echo(line)

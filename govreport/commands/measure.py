@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
@@ -79,6 +80,7 @@ def train(
     Heading borders and what everyone writes are counted anew only where folders of plain reports are given.
     Statements and follow-ups are learned on the package's borders: put new ones in place and train again.
     """
+    from govreport.export.progress import progress_of
     from govreport.train import (
         train_areas,
         train_boundary,
@@ -89,16 +91,23 @@ def train(
     )
 
     out.mkdir(parents=True, exist_ok=True)
-    if texts:
-        for source, (right, cases) in train_boundary(texts, out / "boundary.json", corpus).items():
-            typer.echo(f"{source:<16}{right:>6} of {cases:<6}{right / cases:.3f}")
-        submitters, shingles = train_common_shingles(texts, out / "common_shingles.npy", corpus)
-        typer.echo(f"{'set phrases':<16}{shingles:>6} shingles of {submitters} submitters")
-    for task, number in train_statements(corpus, out / "statements.json").items():
-        typer.echo(f"{task:<16}{number:>6} examples")
-    for task, number in train_slots(corpus, out / "slots.json").items():
-        typer.echo(f"{task:<16}{number:>6} examples")
-    for task, number in train_areas(corpus, out / "areas.json").items():
-        typer.echo(f"{task:<16}{number:>6} examples")
-    for task, number in train_follow(corpus, out / "follow.json").items():
-        typer.echo(f"{task:<16}{number:>6}")
+    learned = {
+        "statements": train_statements,
+        "slots": train_slots,
+        "areas": train_areas,
+        "follow": train_follow,
+    }
+    total, done = len(learned) + (2 if texts else 0), count(1)
+    with progress_of(True) as told:
+        told("training", 0, total)
+        if texts:
+            for source, (right, cases) in train_boundary(texts, out / "boundary.json", corpus).items():
+                typer.echo(f"{source:<16}{right:>6} of {cases:<6}{right / cases:.3f}")
+            told("training", next(done), total)
+            submitters, shingles = train_common_shingles(texts, out / "common_shingles.npy", corpus)
+            typer.echo(f"{'set phrases':<16}{shingles:>6} shingles of {submitters} submitters")
+            told("training", next(done), total)
+        for name, train_one in learned.items():
+            for task, number in train_one(corpus, out / f"{name}.json").items():
+                typer.echo(f"{task:<16}{number:>6}")
+            told("training", next(done), total)

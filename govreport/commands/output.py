@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
-from govreport.commands.choices import COMPLETE, Format, examples
+from govreport.commands.choices import COMPLETE, Format, Language, examples
 
 __all__ = ["COMPLETION_EXAMPLES", "SCHEMA_EXAMPLES", "completion", "schema"]
 
-SCHEMA_EXAMPLES = examples("govreport schema > schema.json", "govreport schema flags --format text")
+SCHEMA_EXAMPLES = examples(
+    "govreport schema > schema.json", "govreport schema flags --format text --lang zh-Hant"
+)
 COMPLETION_EXAMPLES = examples(
     'eval "$(govreport completion bash)"',
     "govreport completion fish > ~/.config/fish/completions/govreport.fish",
@@ -23,6 +25,7 @@ def schema(
         str | None, typer.Argument(help="A table: its columns alone", show_default=False)
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="text: columns to read")] = Format.json,
+    lang: Annotated[Language, typer.Option("--lang", help="Language of the descriptions")] = Language.en,
 ) -> None:
     """Print what the output holds: JSON Schema of a report's record, and every column of every table."""
     import json
@@ -32,9 +35,10 @@ def schema(
 
     if format is Format.text:
         for name in [table] if table else ALL_TABLES:
-            typer.echo("\n".join(table_lines(name)))
+            typer.echo("\n".join(table_lines(name, lang.value)))
         return
-    typer.echo(json.dumps(row_schema(table) if table else json_schema(), ensure_ascii=False, indent=2))
+    found = row_schema(table, lang.value) if table else json_schema(lang.value)
+    typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 class Shell(str, Enum):

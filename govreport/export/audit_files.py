@@ -1,6 +1,6 @@
 """An audit as a folder: index.html, a page for each report, audit.xlsx, the tables and reports.jsonl.
 
-A table stands as CSV in the folder itself, as JSON Lines and Parquet in ``tables/``.
+A table stands as CSV in the folder itself, as packed JSON Lines and Parquet in ``tables/``.
 Every file is written beside its place and moved there when it is whole.
 """
 
@@ -106,9 +106,9 @@ def _write_forms(root: Path, name: str, made: Callable[[], Table]) -> None:
     """Write a table in its three forms; each form reads its rows anew."""
     found = made()
     _place(root / f"{name}.csv", partial(_write_table, found))
-    lines = root / "tables" / f"{name}.jsonl"
+    lines, parquet = (root / "tables" / f"{name}.{ending}" for ending in ("jsonl.gz", "parquet"))
     _place(lines, partial(write_json_lines, made()))
-    _place(lines.with_suffix(".parquet"), partial(write_parquet, found.columns, lines))
+    _place(parquet, partial(write_parquet, found.columns, lines))
 
 
 def _write_table(found: Table, path: Path) -> None:

@@ -16,6 +16,7 @@ from govreport.export.histogram import histogram
 from govreport.export.matrix import matrices
 from govreport.export.pairs import Pair, covered, written
 from govreport.export.shell import page, text_language
+from govreport.export.untold import untold_of_all
 from govreport.model import Comparison, Desk, Findings, Submission
 from govreport.text.script import to_simplified, to_traditional
 
@@ -52,6 +53,7 @@ def to_index(
         roster=list(_roster(desk or Desk(), findings, comparison, lang)),
         bars=histogram(ratios[id].copied for id in pages if id in ratios),
         counts=code_counts(findings),
+        untold=untold_of_all(comparison, len(findings), lang),
         years=sorted({row["figures"]["year"] for row in rows if row["figures"]["year"]}),
         matrices=matrices(pairs, texts),
         pairs=[_pair(pair, comparison.submissions, pages) for pair in pairs[:_MOST_PAIRS]],

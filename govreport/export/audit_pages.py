@@ -49,7 +49,8 @@ def audit_pages(
     whole = InAudit(home="../index.html", key=_key(findings), decisions=desk.decisions, prints=desk.prints)
     for one in findings:
         id = one.document.id
-        beside = replace(whole, passages=passages.get(id, ()), ratio=ratios.get(id))
+        untold = comparison.untold.get(id, ())
+        beside = replace(whole, passages=passages.get(id, ()), ratio=ratios.get(id), untold=untold)
         yield pages[id], to_html(one, lang=lang, audit=beside)
     common = language_of(findings, lang)
     for pair in pairs:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from govreport.export.flag_messages import message_in
 from govreport.export.labels import label
 from govreport.export.tables import Column, Table
 from govreport.model import Desk, Findings
@@ -41,7 +42,8 @@ def decision_table(desk: Desk, findings: Sequence[Findings], lang: str | None = 
 def _rows(desk: Desk, findings: Sequence[Findings], lang: str | None) -> Iterator[tuple[Any, ...]]:
     for one in findings:
         for flag in one.flags:
-            told = (one.document.id, flag.code, flag.severity, flag.message)
+            message = message_in(flag, lang) if lang else flag.message
+            told = (one.document.id, flag.code, flag.severity, message)
             yield (*_decision(desk, flag.id, lang), *told)
     there = {flag.id for one in findings for flag in one.flags}
     for id in desk.decisions:

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from govreport.export.decision_words import decision_words
 from govreport.export.flag_messages import message_in
 from govreport.export.passages import InAudit
-from govreport.export.report_html import anchor_prefix
 from govreport.export.shell import page, text_language
 from govreport.export.terminal import by_severity, shortened
 from govreport.model import SEVERITIES, Findings
@@ -58,13 +57,13 @@ def to_flags(
 
 def _rows(findings: Sequence[Findings], pages: Mapping[str, str], lang: str) -> Iterator[dict[str, Any]]:
     for one in findings:
-        prefix, text = anchor_prefix(one.document.id), one.document.text
+        text = one.document.text
         for number, flag in enumerate(by_severity(one.flags), 1):
             here = [place.span for place in flag.evidence if place.document_id == one.document.id]
             yield {
                 "flag": flag,
                 "rank": SEVERITIES.index(flag.severity),
-                "href": f"{pages[one.document.id]}#{prefix}f{number}",
+                "href": f"{pages[one.document.id]}#f{number}",
                 "document": one.document.id,
                 "unit": one.outline.unit or "",
                 "language": text_language(one.outline.script or one.text.script),

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from govreport.export.differing_characters import Difference, differences
+from govreport.export.differences import Difference, differences
 from govreport.export.labels import label
 from govreport.export.marks import Mark, MarkedLine, marked
 from govreport.export.pairs import Pair, covered, is_dated, written

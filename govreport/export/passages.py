@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from govreport.export.labels import label
 from govreport.export.marks import Mark
 from govreport.export.pairs import Pair, is_dated, written
-from govreport.model import LABELS, Comparison, Match, Place, Ratio, Span
+from govreport.model import LABELS, UNTOLD, Comparison, Match, Place, Ratio, Span
 
 __all__ = ["InAudit", "Passage", "anchors", "passage_marks", "passages_of"]
 
@@ -40,7 +40,7 @@ class InAudit:
     """What an audit adds to the page of a report; paths lead from that page.
 
     ``key`` tells the audit from others that are looked at in the same browser; ``decisions`` and ``prints``
-    (what a decision is made on) are by the id of the flag.
+    (what a decision is made on) are by the id of the flag; ``untold`` is why some rules could tell nothing.
     """
 
     passages: tuple[Passage, ...] = ()
@@ -49,6 +49,7 @@ class InAudit:
     key: str = ""
     decisions: Mapping[str, Any] = field(default_factory=dict)
     prints: Mapping[str, str] = field(default_factory=dict)
+    untold: tuple[str, ...] = tuple(UNTOLD)
 
     def side_by_side(self, other: str, here: Iterable[Span]) -> str | None:
         """Return where this report stands beside another one, at a passage that touches one of the spans."""

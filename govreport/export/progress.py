@@ -26,6 +26,7 @@ Progress = Callable[[str, int, int], None]
 STAGES = ("reading", "comparing", "writing")
 # Seconds over which the rate is taken.
 _WINDOW = 30.0
+_SLOW = 0.1
 
 
 @contextmanager
@@ -69,6 +70,15 @@ class _Drawn:
         self._shown.update(self._tasks[stage], completed=done, total=total)
 
 
+def _paced(speed: float) -> str:
+    """Return pieces a second, or seconds a piece where each takes long.
+
+    >>> _paced(3.25), _paced(0.05)
+    ('3.2/s', '20 s/1')
+    """
+    return f"{speed:.1f}/s" if speed >= _SLOW else f"{1 / speed:.0f} s/1"
+
+
 def _rate() -> rich.progress.ProgressColumn:
     """Return a column; its class needs rich, which is imported when something is drawn."""
     from rich.progress import ProgressColumn, Task
@@ -79,6 +89,6 @@ def _rate() -> rich.progress.ProgressColumn:
 
         def render(self, task: Task) -> Text:
             speed = task.finished_speed or task.speed
-            return Text(f"{speed:.1f}/s" if speed else "", style="progress.data.speed")
+            return Text(_paced(speed) if speed else "", style="progress.data.speed")
 
     return Rate()

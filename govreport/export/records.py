@@ -37,7 +37,9 @@ def to_record(findings: Findings) -> dict[str, Any]:
 
 def to_json(findings: Findings, indent: int | None = None) -> str:
     """Return the record as JSON; half characters that UTF-8 cannot hold are written as escapes."""
-    written = json.dumps(to_record(findings), ensure_ascii=False, indent=indent, allow_nan=False)
+    close = (",", ":") if indent is None else None
+    record = to_record(findings)
+    written = json.dumps(record, ensure_ascii=False, indent=indent, separators=close, allow_nan=False)
     return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
 
 

@@ -20,6 +20,7 @@ from govreport.export.passages import InAudit, anchors, passage_marks
 from govreport.export.rows import displayable
 from govreport.export.shell import environment, page, style_sheet, text_language, words
 from govreport.export.terminal import DOUBTFUL, by_severity, shortened, slot_text
+from govreport.export.untold import untold_lines
 from govreport.model import KINDS, LABELS, Findings, Span
 from govreport.text.area_names import area_name
 
@@ -37,7 +38,7 @@ def to_html(
 ) -> str:
     """Return a whole page; ``audit`` is what the batch tells of this report."""
     lang = language(lang, findings.outline.script or findings.text.script)
-    values = _values(findings, lang, area_names, audit or InAudit())
+    values = _values(findings, lang, area_names, audit or InAudit(), prefix="")
     return page("report.html", lang, scripts=("decisions",), **values, **decision_words())
 
 
@@ -48,29 +49,37 @@ def to_fragment(
     from markupsafe import Markup
 
     lang = language(lang, findings.outline.script or findings.text.script)
-    values = _values(findings, lang, area_names, InAudit()) | words(lang) | {"lang": lang}
+    values = (
+        _values(findings, lang, area_names, InAudit(), prefix=_told_from_others(findings))
+        | words(lang)
+        | {"lang": lang}
+    )
     template = environment().get_template("report_fragment.html")
     return displayable(template.render(css=Markup(style_sheet()), **values))
 
 
 def _values(
-    findings: Findings, lang: str, area_names: Mapping[str, str] | None, audit: InAudit
+    findings: Findings, lang: str, area_names: Mapping[str, str] | None, audit: InAudit, prefix: str
 ) -> dict[str, Any]:
-    prefix = anchor_prefix(findings.document.id)
+    """Return what the templates are filled with; ``prefix`` begins every anchor."""
+    from markupsafe import Markup
+
+    text_lang = text_language(findings.outline.script or findings.text.script)
     marks = [*_marks(findings, lang), *passage_marks(audit.passages, lang)]
     return {
         "f": findings,
         "audit": audit,
-        "key": audit.key or prefix,
+        "key": audit.key or _told_from_others(findings),
         "anchors": anchors(audit.passages),
         "labels": [name for name in LABELS if any(one.match.label == name for one in audit.passages)],
-        "text_lang": text_language(findings.outline.script or findings.text.script),
+        "in_text": "" if text_lang == lang else Markup(f' lang="{text_lang}"'),
         "p": prefix,
         "area": lambda area_id: displayable(area_name(area_id, lang, area_names)),
         "quote": lambda span, length: shortened(Span(*span).of(findings.document.text), length),
         "lines": marked(findings.document.text, marks, prefix),
         "figures": summary(findings),
         "found_flags": by_severity(findings.flags),
+        "untold": untold_lines(audit.untold, lang),
         "message": lambda flag: displayable(message_in(flag, lang)),
         "share": partial(repeated_share, findings),
         "slot_text": slot_text,
@@ -81,9 +90,9 @@ def _values(
     }
 
 
-def anchor_prefix(document_id: str) -> str:
-    """Return what the anchors of a report begin with: several reports may stand in one notebook."""
-    return "r" + hashlib.sha256(document_id.encode("utf-8", "replace")).hexdigest()[:6] + "-"
+def _told_from_others(findings: Findings) -> str:
+    """Return what the anchors of a report begin with where several reports stand in one notebook."""
+    return "r" + hashlib.sha256(findings.document.id.encode("utf-8", "replace")).hexdigest()[:6] + "-"
 
 
 def _word(lang: str, key: str) -> str:

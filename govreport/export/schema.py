@@ -46,8 +46,11 @@ _SPAN = {
 _SHARE: dict[str, Any] = {"type": "number", "minimum": 0, "maximum": 1}
 
 
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of what ``to_record`` gives and ``govreport show --format json`` prints."""
+def schema(lang: str = "en") -> dict[str, Any]:
+    """Return the JSON Schema of what ``to_record`` gives and ``govreport show --format json`` prints.
+
+    ``lang`` is the language in which the columns of tables are described.
+    """
     definitions: dict[str, Any] = {"Span": _SPAN}
     root = _object(_root(), definitions, "Outline")
     return {
@@ -58,7 +61,7 @@ def schema() -> dict[str, Any]:
         "version": schema_version(),
         **root,
         "$defs": dict(sorted(definitions.items())),
-        "tables": {name: row_schema(name) for name in ALL_TABLES},
+        "tables": {name: row_schema(name, lang) for name in ALL_TABLES},
     }
 
 

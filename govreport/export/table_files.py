@@ -1,17 +1,21 @@
 """A table as JSON Lines and as Parquet: typed, in UTF-8, the same bytes for the same table.
 
+JSON Lines are packed by gzip, which pandas, polars and DuckDB unpack by themselves: with its names in each
+line a large table takes eight times as much otherwise.
+
 DuckDB, which the history needs anyway, makes the one of the other; no pyarrow is asked for. Half characters
 and NUL, which neither UTF-8 nor every reader can hold, become the replacement character.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import math
 import os
 import re
 from collections.abc import Iterable
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -24,29 +28,33 @@ _UNREADABLE = re.compile("[\0\ud800-\udfff]")
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 # DuckDB reads a line as a whole.
 _LONGEST_LINE = 1 << 28
+# Twice as fast as the usual 9, and a tenth larger.
+_EFFORT = 5
 
 
 def write_json_lines(found: Table, path: str | os.PathLike[str]) -> None:
-    """Write a table, one object a line: the first names every column, the others those that hold something.
+    """Write a table, packed: the first line names every column, the others those that hold something.
 
     Readers take the columns and their order from the first line; what a line leaves out is null. With every
     column in each line, half of a large table was nulls.
     """
     names = [column.name for column in found.columns]
     rows = (dict(zip(names, row, strict=True)) for row in found.rows)
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.writelines(_line(row) for row in islice(rows, 1))
-        file.writelines(_line({name: cell for name, cell in row.items() if cell is not None}) for row in rows)
+    held = ({name: cell for name, cell in row.items() if cell is not None} for row in rows)
+    # Neither a name nor a time of day, so that the same table gives the same bytes.
+    with open(path, "wb") as file, gzip.GzipFile("", "wb", _EFFORT, file, mtime=0) as packed:
+        packed.writelines(_line(row).encode("utf-8") for row in chain(islice(rows, 1), held))
 
 
 def write_parquet(
     columns: Iterable[Column], lines: str | os.PathLike[str], path: str | os.PathLike[str]
 ) -> None:
-    """Write as Parquet what a JSON Lines file holds; the version of the columns stands in its metadata."""
+    """Write packed JSON Lines as Parquet; the version of the columns stands in its metadata."""
     import duckdb
 
     types = {column.name: _TYPES[column.type] for column in columns}
-    reading = "read_json(?, format = 'newline_delimited', columns = ?, maximum_object_size = ?)"
+    form = "format = 'newline_delimited', compression = 'gzip'"
+    reading = f"read_json(?, {form}, columns = ?, maximum_object_size = ?)"
     written = f"(FORMAT parquet, KV_METADATA {{govreport_schema: '{schema_version()}'}})"
     spill = str(Path(path).parent / ".duckdb")
     with duckdb.connect(config={"threads": 1, "temp_directory": spill}) as connection:
@@ -58,7 +66,7 @@ def write_parquet(
         connection.execute(f"COPY (SELECT * FROM rows) TO '{target}' {written}")
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def _line(row: dict[str, Any]) -> str:

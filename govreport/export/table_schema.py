@@ -34,33 +34,36 @@ def columns_of(name: str) -> tuple[Column, ...]:
     return audit_columns(name)
 
 
-def described(table: str, column: str) -> str:
-    """Return what a column holds; KeyError where nobody has said it."""
+def described(table: str, column: str, lang: str = "en") -> str:
+    """Return what a column holds, in a language; KeyError where nobody has said it."""
     words = load_table("columns")
-    return str({**words["common"], **words.get(table, {})}[column])
+    return str({**words["common"], **words.get(table, {})}[column][lang])
 
 
-def row_schema(name: str) -> dict[str, Any]:
+def row_schema(name: str, lang: str = "en") -> dict[str, Any]:
     """Return the JSON Schema of one row of a table, which is one line of its JSON Lines file.
 
     A column that is null may be left out of a line, but for the first one, which names them all.
     """
     columns = columns_of(name)
     properties = {
-        column.name: {"type": [_TYPES[column.type], "null"], "description": described(name, column.name)}
+        column.name: {
+            "type": [_TYPES[column.type], "null"],
+            "description": described(name, column.name, lang),
+        }
         for column in columns
     }
     return {
-        "description": load_table("columns")["table"][name],
+        "description": load_table("columns")["table"][name][lang],
         "type": "object",
         "properties": properties,
         "additionalProperties": False,
     }
 
 
-def table_lines(name: str) -> Iterator[str]:
+def table_lines(name: str, lang: str = "en") -> Iterator[str]:
     """Yield the columns of a table as lines to read: name, type and what it holds."""
     columns = columns_of(name)
-    yield f"{name}  {load_table('columns')['table'][name]}"
+    yield f"{name}  {load_table('columns')['table'][name][lang]}"
     for column in columns:
-        yield f"  {column.name:<{_WIDEST}}{column.type:<9}{described(name, column.name)}"
+        yield f"  {column.name:<{_WIDEST}}{column.type:<9}{described(name, column.name, lang)}"

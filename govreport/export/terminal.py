@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from govreport.export.figures import kind_counts, repeated_share
 from govreport.export.labels import label, language
 from govreport.export.rows import displayable, seen
-from govreport.model import SEVERITIES, Findings, Flag, Section, Span, Statement
+from govreport.export.untold import untold_lines
+from govreport.model import SEVERITIES, UNTOLD, Findings, Flag, Section, Span, Statement
 from govreport.text.area_names import area_name
 
 if TYPE_CHECKING:
@@ -158,12 +159,15 @@ class _Page:
         return places
 
     def _flags(self) -> list[Any]:
+        from rich.text import Text
+
         if not self.findings.flags:
-            return [self._head("flags"), self.word("no_flags")]
-        lines: list[Any] = [self._head("flags", str(len(self.findings.flags)))]
+            lines: list[Any] = [self._head("flags"), self.word("no_flags")]
+        else:
+            lines = [self._head("flags", str(len(self.findings.flags)))]
         for flag in by_severity(self.findings.flags):
             lines += self._flag(flag)
-        return lines
+        return lines + [Text(line, style="dim") for line in untold_lines(UNTOLD, self.lang)]
 
     def _flag(self, flag: Flag) -> list[Any]:
         from rich.text import Text

@@ -10,6 +10,7 @@ from govreport.model.outline import PARTS, Alternative, Aside, Diagnostic, LeadI
 from govreport.model.reuse import (
     LABELS,
     RELATIONS,
+    UNTOLD,
     Change,
     Comparison,
     Copies,
@@ -49,6 +50,7 @@ __all__ = [
     "SLOTS",
     "STATES",
     "STATUSES",
+    "UNTOLD",
     "Alternative",
     "Area",
     "AreaScore",

@@ -10,6 +10,12 @@ from typing import NamedTuple
 from govreport.model.follow import FollowUp
 from govreport.model.span import Span
 
+# Rules that need other texts, or the unit's report of another year, by why they can tell nothing.
+UNTOLD = {
+    "alone": ("copied-passage", "foreign-name"),
+    "no-other-year": ("own-earlier-reused", "commitment-not-mentioned"),
+}
+
 
 class Run(NamedTuple):
     """Two stretches that say the same, aligned."""
@@ -198,5 +204,5 @@ class Comparison:
     submissions: Mapping[str, Submission] = field(default_factory=dict)
     follow_ups: tuple[tuple[str, str, FollowUp], ...] = ()
     """What became of commitments, each with the ids of the earlier and the later document."""
-    compared: int = 0
-    """How many submissions were compared: ``submissions`` holds those that something is told of."""
+    untold: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Why some rules could tell nothing of a document, by its id: keys of ``UNTOLD``."""

@@ -46,6 +46,11 @@ def hand_in(folder: Path, number: int, seed: int) -> int:
     return total
 
 
+def most_memory() -> int:
+    """Return the most megabytes that this process has had so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+
+
 def sizes(folder: Path) -> Counter[str]:
     """Return the bytes of the folder by what stands directly in it."""
     found: Counter[str] = Counter()
@@ -69,17 +74,17 @@ def main() -> None:
         clock = Clock()
         audit = gr.audit(submitted, progress=clock)
         clock("rest", 1, 1)
+        before = most_memory()
         audit.save(out, progress=clock)
         clock("manifest", 1, 1)
         print(f"{options.number} reports, {characters} characters, {audit.summary}")
         for stage, seconds in clock.taken.items():
             print(f"{stage:<12}{seconds:8.1f} s")
         print(f"{'all':<12}{sum(clock.taken.values()):8.1f} s")
-        print(
-            f"most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB, without the readers"
-        )
+        print(f"most memory {most_memory()} MB, {before} MB of it before writing, without the readers")
         found = sizes(out)
-        print(f"folder {found.total() / 1e6:.0f} MB:", end="")
+        texts = sum(path.stat().st_size for path in submitted.iterdir())
+        print(f"folder {found.total() / 1e6:.0f} MB, texts {texts / 1e6:.1f} MB:", end="")
         print("".join(f"  {name} {size / 1e6:.1f}" for name, size in found.most_common(8)))
 
 

@@ -209,11 +209,40 @@ def test_breadcrumbs_and_invisible_runs_are_told() -> None:
         ("举办培训班10期（茶叶4期，养殖5期等）。", False),
         ("签约约10个，其中袜业6个、新材料6个。", False),
         ("投入5.6万元，其中进校2.9万元、进村2.7万元。", False),
+        ("对老街217间古民居实施修缮，其中一类修缮98间、二类修缮76间、立面整治61间。", True),
+        ("对老街235间古民居实施修缮，其中一类修缮98间、二类修缮76间、立面整治61间。", False),
+        ("走访企业26家，开展活动9场，其中讲座5场、义诊3场。", False),
     ],
 )
 def test_parts_that_are_more_than_their_whole(sentence: str, wanted: bool) -> None:
     """Parts may be some of a whole, but never more; a list in brackets claims to be all."""
     assert ("contradicting-figures" in codes(f"{TITLE}一、抓学习\n{sentence}")) is wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("市场主体由612万户增加到655万户，净增58万户。", "相差43万户"),
+        ("市场主体由612万户增加到655万户，净增43万户。", ""),
+        ("村级妇女之家由5家增加到8家，新增5家。", ""),
+        ("执委女性比例由40%提高到45%，提高7个百分点。", "相差5个百分点"),
+        ("两委女性由46人增至61人，增加了14人。", "相差15人"),
+        ("受教育人数由1.2万人增加到1.5万人，增加3021人。", ""),
+        ("调处婚姻家庭纠纷36起，调成39起。", "39起多于所属的36起"),
+        ("受理来信36件，办结39件（含上年结转5件）。", ""),
+        ("接待来访36件，化解积案39件。", ""),
+        ("提交提案176件，189件提案全部立案。", "前为176件，后为189件"),
+        ("提交提案176件，176件提案全部立案。", ""),
+        ("新发展女党员120名，占党员总数300名的50%。", "的40.0%"),
+        ("新发展女党员120名，占党员总数300名的40%。", ""),
+    ],
+)
+def test_figures_that_follow_from_each_other(sentence: str, wanted: str) -> None:
+    """A rise is the difference, no more is settled than came in, and a share is that of the two figures."""
+    report = gr.analyze(gr.from_text(f"{TITLE}一、抓学习\n{sentence}"))
+    told = [flag.message for flag in report.flags if flag.code == "contradicting-figures"]
+    assert len(told) == bool(wanted)
+    assert not wanted or wanted in told[0].replace(" ", "")
 
 
 def test_characters_that_only_look_right_are_told() -> None:

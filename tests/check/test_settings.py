@@ -158,10 +158,26 @@ def test_rules_that_need_others_say_so(tmp_path: Path) -> None:
     """Alone, a report has nothing to be compared with; beside last year's both notes are gone."""
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     printed = run("audit", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out")).stdout
-    assert "no other text to compare with: nothing is told of copied-passage, foreign-name" in printed
-    assert "nothing is told of own-earlier-reused, commitment-not-mentioned" in printed
+    assert "Of 1 of 1 reports nothing is told of “Passage that stands in another document”" in printed
+    assert "“Earlier commitment not mentioned”: no report of the unit on another year is known" in printed
+    for page in ("index.html", "reports/0001.html"):
+        shown = (tmp_path / "out" / page).read_text(encoding="utf-8")
+        assert "没有其他文本可以比对" in shown
+        assert "没有本单位其他年度的报告可以对照" in shown
+    assert "没有其他文本可以比对" in run("show", str(tmp_path / "a.txt"), "--lang", "zh-Hans").stdout
     (tmp_path / "b.txt").write_text(TEXT.replace("2019", "2018"), encoding="utf-8")
-    assert gr.audit([tmp_path / "a.txt", tmp_path / "b.txt"], progress=False).untold == {}
+    together = gr.audit([tmp_path / "a.txt", tmp_path / "b.txt"], progress=False)
+    assert together.untold == {}
+    together.save(tmp_path / "both")
+    assert "没有本单位其他年度" not in (tmp_path / "both" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_unit_without_another_year_is_told(tmp_path: Path) -> None:
+    """Beside another unit's report there is something to compare with, and still no earlier promise."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("竹坞镇妇联2021年工作总结\n一、抓学习\n办班3期。\n", encoding="utf-8")
+    audit = gr.audit([tmp_path / "a.txt", tmp_path / "b.txt"], progress=False)
+    assert audit.untold == {"no-other-year": ("a.txt", "b.txt")}
 
 
 def test_a_vague_plan_is_told_beside_its_peers(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govreport.export.differing_characters import differences
+from govreport.export.differences import differences
 from govreport.export.pairs import pairs_of
 from govreport.model import Change, Comparison, Match, Place, Run, Span, Submission
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import gzip
 import os
 import socket
 import zipfile
@@ -52,6 +53,8 @@ def written(out: Path) -> dict[str, str]:
             if held.startswith(b"PK"):
                 with zipfile.ZipFile(path) as package:
                     held = b"\n".join(package.read(name) for name in package.namelist())
+            elif held.startswith(b"\x1f\x8b"):
+                held = gzip.decompress(held)
             found[path.relative_to(out).as_posix()] = held.decode("utf-8", "replace") + str(path.name)
     return found
 

@@ -1,5 +1,6 @@
 """Schema and files say the same, and pandas, polars and DuckDB read them."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -11,13 +12,22 @@ from jsonschema import Draft202012Validator
 from govreport.audit import Audit, Failure, Outcome
 from govreport.desk import standings
 from govreport.errors import UsageError
+from govreport.export.labels import LANGUAGES
 from govreport.export.schema import schema
 from govreport.export.table_files import write_json_lines, write_parquet
-from govreport.export.table_schema import ALL_TABLES, columns_of, described, row_schema, schema_version
+from govreport.export.table_schema import (
+    ALL_TABLES,
+    columns_of,
+    described,
+    row_schema,
+    schema_version,
+    table_lines,
+)
 from govreport.export.tables import Column, Table
 from govreport.model import Desk, Submitted, Unit
 from govreport.pipeline import analyze, compare
 from govreport.read import from_text
+from govreport.text.script import to_simplified
 
 PINNED = Path(__file__).parent / "columns.json"
 COPIED = "镇妇联组织网格员走访困难家庭126户，为留守儿童送去图书和文具，各村设立爱心角并安排专人值守。"
@@ -55,7 +65,8 @@ def test_schema_and_files_hold_the_same_columns(saved, name):
     folder, audit = saved
     properties = schema()["tables"][name]["properties"]
     validator = Draft202012Validator(row_schema(name))
-    lines = (folder / "tables" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    with gzip.open(folder / "tables" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
+        lines = file.readlines()
     assert lines
     for line in lines:
         validator.validate(json.loads(line))
@@ -76,13 +87,13 @@ def test_pandas_polars_and_duckdb_read_the_same(saved, name):
     stem = folder / "tables" / name
     assert polars.read_parquet(f"{stem}.parquet").rows() == [tuple(row) for row in wanted]
     assert [
-        list(row) for row in polars.read_ndjson(f"{stem}.jsonl", infer_schema_length=None).rows()
+        list(row) for row in polars.read_ndjson(f"{stem}.jsonl.gz", infer_schema_length=None).rows()
     ] == wanted
-    for source in (f"'{stem}.parquet'", f"read_json('{stem}.jsonl', convert_strings_to_integers=false)"):
+    for source in (f"'{stem}.parquet'", f"read_json('{stem}.jsonl.gz', convert_strings_to_integers=false)"):
         assert duckdb.sql(f"SELECT count(*) FROM {source}").fetchall() == [(len(wanted),)]
     read = pandas.read_parquet(f"{stem}.parquet").astype(object)
     assert read.where(read.notna(), None).values.tolist() == wanted
-    assert len(pandas.read_json(f"{stem}.jsonl", lines=True)) == len(wanted)
+    assert len(pandas.read_json(f"{stem}.jsonl.gz", lines=True)) == len(wanted)
     for csv in (pandas.read_csv, polars.read_csv):
         assert csv(folder / f"{name}.csv").shape == (len(wanted), len(columns_of(name)))
     assert len(duckdb.sql(f"SELECT * FROM read_csv('{folder}/{name}.csv')").fetchall()) == len(wanted)
@@ -98,8 +109,13 @@ def test_the_columns_are_those_of_the_version():
 
 @pytest.mark.parametrize("name", ALL_TABLES)
 def test_every_column_is_described(name):
-    """What a column holds is said in a sentence of its own."""
-    assert all(described(name, column.name).endswith((".", "…")) for column in columns_of(name))
+    """What a column holds is said in a sentence of its own, in three languages."""
+    for column in columns_of(name):
+        told = [described(name, column.name, lang) for lang in LANGUAGES]
+        assert all(one.endswith((".", "…", "。")) for one in told), column.name
+        assert told[1] == to_simplified(told[1]), column.name
+        assert told[2] not in told[:2], column.name
+    assert all(next(table_lines(name, lang)).startswith(name) for lang in LANGUAGES)
 
 
 def test_the_version_stands_in_the_file(saved):
@@ -114,7 +130,7 @@ def test_what_no_reader_can_hold_is_replaced(tmp_path):
     columns = (Column("it's", "text"), Column("n", "number"))
     files = []
     for number in range(2):
-        lines, parquet = tmp_path / f"a'{number}.jsonl", tmp_path / f"a'{number}.parquet"
+        lines, parquet = tmp_path / f"a'{number}.jsonl.gz", tmp_path / f"a'{number}.parquet"
         write_json_lines(Table(columns, iter([("\ud800\0甲", float("inf")), (None, 1.5)])), lines)
         write_parquet(columns, lines, parquet)
         files.append((lines.read_bytes(), parquet.read_bytes()))
@@ -126,10 +142,14 @@ def test_what_no_reader_can_hold_is_replaced(tmp_path):
 def test_lines_leave_out_what_is_null_but_the_first(tmp_path):
     """The first line names every column, so that readers know them; further ones hold what there is."""
     columns = (Column("a", "text"), Column("b", "integer"))
-    path = tmp_path / "a.jsonl"
+    path = tmp_path / "a.jsonl.gz"
     write_json_lines(Table(columns, iter([(None, None), (None, 1), ("x", None), (None, None)])), path)
-    lines = path.read_text(encoding="utf-8").splitlines()
-    assert [json.loads(line) for line in lines] == [{"a": None, "b": None}, {"b": 1}, {"a": "x"}, {}]
+    assert [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()] == [
+        {"a": None, "b": None},
+        {"b": 1},
+        {"a": "x"},
+        {},
+    ]
     write_parquet(columns, path, tmp_path / "a.parquet")
     rows = [(None, None), (None, 1), ("x", None), (None, None)]
     assert duckdb.sql(f"SELECT * FROM '{tmp_path}/a.parquet'").fetchall() == rows

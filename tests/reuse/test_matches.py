@@ -66,6 +66,15 @@ def test_changed_names_are_told() -> None:
     assert {change.kind for change in match.changes} == {"name"}
 
 
+def test_how_many_a_list_names_is_no_part_of_the_names() -> None:
+    """上坞、下坞两村 and 渡头、沙湾两村 differ in the villages, not in that they are two."""
+    source = PASSAGE.replace("库山村、桃林新村", "上坞、下坞两村")
+    (match,) = pair(source.replace("上坞、下坞", "渡头、沙湾"), source)
+    assert match.kind == "names-changed"
+    assert [(c.old, c.new) for c in match.changes] == [("上坞、下坞", "渡头、沙湾")]
+    assert match.changes[0].left.of("库山镇妇联总结。\n" + BEFORE + source) == "上坞、下坞"
+
+
 DISGUISES = {
     "traditional": lambda text: text.translate(
         str.maketrans("库会联农办业训给让开门", "庫會聯農辦業訓給讓開門")

@@ -55,7 +55,8 @@ def write_workbook(
     with TemporaryDirectory(prefix=".audit.xlsx.", dir=Path(path).parent) as folder:
         book = _begun(path, folder, lang)
         styles = Styles(book, _FONTS[lang])
-        write_summary(styles, findings, figures, [sheet.name for sheet in sheets], lang)
+        names = [sheet.name for sheet in sheets]
+        write_summary(styles, findings, figures, comparison, names, lang)
         for sheet in sheets:
             write_sheet(styles, sheet, lang)
         _close(book)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from govreport.export.labels import label
 from govreport.export.records import version
+from govreport.export.untold import untold_counts, untold_rules
 from govreport.export.workbook.cells import cell_text, sheet_name
 from govreport.export.workbook.sheets import own_words, sheet_title
 from govreport.export.workbook.styles import Styles
-from govreport.model import SEVERITIES, Findings
+from govreport.model import SEVERITIES, Comparison, Findings
 from govreport.text.area_names import area_name
 
 if TYPE_CHECKING:
@@ -19,14 +20,19 @@ if TYPE_CHECKING:
 
 __all__ = ["write_summary"]
 
-_WIDTHS = (34, 16, 90)
+_WIDTHS = (38, 16, 90)
 _FIGURES = ("reports", "flagged", "flags", "matches", "failures")
 
 
 def write_summary(
-    styles: Styles, findings: Sequence[Findings], figures: Mapping[str, int], sheets: Sequence[str], lang: str
+    styles: Styles,
+    findings: Sequence[Findings],
+    figures: Mapping[str, int],
+    comparison: Comparison,
+    sheets: Sequence[str],
+    lang: str,
 ) -> None:
-    """Write the sheet; ``sheets`` are the names of those that follow."""
+    """Write the sheet; ``sheets`` follow it, ``comparison`` tells what could not be compared."""
     worksheet = styles.book.add_worksheet(sheet_name(sheet_title("summary", lang)))
     _set_up(worksheet)
     worksheet.write_string(0, 0, own_words("title", lang), styles.of("title"))
@@ -35,9 +41,11 @@ def write_summary(
         _figures(figures, lang),
         _sheets(sheets, lang),
         _codes(findings, lang),
+        _untold(comparison, lang),
         _areas(findings, lang),
     ):
-        row = _block(worksheet, styles, row + 1, list(block))
+        lines = list(block)
+        row = _block(worksheet, styles, row + 1, lines) if lines else row
 
 
 def _set_up(worksheet: Worksheet) -> None:
@@ -81,6 +89,15 @@ def _codes(findings: Sequence[Findings], lang: str) -> Iterator[tuple[Any, ...]]
     yield own_words("flag", lang), own_words("number", lang), label("audit", "severity", lang)
     for (severity, code), number in sorted(counts.items(), key=lambda c: (order[c[0][0]], -c[1], c[0][1])):
         yield label("code", code, lang), number, label("severity", severity, lang)
+
+
+def _untold(comparison: Comparison, lang: str) -> Iterator[tuple[Any, ...]]:
+    """Why some rules could tell nothing, of how many reports, and which; nothing where all could."""
+    found = untold_counts(comparison)
+    if found:
+        yield own_words("untold", lang), label("audit", "reports", lang), own_words("untold_rules", lang)
+    for reason, number in found.items():
+        yield label("untold", reason, lang), number, untold_rules(reason, lang)
 
 
 def _areas(findings: Sequence[Findings], lang: str) -> Iterator[tuple[Any, ...]]:

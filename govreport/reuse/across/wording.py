@@ -144,7 +144,23 @@ def _change(left: Text, right: Text, one: Span, other: Span) -> Change | None:
         kind = "name"
     if kind is None:
         return None
+    if kind == "name":
+        spans = _without_count(left, right, spans)
     return Change(kind, spans[0].of(left.text), spans[1].of(right.text), *spans)
+
+
+def _without_count(left: Text, right: Text, spans: tuple[Span, Span]) -> tuple[Span, Span]:
+    """上坞、下坞两村: how many a list names stands behind it in both texts, and belongs to no name."""
+    names = spans[0].of(left.text), spans[1].of(right.text)
+    ends = len(names[0]), len(names[1])
+    some = _patterns("figure")["some"]
+    while (
+        all("、" in name[: end - 1] for name, end in zip(names, ends, strict=True))
+        and fold(names[0][ends[0] - 1]) == fold(names[1][ends[1] - 1])
+        and some.match(fold(names[0][ends[0] - 1]))
+    ):
+        ends = ends[0] - 1, ends[1] - 1
+    return tuple(Span(one.start, one.start + end) for one, end in zip(spans, ends, strict=True))  # type: ignore[return-value]
 
 
 def _is_noise(old: str, new: str) -> bool:

@@ -212,3 +212,16 @@ def test_it_opens_in_libreoffice(write, tmp_path):
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     assert (tmp_path / "audit.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_summary_names_rules_that_could_tell_nothing(write, lang):
+    """Why, of how many reports, and which rules; nothing of it where every rule had what it needs."""
+    silent = Comparison(untold={f"{number}.txt": ("alone",) for number in range(77)})
+    summary = openpyxl.load_workbook(write([sample()], lang, silent)).worksheets[0]
+    told = [row for row in summary.iter_rows(values_only=True) if row[1] == 77]
+    assert [row[0] for row in told] == [load_table("labels")["untold"]["alone"][lang]]
+    assert load_table("labels")["code"]["copied-passage"][lang] in told[0][2]
+    plain = openpyxl.load_workbook(write([sample()], lang)).worksheets[0]
+    words = {cell for row in plain.iter_rows(values_only=True) for cell in row}
+    assert load_table("workbook")["words"]["untold"][lang] not in words
