@@ -71,7 +71,7 @@ def _tells_by_itself(rest: str) -> bool:
 
 
 def _is_purpose(rest: str) -> bool:
-    if _for_whom(rest) is not None:
+    if _for_whom(rest) is not None or (rest.startswith("为") and _ends_in_figure(rest)):
         return False
     return cue("purpose").search(rest) is not None or (
         cue("purpose_end").search(rest) is not None and rest.startswith(("以", "为", "达到"))
@@ -96,6 +96,11 @@ def _for_whom(rest: str) -> int | None:
     listed = _verb_after(rest, 0)
     spans = [*(span for span in found if _has_object(rest, span)), *([listed[0]] if listed else [])]
     return min((start for start, _ in spans), default=None)
+
+
+def _ends_in_figure(rest: str) -> bool:
+    """办实事12件: so many of something are told, whatever the verb is."""
+    return any(found.end == len(rest) for found in quantities(rest))
 
 
 def _has_object(text: str, verb: tuple[int, int]) -> bool:

@@ -101,6 +101,7 @@ def test_statements_inside_a_copy_name_their_original() -> None:
         "为80岁以上独居老人安装一键呼叫器1.1万个。",
         "把135名执委轮训一遍。",
         "共有46名妇女获得救助。",
+        "给812名妇女做了体检。",
     ],
 )
 def test_whom_something_is_done_for_is_no_purpose(sentence: str) -> None:
