@@ -26,7 +26,7 @@ _NUMERALS = "一二三四五六七八九十"
 
 # How a text of so many pieces is made, the pieces to begin with, and those of the full size.
 FAMILIES: dict[str, tuple[Callable[[int], str], int, int]] = {
-    "one line (characters)": (lambda number: _prose(number), 250_000, 100_000_000),
+    "one line (characters)": (lambda number: _prose(number), 100_000, 100_000_000),
     "equal sentences": (lambda number: _SENTENCE * number, 5_000, 1_000_000),
     "equal sentences, a line each": (lambda number: f"{_SENTENCE}\n" * number, 5_000, 1_000_000),
     "markers": (lambda number: "一、" * number, 10_000, 1_000_000),
