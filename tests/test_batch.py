@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -182,3 +186,17 @@ def test_two_years_of_a_unit_are_followed_up(tmp_path: Path) -> None:
     again = gr.follow_up(audit.reports[0], audit.reports[1])
     assert [one.outcome for one in again] == list(outcomes.values())
     assert len(again.to_frame()) == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_an_interrupted_audit_is_status_130(folder: Path, tmp_path: Path) -> None:
+    """Whoever presses Ctrl-C gets one line, no traceback, and the status that shells know."""
+    pipe = tmp_path / "list"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "govreport", "audit", "--files-from", str(pipe), "--out", str(tmp_path)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as started:
+        assert started.stderr is not None
+        with pipe.open("w", encoding="utf-8"):  # It is open as soon as the command reads it.
+            started.send_signal(signal.SIGINT)
+            assert started.wait(timeout=60) == 130
+        assert "Traceback" not in started.stderr.read()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ _CLOSING_OF = {"“": "”", "‘": "’", "《": "》", "(": ")", "【": "】",
 _OPENING_OF = {closing: opening for opening, closing in _CLOSING_OF.items()}
 # 1) and 一) are numbers of list items, not halves of a pair.
 _ITEM_NUMBER = re.compile(r"[0-9a-zA-Z一二三四五六七八九十]{1,3}$")
+_LONGEST_NUMBER = 3
 _SHORT = 20
 # Characters and line ends between the halves of a pair that a page's lines part.
 _NEAR, _LINES = 120, 3
@@ -57,20 +59,30 @@ def _closed_over_lines(text: str, broken: list[tuple[int, int]]) -> Iterator[tup
 
 
 def _broken(text: str) -> list[tuple[int, int]]:
-    """Return the marks of one paragraph that are never closed or never opened."""
+    """Return the marks of one paragraph that are never closed or never opened.
+
+    Each opening mark is put on the stack and taken from it once, however many there are.
+    """
     stack: list[int] = []
     lost: list[int] = []
+    waiting: Counter[str] = Counter()
     for position, mark in enumerate(text):
         if mark in _CLOSING_OF:
             stack.append(position)
-        elif mark in _OPENING_OF:
-            below = [i for i, opened in enumerate(stack) if text[opened] == _OPENING_OF[mark]]
-            if below:
-                lost += stack[below[-1] + 1 :]
-                del stack[below[-1] :]
-            elif not (mark == ")" and _ITEM_NUMBER.search(text[:position])):
-                lost.append(position)
+            waiting[mark] += 1
+        elif waiting[_OPENING_OF.get(mark, "")]:
+            while text[opened := stack.pop()] != _OPENING_OF[mark]:
+                lost.append(opened)
+                waiting[text[opened]] -= 1
+            waiting[text[opened]] -= 1
+        elif mark in _OPENING_OF and not (mark == ")" and _ends_number(text, position)):
+            lost.append(position)
     return list(_quotes(text, sorted(lost + stack)))
+
+
+def _ends_number(text: str, position: int) -> bool:
+    """Return whether the number of an item ends here, as in 1)."""
+    return _ITEM_NUMBER.search(text[max(0, position - _LONGEST_NUMBER) : position]) is not None
 
 
 def _quotes(text: str, lost: list[int]) -> Iterator[tuple[int, int]]:

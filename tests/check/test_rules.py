@@ -251,3 +251,11 @@ def test_characters_that_only_look_right_are_told() -> None:
     assert "disguise" in codes("推广АED的使用方法。")
     assert "disguise" in codes("女エ们参加了培训。")
     assert "disguise" not in codes("引进α-亚麻酸生产线，卡拉OK大赛，カラ社来访。")
+
+
+def test_marks_within_marks_are_paired_in_linear_time() -> None:
+    """Fifty thousand that open and as many that close: each is looked at once, and one is left over."""
+    deep = 50_000
+    text = "一、抓学习\n" + "（" * (deep + 1) + "学习" + "）" * deep
+    flags = [flag for flag in gr.analyze(gr.from_text(text)).flags if flag.code == "unbalanced-mark"]
+    assert len(flags) == 1

@@ -30,7 +30,7 @@ ARGUED = {
         "original work"
     ),
     "pdf/scanned.pdf": (
-        "its picture is one grey point. It is looked at where the extra [ocr] is there, and nothing is "
+        "its picture is a grey patch. It is looked at where the extra [ocr] is there, and nothing is "
         "seen: an error that says so; elsewhere the error names the extra. A report of no text would pass"
         " as original work"
     ),
