@@ -19,6 +19,7 @@ from govreport.errors import OutputError
 from govreport.history.about import FORMAT, compare, is_current, keep_count, keep_rules, write
 from govreport.history.asking import Answer, Question, ask
 from govreport.history.runs import TABLES as _RUNS
+from govreport.history.runs import Runs
 from govreport.history.texts import TABLES as _TEXTS
 from govreport.history.texts import add_texts, print_again, unpacked
 from govreport.model import Submission
@@ -162,6 +163,10 @@ class History:
     def damaged(self) -> list[str]:
         """Return the ids of submissions whose text is no longer the one that was added."""
         return [id for id, sha, data in self._rows("id, sha256, data") if not _is_whole(sha, data)]
+
+    def is_found(self) -> bool:
+        """Whether all that its texts are found by is there."""
+        return Runs(self._connection).is_whole()
 
     def _rows(self, columns: str) -> Iterator[tuple[Any, ...]]:
         query = f"SELECT {columns} FROM submissions LEFT JOIN texts USING (sha256) ORDER BY id, sha256"
