@@ -151,8 +151,12 @@ class History:
         """Return what submissions share with each other and with the history.
 
         It is what a search over the texts of all would find, in a time that hardly grows with their number:
-        only texts that share something are read.
+        only texts that share something are read. Raises OutputError where other rules have written the index,
+        which opening the file to write mends.
         """
+        if not is_current(self._connection):
+            reason = "was indexed by other rules of comparison"
+            raise OutputError("other-history", reason, path=self.path, hint="open it to write once")
         return ask(self._connection, question, memory)
 
     def with_text(self, digests: Collection[str]) -> list[tuple[str, str]]:

@@ -164,6 +164,7 @@ def killed(file: Path, times: int) -> None:
         with History.open(file) as history:
             assert len(history) % 7 == 0
             assert history.damaged() == []
+            assert history.is_found()
 
 
 def test_a_killed_writer_leaves_whole_batches(tmp_path: Path) -> None:
@@ -211,6 +212,7 @@ def test_a_full_disk_is_told_and_costs_nothing(tmp_path: Path) -> None:
     with History.open(file) as history:
         assert len(history) == len(TEXTS)
         assert history.damaged() == []
+        assert history.is_found()
         assert history.add([Submission("more.txt", "总结")]) == 1
 
 
