@@ -43,7 +43,11 @@ def run_index(
             return list(_listed(history)), 0
         damaged = history.damaged()
         lines = [f"{file}: the text of {id} is not the one that was added" for id in damaged]
-        return [*lines, f"{file}: {len(history)} submissions, {len(damaged)} damaged"], 4 if damaged else 0
+        lines.append(f"{file}: {len(history)} submissions, {len(damaged)} damaged")
+        if not history.is_found():
+            lines.append(f"{file}: what texts are found by is damaged; add the submissions to a new file")
+            return lines, 4
+        return lines, 4 if damaged else 0
 
 
 def _add(file: Path, paths: Sequence[str], intake: Intake) -> tuple[list[str], int]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from govreport.history.blocks import Layout, decoded, encoded, looked_up
+from govreport.history.blocks import HEAD, Layout, decoded, encoded, looked_up
 from govreport.reuse.across.room import Room, Shelves
 
 __all__ = ["TABLES", "Runs"]
@@ -100,6 +100,19 @@ class Runs:
         which, where = np.concatenate(asked), np.concatenate(places)
         told = ~np.isin(which, which[where == _NONE])
         return which[told], where[told].astype(np.int64)
+
+    def is_whole(self) -> bool:
+        """Whether there are as many prints as were written."""
+        held = (
+            f"SELECT number >> {_PART} AS number, sum(octet_length(data) - {HEAD}) AS bytes "
+            "FROM blocks GROUP BY ALL"
+        )
+        query = (
+            f"SELECT count(*) FROM runs FULL JOIN ({held}) AS held USING (number) "
+            "WHERE coalesce(postings * (rest + place), -1) <> coalesce(bytes, 0)"
+        )
+        (wrong,) = self._connection.execute(query).fetchone()
+        return bool(wrong == 0)
 
     def clear(self) -> None:
         """Remove all of them."""

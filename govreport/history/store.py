@@ -19,6 +19,7 @@ from govreport.errors import OutputError
 from govreport.history.about import FORMAT, compare, is_current, keep_count, keep_rules, write
 from govreport.history.asking import Answer, Question, ask
 from govreport.history.runs import TABLES as _RUNS
+from govreport.history.runs import Runs
 from govreport.history.texts import TABLES as _TEXTS
 from govreport.history.texts import add_texts, print_again, unpacked
 from govreport.model import Submission
@@ -150,8 +151,12 @@ class History:
         """Return what submissions share with each other and with the history.
 
         It is what a search over the texts of all would find, in a time that hardly grows with their number:
-        only texts that share something are read.
+        only texts that share something are read. Raises OutputError where other rules have written the index,
+        which opening the file to write mends.
         """
+        if not is_current(self._connection):
+            reason = "was indexed by other rules of comparison"
+            raise OutputError("other-history", reason, path=self.path, hint="open it to write once")
         return ask(self._connection, question, memory)
 
     def with_text(self, digests: Collection[str]) -> list[tuple[str, str]]:
@@ -162,6 +167,10 @@ class History:
     def damaged(self) -> list[str]:
         """Return the ids of submissions whose text is no longer the one that was added."""
         return [id for id, sha, data in self._rows("id, sha256, data") if not _is_whole(sha, data)]
+
+    def is_found(self) -> bool:
+        """Whether all that its texts are found by is there."""
+        return Runs(self._connection).is_whole()
 
     def _rows(self, columns: str) -> Iterator[tuple[Any, ...]]:
         query = f"SELECT {columns} FROM submissions LEFT JOIN texts USING (sha256) ORDER BY id, sha256"

@@ -12,6 +12,7 @@ import pytest
 
 import govreport as gr
 from govreport.corpus import load_corpus
+from govreport.errors import OutputError
 from govreport.history import History, Question
 from govreport.history.blocks import Layout, decoded, encoded, looked_up
 from govreport.model import Match, Submission
@@ -76,6 +77,8 @@ def test_the_answer_is_the_same_after_removing_and_with_other_rules(tmp_path: Pa
     connection.execute("UPDATE about SET value = 'older' WHERE key = 'prints'")
     connection.execute("DELETE FROM blocks; DELETE FROM runs; UPDATE texts SET first = 0, keys = 0")
     connection.close()
+    with History.open(file, read_only=True) as history, pytest.raises(OutputError, match="other rules"):
+        history.ask(Question(batch, asked))
     with History.open(file) as history:
         assert history.ask(Question(batch, asked)).matches == expected
 

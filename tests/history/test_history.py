@@ -164,6 +164,7 @@ def killed(file: Path, times: int) -> None:
         with History.open(file) as history:
             assert len(history) % 7 == 0
             assert history.damaged() == []
+            assert history.is_found()
 
 
 def test_a_killed_writer_leaves_whole_batches(tmp_path: Path) -> None:
@@ -211,7 +212,24 @@ def test_a_full_disk_is_told_and_costs_nothing(tmp_path: Path) -> None:
     with History.open(file) as history:
         assert len(history) == len(TEXTS)
         assert history.damaged() == []
+        assert history.is_found()
         assert history.add([Submission("more.txt", "总结")]) == 1
+
+
+def test_check_tells_where_what_texts_are_found_by_is_damaged(tmp_path: Path) -> None:
+    """A block less would be an answer that misses something: the check says so."""
+    import duckdb
+
+    file = tmp_path / "h.duckdb"
+    with History.open(file) as history:
+        history.add([Submission("a.txt", PASSAGE, "库山镇妇联", 2017), Submission("b.txt", PASSAGE * 2)])
+    assert run("index", "check", str(file)).returncode == 0
+    connection = duckdb.connect(str(file))
+    connection.execute("DELETE FROM blocks WHERE number = (SELECT max(number) FROM blocks)")
+    connection.close()
+    checked = run("index", "check", str(file))
+    assert checked.returncode == 4
+    assert "found by is damaged" in checked.stdout
 
 
 @pytest.fixture
