@@ -2,7 +2,7 @@
 
 Run it from the top of a clone: ``python tests/benchmarks/heading_causes.py FILE``. For each heading that the
 model decided it prints its end and probability, and what they become when a cause is taken away: where the
-end moves, that cause decides it; where none moves it, the one is named that the probability falls most without.
+end moves, that cause decides it; where none moves it, the one is named that it is least sure without.
 """
 
 from __future__ import annotations
