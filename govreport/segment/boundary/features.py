@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govreport.segment.boundary.candidates import Run, candidates, patterns
@@ -27,6 +28,8 @@ _TAGS = "nvadpcrmtfijlsuz"
 _NONE = 7
 # The beginning of a run, in which its verb stands.
 _OPENING = 16
+_COMMA = re.compile("[,、]")
+_STOP = re.compile("[,。;:]")
 # Runs are cut at 90 characters; a space may be lost at the end.
 _CUT = 88
 
@@ -157,18 +160,20 @@ def _row(run: str, offset: int, tables: Sequence[float], of: Evidence) -> list[f
     found = patterns()
     before, after = run[:offset], run[offset:]
     body = after.lstrip(SKIPPED)
-    closes, opens = tables[:9], tables[9:19]
-    lengths = [len(clause) for clause in re.split("[,、]", before)]
-    rest = len(re.split("[,。;:]", after, maxsplit=1)[0])
+    heading_end, clause_end = sum(tables[:4]), sum(tables[4:9])
+    clause_start, sentence_start = sum(tables[9:14]), sum(tables[14:19])
+    lengths = [len(clause) for clause in _COMMA.split(before)]
+    stop = _STOP.search(run, offset)
+    rest = (stop.start() if stop else len(run)) - offset
     first_three = after[:3]
     return [
         *of.own.row(before, body),
-        sum(closes[:4]),
-        sum(closes[4:]),
-        sum(opens[:5]),
-        sum(opens[5:]),
-        min(sum(closes[:4]), sum(opens[5:])),
-        min(sum(closes[4:]), sum(opens[:5])),
+        heading_end,
+        clause_end,
+        clause_start,
+        sentence_start,
+        min(heading_end, sentence_start),
+        min(clause_end, clause_start),
         float(len(lengths) > 1 and len(set(lengths)) == 1),
         float(found["actor"].match(after) is not None),
         float(_ends_with(found["actor"], before)),
@@ -182,7 +187,7 @@ def _row(run: str, offset: int, tables: Sequence[float], of: Evidence) -> list[f
         float(rest <= 2),
         float(len(lengths) - 1),
         float(len(lengths) > 1 and lengths[-1] < 4),
-        float(len(lengths) == 1 and 0 < rest <= 8 and len(re.findall("[,、]", after[:12])) > 0),
+        float(len(lengths) == 1 and 0 < rest <= 8 and _COMMA.search(after[:12]) is not None),
         float(len(lengths) > 1 and abs(lengths[-1] - lengths[-2]) <= 1),
         min(8.0, abs(lengths[-1] - lengths[-2])) / 4 if len(lengths) > 1 else 0.0,
         float(len(lengths) > 1 and lengths[-1] >= 4),
@@ -193,13 +198,13 @@ def _row(run: str, offset: int, tables: Sequence[float], of: Evidence) -> list[f
 def _echoes(before: str, body: str) -> list[float]:
     """A body says again what its heading said: its first words, and the heading's words further on."""
     begun = next((n for n in range(min(8, len(body)), 1, -1) if body[:n] in before), 0)
-    said = [before[i : i + 2] for i in range(len(before) - 1)]
-    again = sum(body.find(gram, 2) > 0 for gram in said) / max(1, len(said))
+    further = body[2:]
+    again = sum(a + b in further for a, b in pairwise(before)) / max(1, len(before) - 1)
     return [
         begun / 4,
         float(len(body) > 2 and before.startswith(body[:3])),
-        float(body.find(before[-2:], 2) > 0),
-        float(body.find(body[:2], 2) > 0),
+        float(before[-2:] in further),
+        float(len(body) > 2 and body[:2] in further),
         again,
     ]
 

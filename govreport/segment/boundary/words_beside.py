@@ -10,13 +10,18 @@ import re
 
 __all__ = ["WordEdges", "names_beside"]
 
+# So many characters behind a cut have names.
+_AFTER = 3
+_COMMA = re.compile("[,、]")
+_STOP = re.compile("[,。;:]")
+
 # Offset to the word before it and the word after it, each with its tag.
 WordEdges = dict[int, list[tuple[str, str]]]
 
 
 def names_beside(run: str, offset: int, words: WordEdges) -> list[str]:
     """Return the names for one candidate of a run."""
-    left, right = run[:offset], run[offset:]
+    left, right = run[:offset], run[offset : offset + _AFTER]
     return [
         *(f"L{n}{left[-n:]}" for n in (1, 2, 3)),
         *(f"R{n}{right[:n]}" for n in (1, 2, 3)),
@@ -26,7 +31,7 @@ def names_beside(run: str, offset: int, words: WordEdges) -> list[str]:
         f"F{run[:1]}",
         f"n{min(offset, 40)}",
         *_words(offset, words),
-        *_clauses(left, right),
+        *_clauses(run, offset),
     ]
 
 
@@ -50,12 +55,14 @@ def _words(offset: int, words: WordEdges) -> list[str]:
     return found
 
 
-def _clauses(left: str, right: str) -> list[str]:
-    lengths = [len(clause) for clause in re.split("[,、]", left)]
-    rest = len(re.split("[,。;:]", right, maxsplit=1)[0])
+def _clauses(run: str, offset: int) -> list[str]:
+    lengths = [len(clause) for clause in _COMMA.split(run[:offset])]
+    stop = _STOP.search(run, offset)
+    rest = (stop.start() if stop else len(run)) - offset
     number = min(len(lengths), 4)
     found = [f"clauses{number}", f"last{min(lengths[-1], 15)}", f"rest{min(rest, 15)}"]
     if len(lengths) > 1:
         found.append(f"difference{max(-6, min(6, lengths[-1] - lengths[-2]))}")
-    found.append(f"mark{right[:1] if right[:1] in '。,、:;' else '_'}{min(number, 3)}")
+    mark = run[offset : offset + 1]
+    found.append(f"mark{mark if mark in '。,、:;' else '_'}{min(number, 3)}")
     return found
