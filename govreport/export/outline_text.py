@@ -1,6 +1,7 @@
 """The report with every heading on a line of its own: what an editor would have submitted.
 
 Nothing is left out and nothing added but line ends, so that the outline of the result is that of the report.
+A heading that its full stop closes stays on its line: that it ran on tells of the others.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ def _behind_heading(text: str, section: Section) -> Iterator[tuple[int, int]]:
     if section.heading_span is None or not section.heading:
         return
     end = section.heading_span.end
-    while end < len(text) and text[end] in "。.":
-        end += 1
+    if text[end : end + 1] == "。":
+        return
     blanks = end
     while blanks < len(text) and text[blanks] in _BLANKS:
         blanks += 1

@@ -14,7 +14,7 @@ from typing import Any
 from govreport.audit import Audit
 from govreport.errors import shown
 
-GENERATOR = Path(os.environ.get("GOVREPORT_SHARED", "../shared")) / "hostile" / "badinputs.py"
+GENERATOR = Path(os.environ.get("GOVREPORT_SHARED", "../shared")).resolve() / "hostile" / "badinputs.py"
 # Not submissions: they are opened by other commands, and an audit passes over them or refuses them.
 NOT_SUBMITTED = ("index", "model", "config")
 # What is otherwise than the manifest wants, and why; nothing else may be.
