@@ -17,6 +17,8 @@ from govreport.text.quantities import quantities
 
 _PATTERNS = ("beneficiary", "partner", "method", "occasion", "venue", "scope", "person", "post")
 _WHOLE = {"law": "legal_reference", "policy": "policy_reference", "hedge_pattern": "hedge"}
+# No statement is so long; in what is, the model looks no further.
+_REACH = 2000
 
 
 class Found(NamedTuple):
@@ -59,9 +61,13 @@ def find_slots(
 
 def _drawn(text: str, draft: Draft, kind: str, ruled: Iterable[Found], model: SlotModel) -> Iterator[Found]:
     """Yield what the model draws, and what rules alone know of."""
-    begin = draft.start
-    marked = [Marked(slot.name, slot.start - begin, slot.end - begin) for slot in ruled if slot.name in RULED]
-    for name, start, end in model.find(text[begin : draft.end], kind, marked):
+    begin, reach = draft.start, min(draft.end, draft.start + _REACH)
+    marked = [
+        Marked(slot.name, slot.start - begin, slot.end - begin)
+        for slot in ruled
+        if slot.name in RULED and slot.end <= reach
+    ]
+    for name, start, end in model.find(text[begin:reach], kind, marked):
         yield Found(name, begin + start, begin + end)
     yield from (slot for slot in ruled if slot.name not in model.slots)
 

@@ -18,6 +18,7 @@ _SHORT_LINE = 16
 _RUN = 90
 _LONGEST_SENTENCE = 20
 _LONGEST_PAIR = 32
+_SIGNATURE = 30
 
 
 def set_headings(
@@ -52,9 +53,24 @@ def set_headings(
     runs = [_run(text, nodes, index) for index in asked]
     decisions: list[Boundary | None] = [None] * len(nodes)
     for index, decision in zip(asked, decide(text, runs, unit_names) if runs else [], strict=True):
-        nodes[index].heading_end = decision.end
-        decisions[index] = decision
+        if not _is_deed_alone(text, nodes, index, decision.end):
+            nodes[index].heading_end = decision.end
+            decisions[index] = decision
     return decisions
+
+
+def _is_deed_alone(text: str, nodes: list[Node], index: int, end: int | None) -> bool:
+    """A sentence that counts or tells a deed, with at most a signature below it, is an item and no heading.
+
+    （二）全年举办培训班2期。 in a plan, where the headings of another list end with a full stop.
+    """
+    if end is None or text[end : end + 1] != "。":
+        return False
+    below = text[end + 1 : min(nodes[index].end, end + _LONGEST_LINE)]
+    if "。" in below or len(below.strip()) > _SIGNATURE:
+        return False
+    sentence = text[next_content(text, nodes[index].marker.end) : end]
+    return any(patterns()[name].search(sentence) for name in ("told", "counted"))
 
 
 def _stop(text: str, nodes: list[Node], index: int) -> int:

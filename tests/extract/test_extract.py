@@ -122,3 +122,15 @@ def test_a_gloss_in_a_word_ends_no_statement() -> None:
         "組(zǔ)織車間轉產(chǎn)口罩帶1.2萬條",
         "建成兒童快樂家園(yuán)3所",
     ]
+
+
+def test_in_a_statement_without_an_end_the_model_of_slots_looks_no_further_than_a_page() -> None:
+    """What the model would keep of each character of a hundred thousand took a gigabyte."""
+    from govreport.extract.slots import _REACH
+
+    report = gr.analyze(gr.from_text(HEAD + "举办培训班百分之三" + "百分之" * 2000 + "，惠及妇女"))
+    learned = [slot for one in report.statements for slot in one.slots.get("action", ()) if slot.span]
+    assert learned
+    longest = max(report.statements, key=lambda one: one.span.length)
+    assert longest.span.length > 2 * _REACH
+    assert all(slot.span.end <= longest.span.start + _REACH for slot in longest.slots["action"] if slot.span)

@@ -282,3 +282,17 @@ def test_a_short_first_sentence_is_a_heading_where_others_are(mark: str) -> None
     outline = segment(normalize(from_text(FUSED.replace("我们", f"{mark}我们"))))
     headings = [section.heading for section in outline.sections]
     assert headings[1:] == ["家庭教育扎实推进", "维权服务不断加强", "阵地建设稳步推进", "宣传工作有声有色"]
+
+
+def test_a_counted_deed_with_nothing_below_it_is_no_heading() -> None:
+    """Though headings of another list end with a full stop, and a signature stands under the last item."""
+    text = (
+        "鹤澜乡妇联2024年工作总结及2025年工作要点\n一、2024年工作总结\n"
+        "（一）湖上讲政策。租用机动船两条，把宣讲送到船头。\n（二）家庭和睦。评选最美船家12户，办结来访15件。\n"
+        "二、2025年工作要点\n（一）组建护湖队1支，队员不少于20人。\n"
+        "（二）全年举办水生菜加工培训班2期。\n（三）建成儿童之家1所。\n\n鹤澜乡妇联\n2024年12月30日"
+    )
+    report = gr.analyze(gr.from_text(text))
+    headings = [section.heading for section in report.sections if section.level == 2]
+    assert headings == ["湖上讲政策", "家庭和睦", "", "", ""]
+    assert "heading-without-body" not in {flag.code for flag in report.flags}
