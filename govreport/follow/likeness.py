@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,8 @@ _JUST_BEFORE = 60
 # Pairs that more statements use lead nowhere; and no commitment is compared with more statements than this.
 _MOST_USERS = 200
 _MOST_COMPARED = 100
+# Of ten thousand levels each would hold the words of all above it.
+_MOST_HEADINGS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class Likeness:
     headings: tuple[frozenset[int], ...]
     keys: tuple[str, ...]
     users: Mapping[int, list[int]]
+    """The places of the statements in whose sentence a pair stands: they may answer."""
     used: Counter[int]
+    """How many statements have a pair, and, below, a character: what few have tells more."""
     characters: Counter[str]
 
     @classmethod
@@ -131,12 +135,18 @@ def _probability(row: list[float]) -> float:
 
 
 def _headings(outline: Outline) -> list[frozenset[int]]:
-    """Return for each section the pairs of its heading and of those above it."""
-    found: list[frozenset[int]] = []
-    for section in outline.sections:
-        above = found[section.parent] if section.parent is not None else frozenset()
-        found.append(above | frozenset(pair_weights(section.heading)))
-    return found
+    """Return for each section the pairs of its heading and of the next ones above it."""
+    own = [frozenset(pair_weights(section.heading)) for section in outline.sections]
+    return [frozenset().union(*(own[id] for id in _path(outline, id))) for id in range(len(own))]
+
+
+def _path(outline: Outline, id: int | None) -> Iterator[int]:
+    """Yield a section and those above it, as far as a reader keeps them in mind."""
+    for _ in range(_MOST_HEADINGS):
+        if id is None:
+            break
+        yield id
+        id = outline.sections[id].parent
 
 
 def _share(weights: Mapping[Any, float], others: Any) -> float:

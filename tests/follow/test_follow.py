@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 import govreport as gr
-from govreport.follow.likeness import Likeness
+from govreport.follow.likeness import Likeness, _headings
 from govreport.model import FollowUp
 
 _BEFORE = "柳河县妇联2018年工作总结\n一、工作回顾\n调解纠纷8起。\n二、2019年工作计划\n"
@@ -70,3 +72,13 @@ def test_statements_that_all_share_their_words_are_still_compared() -> None:
     later = gr.analyze(gr.from_text(_AFTER + said))
     earlier = gr.analyze(gr.from_text(_BEFORE + "培训妇女400人。"))
     assert gr.follow_up(earlier, later)[0].outcome != "not-mentioned"
+
+
+def test_headings_far_above_are_left_out() -> None:
+    """Ten thousand levels, one below the other: what is kept of each grows no further."""
+    sections = tuple(
+        SimpleNamespace(heading=f"第{chr(0x4E00 + level)}层", parent=level - 1 if level else None)
+        for level in range(200)
+    )
+    found = _headings(SimpleNamespace(sections=sections))  # type: ignore[arg-type]
+    assert len(found[0]) < len(found[3]) <= len(found[30]) == len(found[199])
