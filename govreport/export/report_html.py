@@ -16,6 +16,7 @@ from govreport.export.figures import repeated_share, summary
 from govreport.export.flag_messages import message_in
 from govreport.export.labels import keys, label, language
 from govreport.export.marks import Mark, marked
+from govreport.export.openings import opening
 from govreport.export.passages import InAudit, anchors, passage_marks
 from govreport.export.rows import displayable
 from govreport.export.shell import environment, page, style_sheet, text_language, words
@@ -87,6 +88,7 @@ def _values(
         "slots": _SLOTS,
         "kinds": KINDS,
         "doubtful": DOUBTFUL,
+        "opening": opening,
     }
 
 

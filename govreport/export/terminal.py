@@ -11,7 +11,9 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from govreport.export.figures import kind_counts, repeated_share
+from govreport.export.flag_messages import message_in
 from govreport.export.labels import label, language
+from govreport.export.openings import opening
 from govreport.export.rows import displayable, seen
 from govreport.export.untold import untold_lines
 from govreport.model import SEVERITIES, UNTOLD, Findings, Flag, Section, Span, Statement
@@ -119,6 +121,7 @@ class _Page:
         line = Text(overflow="fold")
         copied = section.duplicate_of is not None
         line.append(shortened(section.marker + section.heading, _QUOTE), style="dim" if copied else "")
+        line.append(opening(section, self.findings.document.text), style="dim")
         if section.areas:
             name = area_name(section.areas[0].area_id, self.lang, self.area_names)
             line.append(f"  {displayable(name)}", style="green")
@@ -126,7 +129,8 @@ class _Page:
             line.append(f"  [{self.word('copy')}]", style="red")
         probability = section.heading_probability
         if probability is not None and probability < DOUBTFUL:
-            line.append(f"  {self.word('heading_doubt')} {probability:.0%}", style="yellow")
+            doubt = self.word("heading_doubt" if section.heading else "no_heading_doubt")
+            line.append(f"  {doubt} {probability:.0%}", style="yellow")
         return line
 
     def _duplicates(self) -> list[Any]:
@@ -177,7 +181,7 @@ class _Page:
         name = label("code", flag.code, self.lang)
         lines: list[Any] = [
             Text.assemble((head, style), "  ", (name, "bold")),
-            _indented(Text(displayable(flag.message), overflow="fold")),
+            _indented(Text(displayable(message_in(flag, self.lang)), overflow="fold")),
         ]
         own = [span for document_id, span in flag.evidence if document_id == self.findings.document.id]
         # A block that stands twice is quoted once.

@@ -27,7 +27,8 @@ def draw_outline(
     sections = tuple(_section(text, nodes, i, decisions[i], copies.get(i)) for i in range(len(nodes)))
     title_text = text.text[slice(*title)] if title else ""
     first = nodes[0].marker.start if nodes else len(text.text)
-    year, plan_year = years(title_text, text.text[title[1] if title else 0 : first][:400])
+    opening = text.text[title[1] if title else 0 : first][:400]
+    year, plan_year = years(title_text, opening, _signature(text, asides))
     if not any(name == "plan" for name, _, _ in parts):
         plan_year = None
     breaks = [text.raw(lead.start, lead.end).start for lead in lead_ins]
@@ -44,6 +45,12 @@ def draw_outline(
         asides=_asides(text, asides),
         diagnostics=tuple(find_irregular(sections, breaks, text.document.text)),
     )
+
+
+def _signature(text: NormalizedText, asides: list[DraftAside]) -> str:
+    """Return who signed last and when."""
+    signed = [text.text[one.start : one.end] for one in asides if one.kind == "signature"]
+    return signed[-1] if signed else ""
 
 
 def _asides(text: NormalizedText, asides: list[DraftAside]) -> tuple[Aside, ...]:

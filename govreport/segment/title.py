@@ -29,13 +29,18 @@ def _patterns() -> dict[str, Any]:
         "unit": re.compile(table["unit"]["pattern"]),
         "own_name": re.compile(table["unit"]["own_name"]),
         "before": re.compile(table["unit"]["before"]),
+        "no_name": re.compile(table["unit"]["no_name"]),
+        "without_place": re.compile(table["unit"]["without_place"]),
         "place": re.compile(table["unit"]["place"]),
         "year": re.compile(table["year"]["report"]),
         "held": re.compile(table["year"]["held"]),
+        "signed": re.compile(table["year"]["signed"]),
         "next": re.compile(table["year"]["next_words"]),
     }
 
 
+# Until this month a report is on the year before.
+_CLOSING_MONTHS = 3
 # A site's lines may stand above the title.
 _LINES = 6
 
@@ -82,7 +87,7 @@ def _ends_with_genre(text: str) -> bool:
 def find_unit(text: str, title: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return the range of the name of the reporting unit: in the title, else where it is named first."""
     if title:
-        found = _unit_in(text, *title)
+        found = _unit_in(text, *title) or _unit_without_place(text, *title)
         if found:
             return found
         place = _patterns()["place"].search(text[slice(*title)])
@@ -110,11 +115,19 @@ def _in_full(text: str, found: tuple[int, int], start: int, end: int) -> tuple[i
 
 
 def _unit_in(text: str, start: int, end: int) -> tuple[int, int] | None:
-    match = _patterns()["unit"].search(text, start, end)
-    if match is None:
-        return None
-    skipped = _patterns()["before"].match(match.group())
-    return match.start() + (skipped.end() if skipped else 0), match.end()
+    """The first name of a unit: 全县妇联 and 我镇妇联 are no names."""
+    for match in _patterns()["unit"].finditer(text, start, end):
+        skipped = _patterns()["before"].match(match.group())
+        first = match.start() + (skipped.end() if skipped else 0)
+        if not _patterns()["no_name"].match(text, first, match.end()):
+            return first, match.end()
+    return None
+
+
+def _unit_without_place(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A title may begin with the unit and not say where: 县妇联2022年工作总结."""
+    match = _patterns()["without_place"].match(text, start, end)
+    return match.span("unit") if match else None
 
 
 def unit_names(unit: str) -> tuple[str, ...]:
@@ -127,16 +140,20 @@ def unit_names(unit: str) -> tuple[str, ...]:
     return (match.group(), "我" + match.group(1)) if match else ()
 
 
-def years(title: str, opening: str) -> tuple[int | None, int | None]:
+def years(title: str, opening: str, signature: str = "") -> tuple[int | None, int | None]:
     """Return the year reported on and the year planned for.
 
-    今年 in a title that reports on a year and then plans means the year after.
+    今年 in a title that reports on a year and then plans means the year after. Where neither title nor opening
+    names the year or the one before it, the day of the ``signature`` tells.
+
+    >>> years("关于实施规划的自查报告", "对照2011-2020年规划:", "妇儿工委2014年10月30日")
+    (2014, 2015)
     """
     named = [_year(match) for match in _patterns()["year"].finditer(title)]
     held = None if named else _patterns()["held"].search(opening)
     if held:
         return int(held["year"]) - 1, int(held["year"])
-    first = named[0] if named else _first_year(opening)
+    first = named[0] if named else _year_told(opening, signature)
     if first is None:
         return None, None
     if not named:
@@ -153,6 +170,19 @@ def is_plan_only(title: str) -> bool:
     """Whether the title announces a plan and no retrospective."""
     genres = [match.group() for match in _patterns()["genre"].finditer(title)]
     return bool(genres) and all(_patterns()["plan_only"].search(genre) for genre in genres)
+
+
+def _year_told(opening: str, signature: str) -> int | None:
+    """The year that the opening names first, unless the signature's day speaks of a time far from it."""
+    first = _first_year(opening)
+    signed = _patterns()["signed"].search(signature)
+    if signed is None:
+        return first
+    year = parse_numeral(signed["year"]) or 0
+    if first in (year, year - 1):
+        return first
+    # What is signed in the first months closes the year before.
+    return year - 1 if (parse_numeral(signed["month"]) or 12) <= _CLOSING_MONTHS else year
 
 
 def _first_year(text: str) -> int | None:

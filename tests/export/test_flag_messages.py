@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from govreport.export.flag_messages import message_in
+from govreport.export.terminal import render_terminal
 from govreport.pipeline import analyze
 from govreport.read import from_text
 
@@ -18,6 +19,13 @@ def test_the_message_is_written_again_in_the_language_asked_for():
     assert message_in(flag, "zh-Hans") == flag.message
 
 
+def test_the_terminal_speaks_the_language_that_is_asked_for():
+    """``show --lang en`` tells of a Simplified report's flags in English."""
+    report = analyze(from_text("柳湾镇妇联2021年工作总结\n一、维权。对照《妇女权益保护法》办班3期。\n"))
+    told = " ".join(render_terminal(report, lang="en", width=200).split())
+    assert "is not in the table of laws" in told
+
+
 def test_a_message_of_ones_own_stays():
     """What no message of the code gives is shown as it is."""
     report = analyze(from_text("xx镇妇联2021年工作总结\n一、加强培训。全年举办培训班3期。\n"))
@@ -30,7 +38,6 @@ def test_a_quote_that_can_not_be_seen_is_told_by_its_code_points(tmp_path):
     import openpyxl
 
     import govreport as gr
-    from govreport.export.terminal import render_terminal
 
     text = "柳湾镇妇联2020年工作总结\n一、维权。调解家庭\u200b\u200b纠纷3起。\n"
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")

@@ -251,11 +251,42 @@ def test_an_announcement_within_its_own_part_switches_nothing() -> None:
         ("麻杉村妇代会二〇一四年工作小结", "麻杉村妇代会"),
         ("柳湾村2014年工作总结及2015年工作计划", "柳湾村"),
         ("白雁街道关于2018年上半年工作情况的汇报", "白雁街道"),
+        ("县妇联2022年上半年工作总结", "县妇联"),
+        ("2022年村妇联工作总结汇报", "村妇联"),
     ],
 )
 def test_units_of_other_shapes(title: str, unit: str) -> None:
     """The League's committees, women's groups of villages, and places that stand for their government."""
     assert gr.analyze(gr.from_text(f"{title}\n一、抓学习\n组织学习。\n")).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("opening", "unit"),
+    [
+        ("2022年全县妇联工作总体思路:服务妇女。", None),
+        ("我镇妇联在县妇联指导下开展工作。", None),
+        ("现在,我代表共青团运河市第五届委员会向大会作报告。", "共青团运河市第五届委员会"),
+    ],
+)
+def test_a_unit_has_a_name_of_its_own(opening: str, unit: str | None) -> None:
+    """全县妇联 and 我镇妇联 name none; a committee of the League may tell its term."""
+    assert gr.analyze(gr.from_text(f"工作报告\n{opening}\n一、抓学习\n组织学习。\n")).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("opening", "signed", "year"),
+    [
+        ("对照2011-2020年规划,自查如下:", "2014年10月30日", 2014),
+        ("现将自查情况报告如下:", "二〇一六年十月二十六日", 2016),
+        ("现将情况报告如下:", "2017年1月12日", 2016),
+        ("2016年,我县抓紧落实。", "2017年5月2日", 2016),
+    ],
+)
+def test_the_signature_tells_the_year(opening: str, signed: str, year: int) -> None:
+    """Where the title names none, and the opening none near it; in winter it is the year before."""
+    title, end = "柳湾县妇儿工委关于实施规划的自查报告", f"柳湾县妇儿工委\n{signed}\n"
+    text = f"{title}\n{opening}\n一、抓学习\n组织学习3次。\n{end}"
+    assert gr.analyze(gr.from_text(text)).year == year
 
 
 def test_a_short_line_that_counts_is_not_a_heading_as_a_whole() -> None:
