@@ -143,8 +143,8 @@ def unit_names(unit: str) -> tuple[str, ...]:
 def years(title: str, opening: str, signature: str = "") -> tuple[int | None, int | None]:
     """Return the year reported on and the year planned for.
 
-    今年 in a title that reports on a year and then plans means the year after. Where neither title nor opening
-    names the year or the one before it, the day of the ``signature`` tells.
+    今年 in a title that reports on a year and then plans means the year after. Where neither title nor
+    opening names the year or the one before it, the day of the ``signature`` tells.
 
     >>> years("关于实施规划的自查报告", "对照2011-2020年规划:", "妇儿工委2014年10月30日")
     (2014, 2015)
