@@ -13,6 +13,8 @@ from govreport.segment.tree import Node
 
 _NOTHING: Mapping[int, OutlinedLine] = {}
 _LONGEST_LINE = 45
+# With a full stop behind it and text below, or a list: then it may be as long as any.
+_LONGEST_CLOSED = 30
 # A heading that says what came about ("家底厚了。") is so short, or it is a sentence.
 _SHORT_LINE = 16
 _RUN = 90
@@ -89,9 +91,16 @@ def _stands_alone(text: str, nodes: list[Node], index: int, stop: int) -> bool:
         return False
     if line[-1] not in "。;!?":
         return True
-    has_body = next_content(text, stop) < nodes[index].end
+    below = next_content(text, stop)
     is_deed = any(patterns()[name].search(line) for name in ("told", "counted"))
-    return line[-1] == "。" and has_body and len(line) <= 30 and not is_deed
+    longest = _LONGEST_LINE if _opens_list(nodes, index, below) else _LONGEST_CLOSED
+    return line[-1] == "。" and below < nodes[index].end and len(line) <= longest and not is_deed
+
+
+def _opens_list(nodes: list[Node], index: int, below: int) -> bool:
+    """Whether items of its own begin right below the line of a node."""
+    following = nodes[index + 1] if index + 1 < len(nodes) else None
+    return following is not None and following.parent == index and following.marker.start == below
 
 
 def _first_sentence(text: str, start: int, stop: int) -> int | None:
