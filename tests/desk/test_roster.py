@@ -45,6 +45,13 @@ def test_a_roster_in_traditional_script(tmp_path: Path) -> None:
     assert (unit.id, unit.parent, unit.due) == ("石橋鎮婦聯", "雲溪縣婦聯", "2020-01-15")
 
 
+@pytest.mark.parametrize("header", ["应交日期", "應報時間", "报送截止日期"])
+def test_the_due_date_has_many_names(tmp_path: Path, header: str) -> None:
+    """What offices call the day by which a report is due."""
+    (unit,) = read_roster(written(tmp_path, f"单位,{header}\n石桥镇妇联,2020-01-15\n"))
+    assert (unit.due, unit.other) == ("2020-01-15", {})
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
