@@ -24,6 +24,7 @@ from govreport.check import (
     what_is_untold,
 )
 from govreport.classify import classify
+from govreport.errors import UsageError
 from govreport.export.follow_table import follow_table
 from govreport.export.rows import Rows
 from govreport.extract import extract
@@ -156,7 +157,12 @@ def follow_up(earlier: Report, later: Report) -> Rows[FollowUp]:
     """Return what a later report says of each commitment and target of an earlier one, in reading order.
 
     Outcomes are ``done``, ``partly``, ``repeated`` and ``not-mentioned``, which is not "not done".
+    Raises UsageError where something else than two reports is given.
     """
+    for given in (earlier, later):
+        if not isinstance(given, Report):
+            told = f"two reports were wanted, {type(given).__name__} given"
+            raise UsageError("not-report", told, hint="analyze the files first")
     ids = earlier.document.id, later.document.id
     found = follow_findings(earlier.findings, later.findings)
     return Rows(found, lambda items: follow_table((*ids, one) for one in items))

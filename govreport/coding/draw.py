@@ -39,8 +39,12 @@ def sample(
     ``by`` is a column of the audit's table (``kind``, ``part``, ``document_id`` …): each of its values gets
     the same share of the sheet as far as it has items. The same ``seed`` draws the same items. With ``path``
     the sheet is written there as CSV, the key beside it as ``NAME.key.csv``.
-    Raises UsageError for an unknown unit or column, OutputError where the file can't be written.
+    Raises UsageError for an unknown unit or column and for what is no audit, OutputError where the file
+    can't be written.
     """
+    if not hasattr(audit, "reports"):
+        told = f"an audit was wanted, {type(audit).__name__} given"
+        raise UsageError("not-audit", told, hint="draw from gr.audit(paths)")
     if unit not in _BLANK:
         raise UsageError("unknown-unit", f"no unit {unit!r}", hint="statements or sections")
     frame = audit.to_frame(unit)

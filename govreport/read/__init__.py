@@ -15,7 +15,7 @@ from govreport.errors import InputError
 from govreport.model import Document, Provenance, Span
 from govreport.read.alive import listening
 from govreport.read.archive import archive_of, is_archive, members, read_member
-from govreport.read.files import PAGED, SUFFIXES, checked, format_of, read_bytes
+from govreport.read.files import PAGED, SUFFIXES, checked, format_of, path_given, read_bytes
 from govreport.read.formats import Pages, pages_of
 from govreport.read.lines import split_lines
 from govreport.read.signs import signs_of
@@ -44,7 +44,7 @@ def read(path: str | os.PathLike[str]) -> Document:
     What it is is known by its content. Raises InputError with the file's name where it is missing, empty,
     damaged, encrypted, too large, or of a format that can't be read.
     """
-    file = Path(path)
+    file = path_given(path)
     return _of_bytes(read_bytes(file), path, file.name)
 
 

@@ -8,6 +8,7 @@ A file is known by its content: a Word file that is named .txt is read as what i
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import NoReturn
@@ -15,7 +16,7 @@ from typing import NoReturn
 from govreport.errors import InputError
 from govreport.read.archive import archive_of, read_member
 
-__all__ = ["CONVERTED", "PAGED", "SLIDES", "SUFFIXES", "format_of", "read_bytes"]
+__all__ = ["CONVERTED", "PAGED", "SLIDES", "SUFFIXES", "format_of", "path_given", "read_bytes"]
 
 SUFFIXES = (
     *(".txt", ".docx", ".docm", ".dotx", ".pdf", ".html", ".htm", ".mht", ".mhtml"),
@@ -49,8 +50,26 @@ _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _MHTML = re.compile(
     rb"(?:From:|MIME-Version:|Subject:|Date:|Snapshot-Content-Location:)[^\n]{0,200}\r?\n", re.I
 )
+_TEXT_AT_HAND = "for a text that is at hand use govreport.from_text"
 # What a package with a password is wrapped in.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def path_given(path: str | os.PathLike[str]) -> Path:
+    """Return the path; raises InputError where it is none, or a text that somebody took for one."""
+    if not isinstance(path, str | os.PathLike):
+        raise InputError("not-path", f"a path was wanted, {type(path).__name__} given", hint=_TEXT_AT_HAND)
+    if not os.fspath(path):
+        raise InputError("not-path", "a path was wanted, an empty one given", hint="name a file")
+    if isinstance(path, str) and re.search("[\n。]", path) and not _is_there(path):
+        told = f"a path was wanted, a text of {len(path)} characters given"
+        raise InputError("not-path", told, hint=_TEXT_AT_HAND)
+    return Path(path)
+
+
+def _is_there(path: str) -> bool:
+    # A text that is given for a path may be longer than a name can be: then nothing is there.
+    return os.path.exists(path) or archive_of(Path(path)) is not None
 
 
 def read_bytes(path: Path) -> bytes:

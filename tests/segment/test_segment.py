@@ -292,7 +292,7 @@ def test_the_signature_tells_the_year(opening: str, signed: str, year: int) -> N
 def test_a_long_line_with_a_full_stop_above_a_list_is_a_heading() -> None:
     """What stands on a line of its own, with 一是 right below it, needs no model."""
     line = "实施“思想引领”行动,做实做深妇女思想政治引领,推进妇联宣传工作"
-    text = f"县妇联2022年工作总结\n一、{line}。\n一是组织节日活动3场。二是召开会议。\n二、抓维权。调解纠纷。\n"
+    text = f"县妇联2022年工作总结\n一、{line}。\n一是组织活动3场。二是召开会议。\n二、抓维权。调解纠纷。\n"
     assert outline_of(text).sections[0].heading == line
 
 
