@@ -56,19 +56,36 @@ def _believed(marker: Marker, last: dict[str, int], following: list[int], kept: 
         if marker.number == 1:
             return (bool(following) and following[0] == 2) or _is_in_use(marker, last)
         return last[marker.style] == marker.number - 1
-    continues = 0 < marker.number - last[marker.style] <= (2 if marker.anchored else 1)
-    opens = marker.number == 1 and bool(following) and following[0] == 2
-    if marker.number == 2 and marker.anchored and not marker.inline and following[:2] == [3, 4]:
-        # The first number was misread or lost; those after it go on.
-        return True
     if marker.at_line_start and not marker.inline:
         return True
     if marker.number == 1:
-        return opens
+        return _opens(marker, following)
+    if marker.anchored and not marker.inline and _leads(marker.number, following):
+        return True
     is_doubled = marker.anchored and marker.number == last[marker.style] and not marker.inline
     if is_doubled and bool(following) and following[0] - marker.number in (1, 2):
         return True
+    continues = 0 < marker.number - last[marker.style] <= (2 if marker.anchored else 1)
     return continues and last[marker.style] > 0
+
+
+def _opens(marker: Marker, following: list[int]) -> bool:
+    """Whether a 1 in the middle of a line opens a list: a 2 comes, or, behind a mark, what comes after it."""
+    if following[:1] == [2]:
+        return True
+    if marker.inline or not marker.anchored:
+        return False
+    run = _up_to_restart(following)
+    return 2 in run or run[:2] == [3, 4]
+
+
+def _leads(number: int, following: list[int]) -> bool:
+    """Whether the numbers behind a mark go on: the one before was misread or lost."""
+    return following[:2] == [number + 1, number + 2]
+
+
+def _up_to_restart(following: list[int]) -> list[int]:
+    return following[: following.index(1)] if 1 in following else following
 
 
 def _is_in_use(marker: Marker, last: dict[str, int]) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from govreport.segment.markers import Marker
+from govreport.segment.nesting import Nesting, find_nesting
 from govreport.segment.outlined import OutlinedLine
 
 # From this number on brackets that go on counting the outer list are no list of their own.
@@ -44,13 +45,14 @@ def build_tree(
     nodes: list[Node] = []
     stack: list[int] = []
     previous = 0
+    within = find_nesting(markers)
     for index, marker in enumerate(markers):
         if bisect_right(breaks, marker.start) > bisect_right(breaks, previous):
             stack = []
         previous = marker.start
         line = outlined.get(marker.start)
         outline = line.level if line else None
-        above = _parents(nodes, stack, marker)
+        above = _parents(nodes, stack, marker, within)
         if outline is not None:
             stack = _outlined(nodes, stack, above, outline)
         else:
@@ -64,7 +66,7 @@ def build_tree(
     return nodes
 
 
-def _parents(nodes: list[Node], stack: list[int], marker: Marker) -> list[int]:
+def _parents(nodes: list[Node], stack: list[int], marker: Marker, within: Nesting) -> list[int]:
     """Return the open sections that the new marker lies in."""
     for depth, index in enumerate(stack):
         if nodes[index].marker.style == marker.style:
@@ -74,7 +76,7 @@ def _parents(nodes: list[Node], stack: list[int], marker: Marker) -> list[int]:
         for depth in range(len(stack) - 1, -1, -1):
             if _goes_on(nodes[stack[depth]].marker, marker):
                 return stack[:depth]
-        return [index for index in stack if nodes[index].marker.rank < marker.rank]
+        return [index for index in stack if within.holds(nodes[index].marker, marker)]
     return [index for index in stack if not nodes[index].marker.inline]
 
 

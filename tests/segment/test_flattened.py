@@ -1,0 +1,54 @@
+"""Reports whose line ends a system took out: the numbers are found all the same. No text here is a report's."""
+
+from __future__ import annotations
+
+import pytest
+
+from govreport.normalize import normalize
+from govreport.read import from_text
+from govreport.segment import segment
+
+
+def marks(text: str) -> list[str]:
+    """Return the markers of the sections found."""
+    return [section.marker for section in segment(normalize(from_text(text))).sections]
+
+
+def test_digits_right_behind_a_heading_open_a_list() -> None:
+    """1. follows the heading above it without any mark, and 2. goes on."""
+    text = "（一）阵地建设扎实推进1.建好妇女之家。全年建成3个。2.管好儿童之家。全年开放90天。"
+    assert marks(text) == ["（一）", "1.", "2."]
+
+
+@pytest.mark.parametrize("before", ["阵地", "12", "”", "】", "，", "…www.bai.com"])
+def test_a_number_goes_on_behind_any_character(before: str) -> None:
+    """Between a body and the next number no mark need stand."""
+    text = f"一、抓学习。办班2期。二、抓阵地。建成{before}三、抓维权。调解9件。"
+    assert marks(text) == ["一、", "二、", "三、"]
+
+
+def test_numbers_go_on_where_the_first_is_lost() -> None:
+    """Behind marks three numbers in order are a list, whatever was lost before them."""
+    assert marks("四项工作。四、抓学习。办班。五、抓维权。调解。六、抓阵地。建成。") == ["四、", "五、", "六、"]
+
+
+def test_a_list_opens_though_another_number_stands_within_it() -> None:
+    """五、 within the first item hides neither 一、 nor 二、."""
+    text = "情况汇报如下：一、抓学习。办班。五、抓歪了。二、抓维权。调解。三、抓阵地。建成。"
+    assert [mark for mark in marks(text) if mark != "五、"] == ["一、", "二、", "三、"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "口径不统一、二是标准低。工作不均衡。",
+        "全年增长1.2倍，同比增长2.3倍，用电1.5万度。",
+        "活动安排在6.1儿童节，7.1建党节也有活动。",
+        "参加人数达到1.多于去年。",
+        "排名第一、二审已结。其中之一、二者有别。",
+        "今年1.2月、3.4月共举办活动。",
+    ],
+)
+def test_running_text_holds_no_number_of_a_list(text: str) -> None:
+    """What only looks like one in the middle of a sentence stays text."""
+    assert [mark for mark in marks(text) if mark != "二是"] == []
