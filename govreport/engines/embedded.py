@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any
 
+from govreport.engines.isolated import Answer, Limits, Task, answers
+from govreport.engines.sources import StoredDocument
+from govreport.errors import UsageError
 from govreport.model import Match, Submission
 from govreport.reuse import find_matches
 
@@ -15,6 +19,23 @@ class Embedded:
 
     def __init__(self, memory: int | None = None) -> None:
         self._memory = memory
+
+    def listed(self, source: str) -> Iterator[StoredDocument]:
+        """Raise UsageError: what is read here are files of this machine."""
+        reason = f"{source} is an address or a table, which the engine of one machine does not read"
+        raise UsageError("needs-spark", reason, hint="give files and folders, or --engine spark")
+
+    def answers(
+        self,
+        tasks: Iterable[Task],
+        *,
+        jobs: int,
+        limits: Limits,
+        options: dict[str, Any],
+        begun: Callable[[Task], None] = lambda task: None,
+    ) -> Iterator[tuple[Task, Answer]]:
+        """Yield each task with its answer, as they come from ``jobs`` child processes."""
+        return answers(tasks, jobs=jobs, limits=limits, options=options, begun=begun)
 
     def find(
         self, submissions: Sequence[Submission], asked: Collection[str] | None = None
