@@ -19,10 +19,10 @@ from govreport.check import Settings, read_settings, shipped
 from govreport.desk import Intake, read_decisions
 from govreport.engines import Engine, get_engine
 from govreport.engines.isolated import Limits, default_jobs
+from govreport.engines.sources import is_source
 from govreport.errors import UsageError
 from govreport.export.progress import Progress, progress_of
 from govreport.gather import Reading
-from govreport.history import History
 from govreport.model import Match, Submission, Taxonomy
 from govreport.pipeline import analyze, compare
 from govreport.read import from_text
@@ -57,8 +57,9 @@ def audit(
 ) -> Audit:
     """Read files and folders (with all below them), compare them, and return what was found.
 
-    ``history`` is the file of earlier submissions (made where it is not there): the reports are compared with
-    it, the units' earlier commitments are followed up, and then the reports are added to it. ``reference``
+    ``history`` is the file of earlier submissions (made where it is not there; for ``spark`` it may be a
+    Parquet table): the reports are compared with it, the units' earlier commitments are followed up, and then
+    the reports are added to it. ``reference``
     are files or folders that anyone may take up: superiors' documents, templates, laws; what a report has in
     common with them is labelled and does not count as copied. A file's id is its path below the folder that
     was given, so that no two are alike; links are not followed.
@@ -101,11 +102,14 @@ def audit(
             reports, references, submit=submit, settings=settings, find=_telling(find, progress)
         )
     else:
-        with History.open(history) as opened:
+        # A table at an address is searched where it lies, however short it is.
+        lies_elsewhere = is_source(history)
+        with working.history(history) as opened:
             units = {key for one in desk.submitted if (key := unit_key(one.unit)) is not None}
-            by_index = partial(opened.ask, memory=memory) if engine == "embedded" else None
+            by_index = partial(opened.ask, memory=memory) if engine == "embedded" or lies_elsewhere else None
             batch = [submit(report) for report in reports]
-            past = beside_history(opened, batch, references, intake, units, find, by_index)
+            asked_from = 0 if lies_elsewhere else None
+            past = beside_history(opened, batch, references, intake, units, find, by_index, asked_from)
             earlier = past.compared
             marked, comparison = compare(
                 reports,

@@ -57,7 +57,7 @@ def audit(
     lang: Annotated[Language | None, typer.Option("--lang", help="Language of the pages")] = None,
     taxonomy: TaxonomyOption = None,
     history: Annotated[
-        Path | None, typer.Option("--history", help="Earlier submissions: compared with, then added to")
+        str | None, typer.Option("--history", help="Earlier submissions: compared with, then added to")
     ] = None,
     reference: Annotated[
         list[Path] | None, typer.Option("--reference", help="What anyone may take up: laws, templates")

@@ -6,12 +6,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from govreport.engines.isolated import Answer, Limits, Task
 from govreport.engines.sources import StoredDocument
 from govreport.errors import UsageError
+from govreport.history import Kept
 from govreport.model import Match, Submission
 
 __all__ = ["ENGINES", "Engine", "get_engine"]
@@ -27,6 +29,10 @@ class Engine(Protocol):
 
         UsageError where the engine reads files of this machine only.
         """
+        ...
+
+    def history(self, path: str | os.PathLike[str]) -> Kept:
+        """Return the earlier submissions that lie there; OutputError where they can't be used."""
         ...
 
     def answers(

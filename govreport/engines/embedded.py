@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from govreport.engines.isolated import Answer, Limits, Task, answers
-from govreport.engines.sources import StoredDocument
+from govreport.engines.sources import StoredDocument, is_source
 from govreport.errors import UsageError
+from govreport.history import History, Kept
 from govreport.model import Match, Submission
 from govreport.reuse import find_matches
 
@@ -22,8 +24,13 @@ class Embedded:
 
     def listed(self, source: str) -> Iterator[StoredDocument]:
         """Raise UsageError: what is read here are files of this machine."""
-        reason = f"{source} is an address or a table, which the engine of one machine does not read"
-        raise UsageError("needs-spark", reason, hint="give files and folders, or --engine spark")
+        raise _needs_spark(source)
+
+    def history(self, path: str | os.PathLike[str]) -> Kept:
+        """Return the history in a file."""
+        if is_source(path):
+            raise _needs_spark(os.fspath(path))
+        return History.open(path)
 
     def answers(
         self,
@@ -44,3 +51,8 @@ class Embedded:
         if self._memory is None:
             return find_matches(submissions, asked=asked)
         return find_matches(submissions, asked=asked, memory=self._memory)
+
+
+def _needs_spark(source: str) -> UsageError:
+    reason = f"{source} is an address or a table, which the engine of one machine does not read"
+    return UsageError("needs-spark", reason, hint="give files and folders, or --engine spark")

@@ -1,7 +1,8 @@
-"""The search on Spark and on one machine, over made-up submissions: are they equal, and what does each step cost.
+"""The search on Spark and on one machine, over made-up submissions: is it equal, what does each step cost.
 
-Run it from the top of a clone: ``python tests/benchmarks/spark_at_scale.py 1000 [3000 …] [--seed 11]``. The settings
-of Spark are those of PYSPARK_SUBMIT_ARGS. Seconds are those of all processors, of this process and all below it.
+Run it from the top of a clone: ``python tests/benchmarks/spark_at_scale.py 1000 [3000 …] [--seed 11]``. The
+settings of Spark are those of PYSPARK_SUBMIT_ARGS. Seconds are those of all processors, of this
+process and of all below it.
 """
 
 from __future__ import annotations
@@ -77,10 +78,8 @@ def measure(number: int, seed: int) -> None:
     lacking = Counter(map(repr, expected)) - Counter(map(repr, found))
     more = Counter(map(repr, found)) - Counter(map(repr, expected))
     print(f"{number} submissions, {characters} characters, {len(expected)} matches on one machine")
-    print(f"lacking on Spark {lacking.total()}, only on Spark {more.total()}, same order {found == expected}")
-    print(
-        f"one machine {embedded:.1f} s of processors; Spark {spark:.1f} s of processors, {passed:.1f} s passed"
-    )
+    print(f"only on one {lacking.total()}, only on Spark {more.total()}, all equal {found == expected}")
+    print(f"seconds of processors: one machine {embedded:.1f}, Spark {spark:.1f} ({passed:.1f} passed)")
     for name, seconds in steps.worked.items():
         print(f"  {name:<16}{seconds:8.1f} s {steps.passed[name]:8.1f} s passed", end="")
         sizes = {key: size for key, size in steps.bytes.items() if key.partition("/")[0] == name}

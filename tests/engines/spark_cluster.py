@@ -65,7 +65,7 @@ class Cluster:
             "spark.executor.memory": f"{self.memory}m",
             "spark.driver.host": "127.0.0.1",
             "spark.ui.enabled": "false",
-            "spark.govreport.folder": shared.as_uri(),
+            "spark.govreport.folder": f"file://{shared}",
             **{f"spark.{name.replace('_', '.')}": value for name, value in settings.items()},
         }
         given = " ".join(f"--conf {name}={value}" for name, value in told.items())

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from govreport.engines.isolated import Answer, Limits, Task
-from govreport.engines.sources import StoredDocument
-from govreport.engines.spark.documents import listed
+from govreport.engines.sources import StoredDocument, is_source
+from govreport.engines.spark.documents import address, listed
+from govreport.engines.spark.history import StoredHistory
 from govreport.engines.spark.reading import answers
 from govreport.engines.spark.search import search
 from govreport.engines.spark.session import session
 from govreport.engines.spark.submitting import SUBMITTED, submitted
 from govreport.engines.spark.tables import tables_of
 from govreport.engines.stored import restored
+from govreport.history import History, Kept
 from govreport.model import Match, Submission
 from govreport.reuse.across.search import in_reading_order
 
@@ -27,6 +30,10 @@ class Spark:
     def listed(self, source: str) -> Iterator[StoredDocument]:
         """Yield what lies below an address, or in a Parquet table of documents."""
         return listed(session(), source)
+
+    def history(self, path: str | os.PathLike[str]) -> Kept:
+        """Return the history in a file, or in a Parquet table at an address."""
+        return StoredHistory(session(), address(path)) if is_source(path) else History.open(path)
 
     def answers(
         self,

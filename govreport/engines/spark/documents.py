@@ -7,6 +7,7 @@ escapes; files whose names begin with a dot or an underscore are none to it. A t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from govreport.engines.sources import StoredDocument, is_table
 from govreport.errors import InputError, UsageError
 from govreport.read.files import LARGEST
 
-__all__ = ["DOCUMENTS", "documents", "is_there", "listed"]
+__all__ = ["DOCUMENTS", "address", "documents", "is_there", "listed"]
 
 # ``size`` stands for the content of a file that is too large to be read at all.
 DOCUMENTS = ("path", "size", "content", "is_text")
@@ -76,7 +77,7 @@ def _opened(spark: Any, source: str) -> Any:
     from pyspark.errors import PySparkException
 
     try:
-        return spark.read.parquet(_address(source)) if is_table(source) else _files(spark, source)
+        return spark.read.parquet(address(source)) if is_table(source) else _files(spark, source)
     except PySparkException as error:
         first = str(error).splitlines()[0]
         if "PATH_NOT_FOUND" in first:
@@ -108,9 +109,10 @@ def _ids(rows: Any, source: str) -> Iterator[StoredDocument]:
         yield StoredDocument(row.id, row.id)
 
 
-def _address(source: str) -> str:
+def address(path: str | os.PathLike[str]) -> str:
     """Return where a table lies; one that is no address is of this machine."""
-    return source if "://" in source else f"file://{Path(source).resolve()}"
+    told = os.fspath(path)
+    return told if "://" in told else f"file://{Path(told).resolve()}"
 
 
 def _escaped(source: str) -> str:
