@@ -61,6 +61,13 @@ class Steps:
         Tables._write = told  # type: ignore[method-assign]
 
 
+def shuffled() -> int:
+    """Return the bytes that tasks have written for other tasks so far."""
+    store = session().sparkContext._jsc.sc().statusStore()
+    executors = store.executorList(True)
+    return sum(executors.apply(n).totalShuffleWrite() for n in range(executors.size()))
+
+
 def measure(number: int, seed: int) -> None:
     """Print what both engines took and whether they found the same."""
     batch = made(number, seed)[0]
@@ -71,6 +78,7 @@ def measure(number: int, seed: int) -> None:
     embedded = worked() - begun
     steps = Steps()
     steps.watch()
+    before = shuffled()
     begun, since = worked(), time.monotonic()
     found = get_engine("spark").find(batch)
     spark, passed = worked() - begun, time.monotonic() - since
@@ -80,6 +88,7 @@ def measure(number: int, seed: int) -> None:
     print(f"{number} submissions, {characters} characters, {len(expected)} matches on one machine")
     print(f"only on one {lacking.total()}, only on Spark {more.total()}, all equal {found == expected}")
     print(f"seconds of processors: one machine {embedded:.1f}, Spark {spark:.1f} ({passed:.1f} passed)")
+    print(f"sent from task to task: {(shuffled() - before) / characters:.2f} bytes for each character")
     for name, seconds in steps.worked.items():
         print(f"  {name:<16}{seconds:8.1f} s {steps.passed[name]:8.1f} s passed", end="")
         sizes = {key: size for key, size in steps.bytes.items() if key.partition("/")[0] == name}
