@@ -27,5 +27,6 @@ def test_seeds_are_those_of_all_postings() -> None:
         few = [np.concatenate(arrays) for arrays in zip(*thinned, strict=True)]
         found = linked_anchors(grouped(few[0], few[1].astype(np.int32), few[2]))
         assert all(np.array_equal(getattr(found, n), getattr(every, n)) for n in ("pair", "left", "right"))
-        assert len(few[0]) < len(hashes)
+        # Seven parts have three texts with the phrase each: none of them can tell that it is shared by many.
+        assert (len(few[0]) < len(hashes)) == (parts < 7)
         assert np.unique(few[0], return_counts=True)[1].max() <= parts * (FEW + 1)
