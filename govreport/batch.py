@@ -17,12 +17,12 @@ from pathlib import Path
 from govreport.audit import Audit, Failure, Outcome
 from govreport.check import Settings, read_settings, shipped
 from govreport.desk import Intake, read_decisions
-from govreport.engines import get_engine
+from govreport.engines import Engine, get_engine
 from govreport.engines.isolated import Limits, default_jobs
+from govreport.engines.sources import is_source
 from govreport.errors import UsageError
 from govreport.export.progress import Progress, progress_of
 from govreport.gather import Reading
-from govreport.history import History
 from govreport.model import Match, Submission, Taxonomy
 from govreport.pipeline import analyze, compare
 from govreport.read import from_text
@@ -57,8 +57,9 @@ def audit(
 ) -> Audit:
     """Read files and folders (with all below them), compare them, and return what was found.
 
-    ``history`` is the file of earlier submissions (made where it is not there): the reports are compared with
-    it, the units' earlier commitments are followed up, and then the reports are added to it. ``reference``
+    ``history`` is the file of earlier submissions (made where it is not there; for ``spark`` it may be a
+    Parquet table): the reports are compared with it, the units' earlier commitments are followed up, and then
+    the reports are added to it. ``reference``
     are files or folders that anyone may take up: superiors' documents, templates, laws; what a report has in
     common with them is labelled and does not count as copied. A file's id is its path below the folder that
     was given, so that no two are alike; links are not followed.
@@ -68,8 +69,11 @@ def audit(
     your own that are joined to every table, ``decisions`` what was decided on flags of an earlier audit.
     ``rules`` is a TOML file that switches rules off and sets their thresholds.
 
-    ``engine`` searches for shared passages; what it computes takes about ``memory`` bytes (1 GB unless given)
-    besides the texts, and what does not fit lies in the temporary folder while it runs.
+    ``engine`` reads the files and searches for shared passages. ``embedded`` does so on this machine: what it
+    computes takes about ``memory`` bytes (1 GB unless given) besides the texts, and what does not fit lies in
+    the temporary folder while it runs. ``spark`` does so on the executors of a cluster, which takes paths of
+    files that they can open, addresses (``s3a://…``), and Parquet tables with ``id`` and ``text`` or
+    ``content``; ``govreport/engines/spark/README.md`` tells how.
 
     Files are read in ``jobs`` child processes (as many as there are processors), each within ``limits``; what
     hangs, grows or crashes is tried once more alone and then set aside. ``cache`` is a folder that keeps what
@@ -80,12 +84,13 @@ def audit(
 
     Raises UsageError where no path is given at all, OutputError where the history or the cache can't be used.
     """
-    find = get_engine(engine, memory).find
+    working = get_engine(engine, memory)
+    find = working.find
     intake = Intake.read(roster, metadata)
     made = [read_decisions(file) for file in _listed(decisions)]
     settings = shipped() if rules is None else read_settings(rules)
     taxonomy = as_taxonomy(taxonomy)
-    reading = _reading(jobs, limits, taxonomy, settings, cache)
+    reading = _reading(jobs, limits, taxonomy, settings, cache, working)
     reports, outcomes = _read(paths, reading, progress)
     desk = desk_of(intake, reports, [one.failure for one in outcomes if one.status == "error"], year)
     submit = partial(submission_by, intake)
@@ -97,11 +102,14 @@ def audit(
             reports, references, submit=submit, settings=settings, find=_telling(find, progress)
         )
     else:
-        with History.open(history) as opened:
+        # A table at an address is searched where it lies, however short it is.
+        lies_elsewhere = is_source(history)
+        with working.history(history) as opened:
             units = {key for one in desk.submitted if (key := unit_key(one.unit)) is not None}
-            by_index = partial(opened.ask, memory=memory) if engine == "embedded" else None
+            by_index = partial(opened.ask, memory=memory) if engine == "embedded" or lies_elsewhere else None
             batch = [submit(report) for report in reports]
-            past = beside_history(opened, batch, references, intake, units, find, by_index)
+            asked_from = 0 if lies_elsewhere else None
+            past = beside_history(opened, batch, references, intake, units, find, by_index, asked_from)
             earlier = past.compared
             marked, comparison = compare(
                 reports,
@@ -131,7 +139,7 @@ def read_reports(
 
     Raises UsageError where no path is given at all.
     """
-    reading = _reading(None, None, as_taxonomy(taxonomy), rules or shipped(), None)
+    reading = _reading(None, None, as_taxonomy(taxonomy), rules or shipped(), None, get_engine("embedded"))
     reports, outcomes = _read(paths, reading, progress)
     return reports, [one.failure for one in outcomes if one.status == "error"]
 
@@ -142,11 +150,12 @@ def _reading(
     taxonomy: Taxonomy | None,
     rules: Settings,
     cache: PathLike | None,
+    engine: Engine,
 ) -> Reading:
     if jobs is not None and jobs < 1:
         raise UsageError("wrong-jobs", f"{jobs} jobs were asked for", hint="give 1 or more")
     folder = None if cache is None else Path(cache)
-    return Reading(jobs or default_jobs(), limits or Limits(), taxonomy, rules, folder)
+    return Reading(jobs or default_jobs(), limits or Limits(), taxonomy, rules, folder, engine)
 
 
 def _read(

@@ -47,14 +47,17 @@ def audit(
         Path,
         typer.Option("--out", help="Folder for pages, workbook and tables; - prints a JSON record a report"),
     ],
-    paths: Annotated[list[Path] | None, typer.Argument(help="Reports, or folders of them")] = None,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Reports, folders of them; for spark also addresses and .parquet tables"),
+    ] = None,
     files_from: Annotated[
         Path | None, typer.Option("--files-from", help="A file that lists paths; - reads stdin")
     ] = None,
     lang: Annotated[Language | None, typer.Option("--lang", help="Language of the pages")] = None,
     taxonomy: TaxonomyOption = None,
     history: Annotated[
-        Path | None, typer.Option("--history", help="Earlier submissions: compared with, then added to")
+        str | None, typer.Option("--history", help="Earlier submissions: compared with, then added to")
     ] = None,
     reference: Annotated[
         list[Path] | None, typer.Option("--reference", help="What anyone may take up: laws, templates")
@@ -74,7 +77,9 @@ def audit(
         typer.Option("--decisions", help="What was decided on flags, beside that of OUT/decisions.csv"),
     ] = None,
     redact: RedactOption = None,
-    engine: Annotated[str, typer.Option("--engine", help="What searches for shared passages")] = "embedded",
+    engine: Annotated[
+        str, typer.Option("--engine", help="What reads and compares: embedded or spark")
+    ] = "embedded",
     memory: MemoryOption = None,
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, help="How many files are read at once; all processors")
@@ -129,7 +134,7 @@ def audit(
     raise typer.Exit(found.exit_status(fail_on.value))
 
 
-def _listed(paths: list[Path], file: Path | None) -> list[Path]:
+def _listed(paths: list[str], file: Path | None) -> list[str]:
     """Return the paths given and those that a file lists, one a line or with NUL behind each."""
     if file is None:
         return paths
@@ -141,7 +146,7 @@ def _listed(paths: list[Path], file: Path | None) -> list[Path]:
         reason = f"can't be opened ({error.strerror or error})"
         raise UsageError("no-list", reason, path=file, hint="give a file that lists paths") from error
     names = held.split(b"\0") if b"\0" in held else held.splitlines()
-    return [*paths, *(Path(os.fsdecode(name)) for name in names if name)]
+    return [*paths, *(os.fsdecode(name) for name in names if name)]
 
 
 def _print_records(found: Audit) -> None:

@@ -1,4 +1,4 @@
-"""What runs the search over many submissions: behind one protocol, so that tests and callers know no other.
+"""What reads many files and searches them: behind one protocol, so that tests and callers know no other.
 
 >>> get_engine("embedded").find([])
 ()
@@ -6,10 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import Protocol
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any, Protocol
 
+from govreport.engines.isolated import Answer, Limits, Task
+from govreport.engines.sources import StoredDocument
 from govreport.errors import UsageError
+from govreport.history import Kept
 from govreport.model import Match, Submission
 
 __all__ = ["ENGINES", "Engine", "get_engine"]
@@ -18,7 +22,30 @@ ENGINES = ("embedded", "spark")
 
 
 class Engine(Protocol):
-    """Finds what submissions share; every engine gives the same matches for the same submissions."""
+    """Reads files and finds what submissions share; every engine gives the same for the same."""
+
+    def listed(self, source: str) -> Iterator[StoredDocument]:
+        """Yield what lies below an address, or in a table; InputError where there is no such thing.
+
+        UsageError where the engine reads files of this machine only.
+        """
+        ...
+
+    def history(self, path: str | os.PathLike[str]) -> Kept:
+        """Return the earlier submissions that lie there; OutputError where they can't be used."""
+        ...
+
+    def answers(
+        self,
+        tasks: Iterable[Task],
+        *,
+        jobs: int,
+        limits: Limits,
+        options: dict[str, Any],
+        begun: Callable[[Task], None] = lambda task: None,
+    ) -> Iterator[tuple[Task, Answer]]:
+        """Yield each task with its answer, in any order; see ``govreport.engines.isolated``."""
+        ...
 
     def find(
         self, submissions: Sequence[Submission], asked: Collection[str] | None = None

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any
 
+from govreport.engines.isolated import Answer, Limits, Task, answers
+from govreport.engines.sources import StoredDocument, is_source
+from govreport.errors import UsageError
+from govreport.history import History, Kept
 from govreport.model import Match, Submission
 from govreport.reuse import find_matches
 
@@ -16,6 +22,28 @@ class Embedded:
     def __init__(self, memory: int | None = None) -> None:
         self._memory = memory
 
+    def listed(self, source: str) -> Iterator[StoredDocument]:
+        """Raise UsageError: what is read here are files of this machine."""
+        raise _needs_spark(source)
+
+    def history(self, path: str | os.PathLike[str]) -> Kept:
+        """Return the history in a file."""
+        if is_source(path):
+            raise _needs_spark(os.fspath(path))
+        return History.open(path)
+
+    def answers(
+        self,
+        tasks: Iterable[Task],
+        *,
+        jobs: int,
+        limits: Limits,
+        options: dict[str, Any],
+        begun: Callable[[Task], None] = lambda task: None,
+    ) -> Iterator[tuple[Task, Answer]]:
+        """Yield each task with its answer, as they come from ``jobs`` child processes."""
+        return answers(tasks, jobs=jobs, limits=limits, options=options, begun=begun)
+
     def find(
         self, submissions: Sequence[Submission], asked: Collection[str] | None = None
     ) -> tuple[Match, ...]:
@@ -23,3 +51,8 @@ class Embedded:
         if self._memory is None:
             return find_matches(submissions, asked=asked)
         return find_matches(submissions, asked=asked, memory=self._memory)
+
+
+def _needs_spark(source: str) -> UsageError:
+    reason = f"{source} is an address or a table, which the engine of one machine does not read"
+    return UsageError("needs-spark", reason, hint="give files and folders, or --engine spark")

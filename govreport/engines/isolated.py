@@ -42,13 +42,19 @@ class Limits(NamedTuple):
 
 
 class Task(NamedTuple):
-    """One file: ``kind`` is ``read`` (and analyze), ``text`` (read only) or ``list`` (an archive)."""
+    """One file: ``kind`` is ``read`` (and analyze), ``text`` (read only) or ``list`` (an archive).
+
+    ``source`` names the table or address that holds the document; a file of this machine has none.
+    """
 
     path: str
     id: str
     kind: str = "read"
     attempts: int = 0
     """How often it was begun before and never came to an end."""
+    source: str = ""
+    is_text: bool = False
+    """Whether the file holds a text that was at hand, in UTF-8, and is no file that was handed in."""
 
 
 class Answer(NamedTuple):

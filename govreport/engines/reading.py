@@ -18,8 +18,8 @@ from typing import Any
 
 from govreport.check import Settings
 from govreport.engines.stored import restored, to_bytes
-from govreport.errors import GovreportError
-from govreport.model import Taxonomy
+from govreport.errors import GovreportError, InputError
+from govreport.model import Document, Taxonomy
 from govreport.pipeline import analyze
 from govreport.read import from_text, is_archive, listening, members, read
 from govreport.text.words import verbs
@@ -70,7 +70,7 @@ def _done(task: dict[str, Any], more_time: Callable[[int], None]) -> bytes:
     if task["kind"] == "list":
         return _listed(task)
     if task["kind"] == "text":
-        return read(Path(task["path"])).text.encode("utf-8", "surrogatepass")
+        return _document(task).text.encode("utf-8", "surrogatepass")
     return _found(task, more_time)
 
 
@@ -78,9 +78,19 @@ def _found(task: dict[str, Any], more_time: Callable[[int], None]) -> bytes:
     areas = task["taxonomy"]
     taxonomy = None if areas is None else restored(Taxonomy, areas)
     rules = restored(Settings, task["rules"]) if "rules" in task else None
-    document = replace(read(Path(task["path"])), id=task["id"])
+    document = replace(_document(task), id=task["id"])
     more_time(task["seconds"] + len(document.text) // _CHARACTERS_A_SECOND)
     return to_bytes(analyze(document, taxonomy=taxonomy, rules=rules).findings)
+
+
+def _document(task: dict[str, Any]) -> Document:
+    path = Path(task["path"])
+    if not task.get("is_text"):
+        return read(path)
+    text = path.read_bytes().decode("utf-8")
+    if not text.strip():
+        raise InputError("empty-file", "holds no text", path=path, hint="check how it was exported")
+    return from_text(text)
 
 
 def _listed(task: dict[str, Any]) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from govreport.audit import Outcome
@@ -29,10 +29,14 @@ KEPT = ".govreport"
 
 
 class Input(NamedTuple):
-    """A file to read; ``id`` is its path below the folder that was given."""
+    """A file to read; ``id`` is its path below the folder that was given.
 
-    path: Path
+    ``source`` is the address or the table that holds it; a file of this machine has none.
+    """
+
+    path: str | Path
     id: str
+    source: str = ""
 
 
 def find_inputs(paths: Iterable[PathLike]) -> tuple[list[Input], list[Outcome]]:
@@ -49,13 +53,13 @@ def find_inputs(paths: Iterable[PathLike]) -> tuple[list[Input], list[Outcome]]:
     return list(_each_once(candidates)), [others[path] for path in sorted(others)]
 
 
-def no_reports(path: Path, id: str | None = None) -> Outcome:
+def no_reports(path: PathLike, id: str | None = None) -> Outcome:
     """Return the outcome of a folder or an archive that holds no report."""
     reason = f"holds no report; wanted files that end in {' '.join(SUFFIXES)}"
     return outcome(path, "error", "no-reports", reason, id)
 
 
-def outcome(path: Path, status: str, code: str, reason: str, id: str | None = None) -> Outcome:
+def outcome(path: PathLike, status: str, code: str, reason: str, id: str | None = None) -> Outcome:
     """Return the outcome of a file that is not read."""
     message = f"{shown(path)}: {shown(reason)}"
     return Outcome.of(path, id or os.fspath(path), status, code, message)
@@ -64,13 +68,13 @@ def outcome(path: Path, status: str, code: str, reason: str, id: str | None = No
 def numbered(candidates: Iterable[Input]) -> Iterator[Input]:
     """Give those that have the id of an earlier one an id of their own."""
     seen: dict[str, int] = {}
-    for path, id in candidates:
-        unique = id
+    for one in candidates:
+        unique = one.id
         while unique in seen:
-            seen[id] += 1
-            unique = f"{id} ({seen[id]})"
+            seen[one.id] += 1
+            unique = f"{one.id} ({seen[one.id]})"
         seen[unique] = 1
-        yield Input(path, unique)
+        yield one._replace(id=unique)
 
 
 def is_wanted(name: str) -> bool:
@@ -78,9 +82,9 @@ def is_wanted(name: str) -> bool:
     return _unwanted(name) is None
 
 
-def unwanted(path: Path, id: str) -> Outcome:
+def unwanted(path: PathLike, id: str) -> Outcome:
     """Return the outcome of a file that is passed over for its name."""
-    return outcome(path, "skipped", "no-report", _unwanted(path.name) or "", id)
+    return outcome(path, "skipped", "no-report", _unwanted(PurePath(path).name) or "", id)
 
 
 def _each_once(candidates: list[Input]) -> Iterator[Input]:

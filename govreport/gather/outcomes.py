@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from govreport.audit import Outcome
 from govreport.engines.isolated import Answer
 from govreport.errors import as_utf8, shown
@@ -45,5 +47,7 @@ def failed(one: Input, answer: Answer) -> Outcome:
 
 def _of_name(one: Input) -> list[str]:
     return (
-        [_BAD_NAME] if any("\ud800" <= character <= "\udfff" for character in as_utf8(one.path.name)) else []
+        [_BAD_NAME]
+        if any("\ud800" <= character <= "\udfff" for character in as_utf8(PurePath(one.path).name))
+        else []
     )

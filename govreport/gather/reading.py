@@ -16,13 +16,17 @@ from typing import Any
 
 from govreport.audit import Outcome
 from govreport.check import Settings
-from govreport.engines.isolated import Answer, Limits, Task, answers
+from govreport.engines import Engine
+from govreport.engines.embedded import Embedded
+from govreport.engines.isolated import Answer, Limits, Task
+from govreport.engines.sources import is_source
 from govreport.engines.stored import findings_from, stored
 from govreport.errors import as_utf8
 from govreport.gather.cache import Cache
 from govreport.gather.fingerprint import fingerprint
 from govreport.gather.listing import Input, find_inputs, is_wanted, no_reports, numbered, unwanted
 from govreport.gather.outcomes import failed, read_outcome
+from govreport.gather.stored import find_stored
 from govreport.model import Document, Findings, Taxonomy
 from govreport.report import Report
 
@@ -36,13 +40,14 @@ _LOST = ("timeout", "out-of-memory", "too-much-output", "crashed")
 
 @dataclass
 class Reading:
-    """How a batch is read: with how many processes, which limits, and what is kept where."""
+    """How a batch is read: by which engine, with how many processes, which limits, and what is kept where."""
 
     jobs: int
     limits: Limits
     taxonomy: Taxonomy | None = None
     rules: Settings = field(default_factory=Settings)
     cache_folder: Path | None = None
+    engine: Engine = field(default_factory=Embedded)
     costs: dict[str, tuple[float, int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -52,8 +57,8 @@ class Reading:
 
     def inputs(self, paths: Sequence[PathLike]) -> tuple[list[Input], list[Outcome]]:
         """Return what is to be read, in place of an archive what it holds, and outcomes for what is not."""
-        listed, outcomes = find_inputs(paths)
-        archives = {one.id: one for one in listed if _may_be_archive(one.path)}
+        listed, outcomes = find_inputs(path for path in paths if not is_source(path))
+        archives = {one.id: one for one in listed if _may_be_archive(Path(one.path))}
         found = self._answers(list(archives.values()), "list", lambda: None)
         inputs: list[Input] = []
         for one in listed:
@@ -63,12 +68,15 @@ class Reading:
             elif answer.status != "done":
                 outcomes.append(failed(one, answer))
             else:
-                held = [(one.path / name, f"{one.id}/{name}") for name in json.loads(answer.payload)]
+                held = [(Path(one.path, name), f"{one.id}/{name}") for name in json.loads(answer.payload)]
                 inputs += [Input(*member) for member in held if is_wanted(member[0].name)]
                 outcomes += [unwanted(*member) for member in held if not is_wanted(member[0].name)]
                 if not any(is_wanted(path.name) for path, _ in held):
                     outcomes.append(no_reports(one.path, one.id))
-        return list(numbered(sorted(inputs, key=lambda one: one.id))), outcomes
+        sources = (os.fspath(path) for path in paths if is_source(path))
+        stored_, missing = find_stored(sources, self.engine.listed)
+        inputs += stored_
+        return list(numbered(sorted(inputs, key=lambda one: one.id))), [*outcomes, *missing]
 
     def texts(self, inputs: Sequence[Input]) -> tuple[list[tuple[str, str]], list[Outcome]]:
         """Return the id and the text of each input that is only read, and outcomes for the others."""
@@ -120,7 +128,7 @@ class Reading:
 
     def _task(self, one: Input, kind: str, key: str | None) -> Task:
         begun = key is not None and self._cache.attempts(key) > 0
-        return Task(os.fspath(one.path), one.id, kind, int(begun))
+        return Task(os.fspath(one.path), one.id, kind, int(begun), one.source)
 
     def _done(self, tasks: list[Task], keys: dict[str, str | None]) -> Iterator[tuple[str, Answer]]:
         def begun(task: Task) -> None:
@@ -128,7 +136,9 @@ class Reading:
                 self._cache.begun(key)
 
         try:
-            arriving = answers(tasks, jobs=self.jobs, limits=self.limits, options=self._options, begun=begun)
+            arriving = self.engine.answers(
+                tasks, jobs=self.jobs, limits=self.limits, options=self._options, begun=begun
+            )
             for task, answer in arriving:
                 self._keep(keys[task.id], answer)
                 yield task.id, answer
@@ -148,9 +158,9 @@ class Reading:
 
     def _key(self, one: Input, kind: str) -> str | None:
         """Return the key of a file's content, None where it can't be had: the child will tell why."""
-        if self.cache_folder is None:
+        if self.cache_folder is None or one.source:
             return None
-        content = _content(one.path)
+        content = _content(Path(one.path))
         return None if content is None else self._cache.key(f"{kind} {one.id}", content)
 
 
@@ -177,7 +187,7 @@ def _content(path: Path) -> str | None:
     return digest.hexdigest() + ("" if archive is None else os.fspath(path.relative_to(archive)))
 
 
-def _at(findings: Findings, path: Path) -> Findings:
+def _at(findings: Findings, path: PathLike) -> Findings:
     """Return the findings with the path that the file has now."""
     known = findings.document.provenance
     document: Document = replace(findings.document, provenance=replace(known, path=as_utf8(path)))

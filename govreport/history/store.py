@@ -13,11 +13,12 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any
 
 from govreport.errors import OutputError
 from govreport.history.about import FORMAT, compare, is_current, keep_count, keep_rules, write
 from govreport.history.asking import Answer, Question, ask
+from govreport.history.kept import Entry
 from govreport.history.runs import TABLES as _RUNS
 from govreport.history.runs import Runs
 from govreport.history.texts import TABLES as _TEXTS
@@ -25,7 +26,7 @@ from govreport.history.texts import add_texts, print_again, unpacked
 from govreport.model import Submission
 from govreport.text.units import unit_key
 
-__all__ = ["FORMAT", "Entry", "History", "digest_of"]
+__all__ = ["FORMAT", "History", "digest_of"]
 
 _MAGIC = b"DUCK"
 _TABLES = """
@@ -39,17 +40,6 @@ _TABLES += _TEXTS + _RUNS
 _COLUMNS = "sha256, id, unit, year, date, characters"
 # So many texts are held at once.
 _TOGETHER = 1000
-
-
-class Entry(NamedTuple):
-    """One earlier submission without its text; ``sha256`` is that of the text in UTF-8."""
-
-    sha256: str
-    id: str
-    unit: str | None
-    year: int | None
-    date: str | None
-    characters: int
 
 
 class History:

@@ -16,7 +16,10 @@ from typing import NoReturn
 from govreport.errors import InputError
 from govreport.read.archive import archive_of, read_member
 
-__all__ = ["CONVERTED", "PAGED", "SLIDES", "SUFFIXES", "format_of", "path_given", "read_bytes"]
+__all__ = [
+    *("CONVERTED", "LARGEST", "PAGED", "SLIDES", "SUFFIXES"),
+    *("format_of", "path_given", "read_bytes"),
+]
 
 SUFFIXES = (
     *(".txt", ".docx", ".docm", ".dotx", ".pdf", ".html", ".htm", ".mht", ".mhtml"),
@@ -27,7 +30,7 @@ SLIDES = ("ppt", "pptx", "odp")
 CONVERTED = ("doc", "rtf", "odt", *SLIDES)
 # The formats whose text comes in pages.
 PAGED = ("pdf", "picture", *SLIDES)
-_LARGEST = 64 * 1024 * 1024
+LARGEST = 64 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0"
 # What can't be read as text, by its first bytes.
 _OTHERS = {
@@ -82,7 +85,7 @@ def read_bytes(path: Path) -> bytes:
 
 def checked(data: bytes, path: Path) -> bytes:
     """Return bytes that may hold a text; raises InputError where they are too many, or hold nothing."""
-    if len(data) > _LARGEST:
+    if len(data) > LARGEST:
         raise _too_large(len(data), path)
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise InputError("empty-file", "holds no text", path=path, hint="check how it was exported")
@@ -90,7 +93,7 @@ def checked(data: bytes, path: Path) -> bytes:
 
 
 def _too_large(size: int, path: Path) -> InputError:
-    reason = f"has {size:,} bytes, wanted {_LARGEST:,} at most"
+    reason = f"has {size:,} bytes, wanted {LARGEST:,} at most"
     return InputError("too-large", reason, path=path, hint="check whether it is a report")
 
 
@@ -174,7 +177,7 @@ def _refuse_workbook(path: Path | None) -> NoReturn:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > LARGEST:
             raise _too_large(path.stat().st_size, path)
         return path.read_bytes()
     except FileNotFoundError:

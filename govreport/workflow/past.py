@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govreport.desk import Intake
-from govreport.history import Answer, History, Question, digest_of
+from govreport.history import Answer, Kept, Question, digest_of
 from govreport.model import Match, Submission
 from govreport.workflow.facts import Compared, compared
 
@@ -37,20 +37,22 @@ class Past(NamedTuple):
 
 
 def beside_history(
-    history: History,
+    history: Kept,
     batch: Sequence[Submission],
     references: Sequence[Submission],
     intake: Intake,
     units: Collection[str],
     find: Search,
     by_index: Callable[[Question], Answer] | None,
+    asked_from: int | None = None,
 ) -> Past:
     """Return what a batch is compared with; ``units`` are the keys of those whose earlier reports are wanted.
 
-    ``by_index`` asks the history where the engine can do so, ``find`` is the search of the engine.
+    ``by_index`` asks the history where the engine can do so, ``find`` is the search of the engine. A history
+    is asked that is ``asked_from`` times as long as the batch, 20 times unless given; others are read.
     """
     again = _same_files(history, batch)
-    if by_index is None or len(history) < ASKED * len(batch):
+    if by_index is None or len(history) < (ASKED if asked_from is None else asked_from) * len(batch):
         earlier = tuple(map(intake.known_as, _all(history, again)))
         return Past(earlier, (), tuple(map(compared, earlier)), find)
     renamed = (
@@ -64,7 +66,7 @@ def beside_history(
     return Past(answer.earlier, unread, answer.compared, lambda *_, **__: answer.matches)
 
 
-def _same_files(history: History, batch: Sequence[Submission]) -> set[Key]:
+def _same_files(history: Kept, batch: Sequence[Submission]) -> set[Key]:
     """Return the earlier submissions that are these very files, by id and hash.
 
     A file is known by its text and its name, as far as both paths go: its folder may be given from higher up
@@ -84,7 +86,7 @@ def _ends(path: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
     return (path[first:] for first in range(len(path)))
 
 
-def _all(history: History, left_out: Collection[Key]) -> Iterable[Submission]:
+def _all(history: Kept, left_out: Collection[Key]) -> Iterable[Submission]:
     """Yield the other submissions, each under a name of its own."""
     numbers: dict[str, int] = {}
     for digest, one in history.submissions_by_hash():
@@ -93,7 +95,7 @@ def _all(history: History, left_out: Collection[Key]) -> Iterable[Submission]:
             yield replace(one, id=f"history:{one.id}" + (f" ({number})" if number > 1 else ""))
 
 
-def _renamed(history: History, intake: Intake) -> Iterable[tuple[Key, str]]:
+def _renamed(history: Kept, intake: Intake) -> Iterable[tuple[Key, str]]:
     """Yield the submissions whose unit has another name now."""
     for entry in history.entries():
         known = Submission(f"history:{entry.id}", "", entry.unit, entry.year, entry.date, "history")

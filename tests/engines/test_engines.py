@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -74,6 +75,16 @@ def test_matches_of_the_corpus_are_equal(engine: Engine) -> None:
     """The reports of the project, but for those that are sealed."""
     items = [item for item in load_corpus(EXAMPLE.parents[1] / "reports") if item.split != "test"]
     batch = [Submission(item.document.id, item.document.text) for item in items]
+    assert engine.find(batch) == find_matches(batch) != ()
+
+
+@pytest.mark.nightly
+def test_matches_of_made_up_submissions_are_equal(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copies of every kind, standard blocks and set phrases among 300 submissions, row by row."""
+    monkeypatch.syspath_prepend(Path(__file__).parents[1] / "benchmarks")
+    from reuse_plants import made
+
+    batch = made(300, 11)[0]
     assert engine.find(batch) == find_matches(batch) != ()
 
 

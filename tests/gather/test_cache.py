@@ -14,6 +14,7 @@ import pytest
 import govreport as gr
 from govreport.audit import Audit
 from govreport.check import shipped
+from govreport.engines import embedded
 from govreport.engines.isolated import Answer, Limits
 from govreport.errors import OutputError
 from govreport.gather import reading as gathering
@@ -36,13 +37,13 @@ def folder(tmp_path: Path) -> Path:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the documents that are given to a child."""
     given: list[str] = []
-    original = gathering.answers
+    original = embedded.answers
 
     def counted(tasks: list[gathering.Task], **options: object) -> object:
         given.extend(task.id for task in tasks)
         return original(tasks, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(gathering, "answers", counted)
+    monkeypatch.setattr(embedded, "answers", counted)
     return given
 
 

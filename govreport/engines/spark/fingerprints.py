@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 
 from govreport.engines.spark.blobs import Layout
 from govreport.engines.spark.layouts import FIGURES, POSTINGS, Plan
-from govreport.reuse.across.anchors import ANCHOR
+from govreport.reuse.across.anchors import ANCHOR, FEW
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.figures import figures
 from govreport.reuse.across.postings import block_of
 from govreport.reuse.across.prints import SAMPLING
 from govreport.text.shingles import SHINGLE
 
-__all__ = ["NUMBERS", "anchor_postings", "codes_of", "posting_rows", "postings_of"]
+__all__ = ["NUMBERS", "anchor_postings", "codes_of", "few_of_each", "posting_rows", "postings_of"]
 
 # What each posting says of its submission.
 NUMBERS = ("number", "owner", "time", "wanted")
@@ -50,19 +50,34 @@ def postings_of(batches: Iterable[Any], plan: Plan) -> Iterator[Any]:
 
 
 def anchor_postings(batches: Iterable[Any], plan: Plan) -> Iterator[Any]:
-    """Take batches with ``key``, ``text`` and ``NUMBERS``; yield the postings of all anchors and figures."""
+    """Take batches with ``key``, ``text`` and ``NUMBERS``; yield the postings of anchors and figures.
+
+    Those that many share lead nowhere, so of each no more are sent on than tell that.
+    """
+    held: dict[Layout, list[Block]] = {POSTINGS: [], FIGURES: []}
     for batch in batches:
         numbers = _numbers(batch)
         codes = codes_of(batch.column("key").to_pylist())
-        held: list[Block] = []
         for first, last in codes.blocks():
             hashes, own, place = block_of(codes, first, last, 1, ANCHOR)
-            held.append((hashes, place, *(values[own] for values in numbers)))
-        if held:
-            yield posting_rows(POSTINGS, held, plan)
+            held[POSTINGS].append((hashes, place, *(values[own] for values in numbers)))
         found = figures([text.decode("utf-8", "surrogatepass") for text in batch.column("text").to_pylist()])
-        of_each = [values[found.document] for values in numbers]
-        yield posting_rows(FIGURES, [(found.hashes, found.place, *of_each)], plan)
+        held[FIGURES].append((found.hashes, found.place, *(values[found.document] for values in numbers)))
+        if sum(len(part[0]) for part in held[POSTINGS]) >= _AT_ONCE:
+            yield from (posting_rows(layout, few_of_each(blocks), plan) for layout, blocks in held.items())
+            held = {POSTINGS: [], FIGURES: []}
+    yield from (posting_rows(layout, few_of_each(blocks), plan) for layout, blocks in held.items() if blocks)
+
+
+def few_of_each(held: Sequence[Block]) -> list[Block]:
+    """Return postings, of each hash one more than may share an anchor: beyond that it is none anyway."""
+    arrays = [np.concatenate(parts) for parts in zip(*held, strict=True)]
+    order = np.argsort(arrays[0], kind="stable")
+    sorted_ = arrays[0][order]
+    starts = np.flatnonzero(np.diff(sorted_, prepend=~sorted_[:1]))
+    within = np.arange(len(sorted_)) - np.repeat(starts, np.diff(starts, append=len(sorted_)))
+    kept = np.sort(order[within <= FEW])
+    return [tuple(array[kept] for array in arrays)]
 
 
 def posting_rows(layout: Layout, held: Sequence[Block], plan: Plan) -> Any:

@@ -14,6 +14,8 @@ __all__ = ["session", "tasks"]
 # How the search wants Spark: batches small enough for texts, and pieces as large as it makes them.
 _SETTINGS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "256",
+    # From Spark 4.1 on, so many bytes at most: documents may be large.
+    "spark.sql.execution.arrow.maxBytesPerBatch": "67108864",
     "spark.sql.adaptive.coalescePartitions.parallelismFirst": "false",
     "spark.sql.adaptive.advisoryPartitionSizeInBytes": "16m",
 }

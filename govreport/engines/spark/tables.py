@@ -1,10 +1,44 @@
-"""The tables of a search in a folder that all executors can reach."""
+"""The tables between two steps, in a folder that all executors can reach."""
 
 from __future__ import annotations
 
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-__all__ = ["Tables"]
+from govreport.errors import OutputError
+
+__all__ = ["FOLDER", "Tables", "tables_of"]
+
+# The setting of Spark that names the address below which the tables lie while the engine works.
+FOLDER = "spark.govreport.folder"
+
+
+@contextmanager
+def tables_of(spark: Any) -> Iterator[Tables]:
+    """Give tables in a folder of their own, which is removed afterwards.
+
+    It lies where ``spark.govreport.folder`` says, and unless that is set in the folder for temporary files of
+    this machine. OutputError where nothing can be written there.
+    """
+    root = spark.conf.get(FOLDER, "") or f"file://{Path(tempfile.gettempdir()).resolve()}"
+    folder = f"{root.rstrip('/')}/govreport-{os.getpid()}-{uuid4().hex[:12]}"
+    path = spark.sparkContext._jvm.org.apache.hadoop.fs.Path(folder)
+    try:
+        system = path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
+        system.mkdirs(path)
+    except Exception as error:
+        reason = f"can't be written ({str(error).splitlines()[0]})"
+        hint = f"set {FOLDER} to a folder that every executor can reach"
+        raise OutputError("not-writable", reason, path=root, hint=hint) from error
+    try:
+        yield Tables(spark, folder)
+    finally:
+        system.delete(path, True)
 
 
 class Tables:

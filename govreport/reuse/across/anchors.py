@@ -14,12 +14,12 @@ from govreport.reuse.across.postings import Asked, Postings, grouped, parts_of, 
 from govreport.reuse.across.room import Room, Shelves
 from govreport.text.common import common_shingles
 
-__all__ = ["ANCHOR", "anchors", "linked_anchors"]
+__all__ = ["ANCHOR", "FEW", "anchors", "linked_anchors"]
 
 # How many characters lead from one passage to the other.
 ANCHOR = 4
 # An anchor that more submissions than these share leads nowhere.
-_FEW = 4
+FEW = 4
 
 
 def anchors(codes: Codes, texts: Sequence[str], wanted: NDArray[np.bool_], room: Room) -> SeedShelves:
@@ -40,7 +40,7 @@ def anchors(codes: Codes, texts: Sequence[str], wanted: NDArray[np.bool_], room:
 def linked_anchors(postings: Postings) -> Seeds:
     """Return the links between submissions that share an anchor, or a figure, which few use."""
     sizes = np.diff(postings.starts, append=len(postings.group))
-    telling = (sizes <= _FEW) & (common_shingles().count(postings.hashes) == 0)
+    telling = (sizes <= FEW) & (common_shingles().count(postings.hashes) == 0)
     return link(postings, telling.astype(np.float64)[postings.group])
 
 
