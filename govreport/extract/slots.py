@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from govreport.extract.characters import RULED, Marked
 from govreport.extract.cues import cue
+from govreport.extract.figures import told_figures
 from govreport.extract.grouping import Draft
 from govreport.extract.sentences_read import Placed
 from govreport.extract.slot_model import SlotModel
@@ -135,7 +136,7 @@ def _figures(text: str, draft: Draft, year: int | None) -> Iterator[Found]:
                 "frequency" if date.kind == "frequency" else "deadline", date.start, date.end, date.value
             )
         taken.append(Span(date.start, date.end))
-    for figure in quantities(text, draft.start, draft.end):
+    for figure in told_figures(text, draft.start, draft.end):
         if not any(span.overlap(Span(figure.start, figure.end)) for span in taken):
             yield Found("quantity", figure.start, figure.end, figure.value)
 
