@@ -42,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
     after = "|".join(word for words in table["after"].values() for word in words)
     to = "(?:-|~|—|–|至|到)"
     return re.compile(
-        rf"(?<![0-9.·×第〔“\"])(?P<before>(?<![签预])(?:{before})(?:达|为)?)?(?:"
+        rf"(?<![0-9.·×第〔“])(?P<before>(?<![签预])(?:{before})(?:达|为)?)?(?:"
         rf"(?P<base>{AMOUNT}|百|千|万)分之(?P<of>{AMOUNT})(?:{to}(?P<of2>{AMOUNT}))?(?P<of_more>多|强|弱)?"
         rf"|(?P<per>[0-9]++(?:\.[0-9]++)?)(?P<per_unit>/(?:1?0?万|千|百))"
         rf"|(?P<tenths>{table['tenths']})"
