@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from govreport.errors import UsageError
 from govreport.model import (
     AreaScore,
+    CitedLaw,
     DateValue,
     DuplicateBlock,
     Findings,
@@ -128,10 +129,12 @@ def _slots(findings: Findings, statements: Iterable[Statement]) -> Iterator[Row]
 def _values(slot: Slot) -> Row:
     value = slot.value
     if isinstance(value, Quantity):
-        return None, *value, None, None
+        return None, None, *value, None, None
     if isinstance(value, DateValue):
-        return *(None,) * 7, *value
-    return value, *(None,) * 8
+        return *(None,) * 8, *value
+    if isinstance(value, CitedLaw):
+        return *value, *(None,) * 8
+    return value, *(None,) * 9
 
 
 def _areas(findings: Findings, holders: Iterable[Section | Statement]) -> Iterator[Row]:
@@ -177,8 +180,9 @@ _COLUMNS = {
     "duplicates": f"block:integer place:integer {_SPAN} length:integer kind:text similarity:number text:text",
     "statements": f"id:integer kind:text status:text text:text {_SPAN} section:integer part:text {_AREA} "
     "checkable:number missing:text confidence:number duplicate_of:integer",
-    "slots": f"statement:integer slot:text text:text {_SPAN} value:text minimum:number maximum:number "
-    "unit:text approximate:boolean comparator:text change:text first:text last:text",
+    "slots": f"statement:integer slot:text text:text {_SPAN} value:text in_force:boolean "
+    "minimum:number maximum:number unit:text approximate:boolean comparator:text change:text "
+    "first:text last:text",
     "areas": "of:text id:integer rank:integer area_id:text probability:number",
     "flags": "id:text code:text severity:text message:text evidence:integer evidence_document_id:text "
     f"{_SPAN} text:text",

@@ -8,15 +8,17 @@ from typing import NamedTuple
 
 from govreport.extract.characters import RULED, Marked
 from govreport.extract.cues import cue
+from govreport.extract.figures import told_figures
 from govreport.extract.grouping import Draft
 from govreport.extract.sentences_read import Placed
 from govreport.extract.slot_model import SlotModel
-from govreport.model import DateValue, NormalizedText, Quantity, Slot, Span
+from govreport.model import CitedLaw, DateValue, NormalizedText, Quantity, Slot, Span
 from govreport.text.dates import dates
+from govreport.text.laws import cited_laws
 from govreport.text.quantities import quantities
 
 _PATTERNS = ("beneficiary", "partner", "method", "occasion", "venue", "scope", "person", "post")
-_WHOLE = {"law": "legal_reference", "policy": "policy_reference", "hedge_pattern": "hedge"}
+_WHOLE = {"policy": "policy_reference", "hedge_pattern": "hedge"}
 # No statement is so long; in what is, the model looks no further.
 _REACH = 2000
 
@@ -27,7 +29,7 @@ class Found(NamedTuple):
     name: str
     start: int
     end: int
-    value: Quantity | DateValue | str | None = None
+    value: Quantity | DateValue | CitedLaw | str | None = None
 
 
 def find_slots(
@@ -82,6 +84,7 @@ def _all(text: str, draft: Draft, year: int | None) -> Iterator[Found]:
     for placed in draft.heads:
         yield from _of_head(text, placed)
     yield from _figures(text, draft, year)
+    yield from _laws(text, draft, year)
     for name in _PATTERNS:
         yield from _matches(text, draft, name)
     for key, name in _WHOLE.items():
@@ -133,9 +136,16 @@ def _figures(text: str, draft: Draft, year: int | None) -> Iterator[Found]:
                 "frequency" if date.kind == "frequency" else "deadline", date.start, date.end, date.value
             )
         taken.append(Span(date.start, date.end))
-    for figure in quantities(text, draft.start, draft.end):
+    for figure in told_figures(text, draft.start, draft.end):
         if not any(span.overlap(Span(figure.start, figure.end)) for span in taken):
             yield Found("quantity", figure.start, figure.end, figure.value)
+
+
+def _laws(text: str, draft: Draft, year: int | None) -> Iterator[Found]:
+    for cited in cited_laws(text, draft.start, draft.end):
+        in_force = None if cited.law is None or year is None else cited.law.in_force(year)
+        value = CitedLaw(cited.law.short if cited.law else None, in_force)
+        yield Found("legal_reference", cited.start, cited.end, value)
 
 
 def _matches(text: str, draft: Draft, name: str) -> Iterator[Found]:

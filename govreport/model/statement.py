@@ -62,16 +62,27 @@ class DateValue(NamedTuple):
     last: str
 
 
+class CitedLaw(NamedTuple):
+    """A law that is cited, by its name in the table of laws, in Simplified script; None where that has none.
+
+    ``in_force`` tells whether it held in the year that the part of the report speaks of; None where the law
+    or the year is unknown.
+    """
+
+    name: str | None
+    in_force: bool | None
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One answer to who, what, how much … ``span`` is None where it was inherited from the context."""
 
     span: Span | None
     text: str
-    value: Quantity | DateValue | str | None = None
+    value: Quantity | DateValue | CitedLaw | str | None = None
 
     @classmethod
-    def cut(cls, text: str, span: Span, value: Quantity | DateValue | str | None = None) -> Slot:
+    def cut(cls, text: str, span: Span, value: Quantity | DateValue | CitedLaw | str | None = None) -> Slot:
         """Build a slot whose quote is cut from ``text``, the raw text."""
         return cls(span, span.of(text), value)
 

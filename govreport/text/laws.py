@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,6 +36,15 @@ class Law:
         begun = self.effective is None or self.effective <= last
         ended = self.repealed is not None and self.repealed <= first
         return begun and not ended
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLaw:
+    """A law in the text: normalized offsets, and its row; None where the table does not hold it."""
+
+    start: int
+    end: int
+    law: Law | None
 
 
 def law_table_version() -> str:
@@ -92,3 +102,24 @@ def likely_laws(name: str) -> tuple[str, ...]:
     names = [law for law in laws if is_law_name(law)]
     best = process.extractOne(bare, names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return (laws[best[0]].short,) if best else ()
+
+
+def cited_laws(text: str, start: int = 0, end: int | None = None) -> Iterator[FoundLaw]:
+    """Yield the laws and rules that are cited in ``[start, end)``: with 《》, and those of the table without.
+
+    >>> [(found.start, found.end, found.law.short) for found in cited_laws("宣传《宪法》和反家庭暴力法")]
+    [(2, 6, '宪法'), (7, 13, '反家庭暴力法')]
+    """
+    stop = len(text) if end is None else end
+    if text.find("法", start, stop) < 0 and text.find("《", start, stop) < 0:
+        return
+    for match in _citation().finditer(text, start, stop):
+        yield FoundLaw(*match.span(), find_law(match[0]))
+
+
+@cache
+def _citation() -> re.Pattern[str]:
+    table = load_table("laws")
+    bare = [name for name in _tables()[0] if re.fullmatch(table["told_bare"], name)]
+    names = "|".join(sorted(map(re.escape, bare), key=len, reverse=True))
+    return re.compile(f"{table['cited']}|(?:{names}){table['not_behind']}")

@@ -42,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
     after = "|".join(word for words in table["after"].values() for word in words)
     to = "(?:-|~|—|–|至|到)"
     return re.compile(
-        rf"(?<![0-9.·第〔“\"])(?P<before>(?:{before})(?:达|为)?)?(?:"
+        rf"(?<![0-9.·×第〔“])(?P<before>(?<![签预])(?:{before})(?:达|为)?)?(?:"
         rf"(?P<base>{AMOUNT}|百|千|万)分之(?P<of>{AMOUNT})(?:{to}(?P<of2>{AMOUNT}))?(?P<of_more>多|强|弱)?"
         rf"|(?P<per>[0-9]++(?:\.[0-9]++)?)(?P<per_unit>/(?:1?0?万|千|百))"
         rf"|(?P<tenths>{table['tenths']})"
@@ -51,6 +51,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<zero>{table['zero']})"
         rf"|(?P<first>{AMOUNT})(?:(?P<first_unit>{units})?{to}(?P<second>{AMOUNT}))?(?P<more>[余多几])?"
         rf"(?P<scale>[百千万亿]{{0,2}})(?P<more2>[余多])?(?P<unit>{units})(?P<and_half>半(?![年月天日个小点径]))?"
+        rf"|(?P<bare>[0-9]++(?:\.[0-9]++)?[万亿]){table['no_unit']}"
         rf")(?P<after>{after})?"
     )
 
@@ -143,6 +144,9 @@ def _read(match: re.Match[str]) -> tuple[float, float, str, bool] | None:
     if match["fold"]:
         fold = amount(match["fold"])
         return (fold[0], fold[1], "番", False) if fold else None
+    if match["bare"]:
+        bare = amount(match["bare"])
+        return (*bare, "", False) if bare else None
     if match["zero"]:
         return 0.0, 0.0, "", False
     return _counted(match)

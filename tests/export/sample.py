@@ -3,6 +3,7 @@
 from govreport.model import (
     AreaScore,
     Checkable,
+    CitedLaw,
     DateValue,
     Diagnostic,
     DuplicateBlock,
@@ -104,7 +105,9 @@ def _outline() -> Outline:
     )
 
 
-def _slot(quote: str, value: Quantity | DateValue | str | None = None, nth: int = 0) -> tuple[Slot, ...]:
+def _slot(
+    quote: str, value: Quantity | DateValue | CitedLaw | str | None = None, nth: int = 0
+) -> tuple[Slot, ...]:
     return (Slot.cut(TEXT, at(quote, nth), value),)
 
 
@@ -156,7 +159,7 @@ def _law() -> dict[str, tuple[Slot, ...]]:
     return {
         "action": _slot("加大"),
         "object": _slot("宣傳力度"),
-        "legal_reference": _slot("《婦女權益保障法》", "妇女权益保障法"),
+        "legal_reference": _slot("《婦女權益保障法》", CitedLaw("妇女权益保障法", True)),
         "hedge": _slot("進一步"),
     }
 

@@ -70,6 +70,32 @@ def test_slots() -> None:
     assert statement.checkable.missing == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("宣传《民法典》3场。", [("《民法典》", "民法典", True)]),
+        ("发放《宪法》读本300册。", [("《宪法》", "宪法", True)]),
+        ("讲解《民法通则》2课。", [("《民法通则》", "民法通则", False)]),
+        ("宣讲《云溪县文明行为促进条例》5场。", [("《云溪县文明行为促进条例》", None, None)]),
+        ("印发《妇女之家管理办法》10份。", [("《妇女之家管理办法》", None, None)]),
+        (
+            "发放妇女权益保障法、反家庭暴力法读本600册。",
+            [("妇女权益保障法", "妇女权益保障法", True), ("反家庭暴力法", "反家庭暴力法", True)],
+        ),
+        ("推广《产后康复操作方法》2次。", []),
+        ("为未成年人提供法律援助3件,办理反家庭暴力法律咨询8次。", []),
+    ],
+)
+def test_laws(sentence: str, wanted: list[tuple[str, str | None, bool | None]]) -> None:
+    """A law has the name of the table, and whether it was in force in the year of its part (2021)."""
+    laws = [
+        (slot.text, slot.value.name, slot.value.in_force)  # type: ignore[union-attr]
+        for statement in gr.analyze(gr.from_text(HEAD + sentence)).statements
+        for slot in statement.slots.get("legal_reference", ())
+    ]
+    assert laws == wanted
+
+
 def test_the_unit_that_opens_a_statement_is_its_actor() -> None:
     """Its verb need be in no list; 妇联组织 in front of another noun is none."""
     text = HEAD + "县妇联就农村妇女土地权益问题提交政协提案2件。"
