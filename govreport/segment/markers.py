@@ -16,6 +16,9 @@ from govreport.text.numerals import parse_numeral
 
 # The last four are what scans make of 二, 三 and 八; 参 is 叁 in another script.
 _NUMERALS = "[一二三四五六七八九十百廿卅壹贰叁参肆伍陆柒捌玖拾ニミ≡ハ]"
+# 壹、 is a style of its own: it stands above 一、.
+_CAPITALS = "壹贰叁参肆伍陆柒捌玖拾"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _MISREAD = str.maketrans("ニミ≡ハ参ーー―—–-", "二三三八叁一一一一一一")
 
 
@@ -136,9 +139,12 @@ def _is_false_friend(text: str, match: re.Match[str], style: Style) -> bool:
 
 
 def _marker(match: re.Match[str], style: Style, before: str, doubtful: bool) -> Marker:
-    number = _number(match.group("number"))
+    numeral = match.group("number")
+    number = _letter(numeral) if style.id.endswith("letter") else _number(numeral)
+    is_capital = style.id == "cjk" and not numeral.strip(_CAPITALS)
+    name, rank = ("capital", 0) if is_capital else (style.id, style.rank)
     return Marker(
-        match.start(), match.end(), number, style.id, style.rank, style.inline, before == "line",
+        match.start(), match.end(), number, name, rank, style.inline, before == "line",
         before in ("line", "sentence"), doubtful,
     )  # fmt: skip
 
@@ -151,7 +157,18 @@ def _number(numeral: str) -> int | None:
     if numeral == "最后":
         return 0
     value = parse_numeral(numeral)
-    return next((v for v in (value, _sign(numeral)) if v is not None), _roman(numeral))
+    return next((v for v in (value, _sign(numeral), _stem(numeral)) if v is not None), _roman(numeral))
+
+
+def _letter(letter: str) -> int:
+    """Return the place of a Latin letter in the alphabet."""
+    return ord(letter.upper()) - ord("A") + 1
+
+
+def _stem(numeral: str) -> int | None:
+    """Return the place of one of the ten stems."""
+    place = _STEMS.find(numeral)
+    return place + 1 if place >= 0 else None
 
 
 def _roman(numeral: str) -> int | None:
