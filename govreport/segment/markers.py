@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import parse_numeral
@@ -18,6 +20,7 @@ from govreport.text.numerals import parse_numeral
 _NUMERALS = "[一二三四五六七八九十百廿卅壹贰叁参肆伍陆柒捌玖拾ニミ≡ハ]"
 # 壹、 is a style of its own: it stands above 一、.
 _CAPITALS = "壹贰叁参肆伍陆柒捌玖拾"
+_LINE_START = re.compile("^ *(?=[^ \\n])", re.MULTILINE)
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _MISREAD = str.maketrans("ニミ≡ハ参ーー―—–-", "二三三八叁一一一一一一")
 
@@ -78,7 +81,8 @@ def _false_friends() -> dict[str, re.Pattern[str]]:
 
 def find_candidates(text: str) -> list[Marker]:
     """Return all places that look like markers, in reading order, none overlapping another."""
-    found = [marker for style in styles() for marker in _of_style(text, style)]
+    starts = [match.end() for match in _LINE_START.finditer(text)]
+    found = [marker for style in styles() for marker in _of_style(text, style, starts)]
     found.sort(key=lambda marker: (marker.start, -marker.end))
     kept: list[Marker] = []
     for marker in found:
@@ -87,9 +91,17 @@ def find_candidates(text: str) -> list[Marker]:
     return kept
 
 
-def _of_style(text: str, style: Style) -> list[Marker]:
+def _of_style(text: str, style: Style, starts: list[int]) -> list[Marker]:
+    """Return the markers of a style; what may stand at line starts alone is looked for there alone."""
     markers = []
-    for match in style.pattern.finditer(text):
+    matches: Iterable[re.Match[str] | None] = (
+        map(style.pattern.match, repeat(text), starts)
+        if style.anchor == "line"
+        else style.pattern.finditer(text)
+    )
+    for match in matches:
+        if match is None:
+            continue
         before = _before(text, match.start())
         if _allowed(style, before) and not _is_false_friend(text, match, style):
             doubtful = (
@@ -151,13 +163,19 @@ def _marker(match: re.Match[str], style: Style, before: str, doubtful: bool) -> 
 
 def _number(numeral: str) -> int | None:
     numeral = re.sub(r"\s", "", numeral.translate(_MISREAD))
-    words: dict[str, int] = {**load_table("numbering")["sequence"], **load_table("numbering")["misread"]}
+    words = _words()
     if numeral in words:
         return words[numeral]
     if numeral == "最后":
         return 0
     value = parse_numeral(numeral)
     return next((v for v in (value, _sign(numeral), _stem(numeral)) if v is not None), _roman(numeral))
+
+
+@cache
+def _words() -> dict[str, int]:
+    table = load_table("numbering")
+    return {**table["sequence"], **table["misread"]}
 
 
 def _letter(letter: str) -> int:
