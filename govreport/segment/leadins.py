@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from govreport.segment.lines import line_end, next_content, sentences, strip_end
 from govreport.segment.markers import Marker
+from govreport.segment.nesting import find_nesting
 from govreport.segment.parts import part_of_announcement, part_of_heading, part_of_lead_in, part_of_line
 
 _LONGEST = 80
@@ -72,10 +73,10 @@ def _before_first_items(text: str, outer: list[Marker], start: int) -> list[Draf
     """The last sentence before a 一、 of the outermost style."""
     if not outer:
         return []
-    rank = min(marker.rank for marker in outer)
+    outermost = find_nesting(outer).outermost(outer)
     leads = []
     for marker in outer:
-        if marker.number == 1 and marker.rank == rank:
+        if marker.number == 1 and marker.style in outermost:
             lead = _sentence_before(text, marker.start, start)
             if lead:
                 leads.append(lead)

@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import parse_numeral
 
 # The last four are what scans make of 二, 三 and 八; 参 is 叁 in another script.
 _NUMERALS = "[一二三四五六七八九十百廿卅壹贰叁参肆伍陆柒捌玖拾ニミ≡ハ]"
+# 壹、 is a style of its own: it stands above 一、.
+_CAPITALS = "壹贰叁参肆伍陆柒捌玖拾"
+_LINE_START = re.compile("^ *(?=[^ \\n])", re.MULTILINE)
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _MISREAD = str.maketrans("ニミ≡ハ参ーー―—–-", "二三三八叁一一一一一一")
 
 
@@ -75,7 +81,8 @@ def _false_friends() -> dict[str, re.Pattern[str]]:
 
 def find_candidates(text: str) -> list[Marker]:
     """Return all places that look like markers, in reading order, none overlapping another."""
-    found = [marker for style in styles() for marker in _of_style(text, style)]
+    starts = [match.end() for match in _LINE_START.finditer(text)]
+    found = [marker for style in styles() for marker in _of_style(text, style, starts)]
     found.sort(key=lambda marker: (marker.start, -marker.end))
     kept: list[Marker] = []
     for marker in found:
@@ -84,9 +91,17 @@ def find_candidates(text: str) -> list[Marker]:
     return kept
 
 
-def _of_style(text: str, style: Style) -> list[Marker]:
+def _of_style(text: str, style: Style, starts: list[int]) -> list[Marker]:
+    """Return the markers of a style; what may stand at line starts alone is looked for there alone."""
     markers = []
-    for match in style.pattern.finditer(text):
+    matches: Iterable[re.Match[str] | None] = (
+        map(style.pattern.match, repeat(text), starts)
+        if style.anchor == "line"
+        else style.pattern.finditer(text)
+    )
+    for match in matches:
+        if match is None:
+            continue
         before = _before(text, match.start())
         if _allowed(style, before) and not _is_false_friend(text, match, style):
             doubtful = (
@@ -136,22 +151,42 @@ def _is_false_friend(text: str, match: re.Match[str], style: Style) -> bool:
 
 
 def _marker(match: re.Match[str], style: Style, before: str, doubtful: bool) -> Marker:
-    number = _number(match.group("number"))
+    numeral = match.group("number")
+    number = _letter(numeral) if style.id.endswith("letter") else _number(numeral)
+    is_capital = style.id == "cjk" and not numeral.strip(_CAPITALS)
+    name, rank = ("capital", 0) if is_capital else (style.id, style.rank)
     return Marker(
-        match.start(), match.end(), number, style.id, style.rank, style.inline, before == "line",
+        match.start(), match.end(), number, name, rank, style.inline, before == "line",
         before in ("line", "sentence"), doubtful,
     )  # fmt: skip
 
 
 def _number(numeral: str) -> int | None:
     numeral = re.sub(r"\s", "", numeral.translate(_MISREAD))
-    words: dict[str, int] = {**load_table("numbering")["sequence"], **load_table("numbering")["misread"]}
+    words = _words()
     if numeral in words:
         return words[numeral]
     if numeral == "最后":
         return 0
     value = parse_numeral(numeral)
-    return next((v for v in (value, _sign(numeral)) if v is not None), _roman(numeral))
+    return next((v for v in (value, _sign(numeral), _stem(numeral)) if v is not None), _roman(numeral))
+
+
+@cache
+def _words() -> dict[str, int]:
+    table = load_table("numbering")
+    return {**table["sequence"], **table["misread"]}
+
+
+def _letter(letter: str) -> int:
+    """Return the place of a Latin letter in the alphabet."""
+    return ord(letter.upper()) - ord("A") + 1
+
+
+def _stem(numeral: str) -> int | None:
+    """Return the place of one of the ten stems."""
+    place = _STEMS.find(numeral)
+    return place + 1 if place >= 0 else None
 
 
 def _roman(numeral: str) -> int | None:

@@ -26,6 +26,15 @@ class Nesting:
     def __init__(self, inverted: frozenset[tuple[str, str]]) -> None:
         self._inverted = inverted
 
+    def outermost(self, markers: Sequence[Marker]) -> set[str]:
+        """Return the styles among ``markers`` that lie in none of the others."""
+        firsts = {marker.style: marker for marker in reversed(markers)}
+        return {
+            style
+            for style, marker in firsts.items()
+            if not any(self.holds(other, marker) for other in firsts.values())
+        }
+
     def holds(self, outer: Marker, inner: Marker) -> bool:
         """Tell whether a section of the one style may hold sections of the other."""
         if (outer.style, inner.style) in self._inverted:
@@ -34,7 +43,7 @@ class Nesting:
 
 
 def find_nesting(markers: Sequence[Marker]) -> Nesting:
-    """Look at each 1 that comes below a number of a style that usually lies deeper.
+    """Look at each 1 that comes below a number of a style that usually does not hold it.
 
     Where that number goes on behind it, the 1 opened a list within it; where it does not, the 1 opened
     a list of its own. What most of them say holds for the whole report.
@@ -46,7 +55,7 @@ def find_nesting(markers: Sequence[Marker]) -> Nesting:
     for place, marker in enumerate(outer):
         if marker.number == 1:
             for style, at in open_numbers.items():
-                if outer[at].rank > marker.rank:
+                if style != marker.style and outer[at].rank >= marker.rank:
                     votes[style, marker.style] += _vote(outer[at], following[at], place)
         open_numbers[marker.style] = place
     return Nesting(frozenset(pair for pair, number in votes.items() if number > 0))

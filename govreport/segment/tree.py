@@ -76,7 +76,8 @@ def _parents(nodes: list[Node], stack: list[int], marker: Marker, within: Nestin
         for depth in range(len(stack) - 1, -1, -1):
             if _goes_on(nodes[stack[depth]].marker, marker):
                 return stack[:depth]
-        return [index for index in stack if within.holds(nodes[index].marker, marker)]
+        held = [depth for depth, index in enumerate(stack) if within.holds(nodes[index].marker, marker)]
+        return stack[: held[-1] + 1] if held else []
     return [index for index in stack if not nodes[index].marker.inline]
 
 

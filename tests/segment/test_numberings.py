@@ -7,6 +7,7 @@ import pytest
 from govreport.normalize import normalize
 from govreport.read import from_text
 from govreport.segment import segment
+from govreport.text.numerals import chinese_numeral
 
 BODY = "各单位按照要求组织开展了多项活动，走访了困难家庭，群众反映良好。"
 
@@ -34,6 +35,21 @@ def listed(*markers: str) -> str:
         ("丨、", "二、", "三、"),
         ("1.1 ", "1.2 ", "1.3 "),
         ("1.1.1", "1.1.2", "1.1.3"),
+        ("甲、", "乙、", "丙、"),
+        ("（甲）", "（乙）", "（丙）"),
+        ("A、", "B、", "C、"),
+        ("a. ", "b. ", "c. "),
+        ("（Ａ）", "（Ｂ）", "（Ｃ）"),
+        ("(a)", "(b)", "(c)"),
+        ("（Ⅰ）", "（Ⅱ）", "（Ⅲ）"),
+        ("Ⅰ ", "Ⅱ ", "Ⅲ "),
+        ("第一条　", "第二条　", "第三条　"),
+        ("第一条", "第二条", "第三条"),
+        ("1 ", "2 ", "3 "),
+        ("01 ", "02 ", "03 "),
+        ("1：", "2：", "3："),
+        ("[1]", "[2]", "[3]"),
+        ("【1】", "【2】", "【3】"),
     ],
 )
 def test_every_style_counts(markers: tuple[str, ...]) -> None:
@@ -59,6 +75,52 @@ def test_a_number_on_a_line_of_its_own() -> None:
     """The heading stands on the line below the number."""
     outline = segment(normalize(from_text(f"一、\n加强学习\n{BODY}\n二、\n走访慰问\n{BODY}")))
     assert [section.heading for section in outline.sections] == ["加强学习", "走访慰问"]
+
+
+@pytest.mark.parametrize("form", ["{}、", "{}．", "（{}）"])
+def test_numbers_go_on_beyond_ninety_nine(form: str) -> None:
+    """A list of a hundred and two items is one list."""
+    assert numbers(listed(*(form.format(number) for number in range(1, 103)))) == list(range(1, 103))
+
+
+def test_chinese_numbers_go_on_beyond_ninety_nine() -> None:
+    """一百、 and 一百零一、 follow 九十九、."""
+    below = [chinese_numeral(number) for number in range(1, 100)]
+    found = numbers(listed(*(f"{numeral}、" for numeral in [*below, "一百", "一百零一"])))
+    assert found == list(range(1, 102))
+
+
+OUTER = [("壹、", "贰、"), ("第一部分　", "第二部分　"), ("甲、", "乙、"), ("A. ", "B. "), ("1、", "2、"), ("（1）", "（2）")]
+INNER = [("一、", "二、"), ("（一）", "（二）"), ("①", "②"), ("a.", "b."), ("第一条　", "第二条　")]
+
+
+@pytest.mark.parametrize("outer", OUTER)
+@pytest.mark.parametrize("inner", INNER)
+def test_levels_are_those_of_the_report(outer: tuple[str, str], inner: tuple[str, str]) -> None:
+    """Whatever style comes first holds the style that begins again below each of its numbers."""
+    text = "".join(f"{one}加强学习\n" + "".join(f"{two}走访慰问\n{BODY}\n" for two in inner) for one in outer)
+    levels = [section.level for section in segment(normalize(from_text(text))).sections]
+    assert levels == [1, 2, 2, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲、乙两村联办活动。",
+        "A、B两级都参加了。",
+        "A组和B组各有十人。\nB组先到。",
+        "第一条街和第二条街都已改造。",
+        "第一条产业链投产。\n第二条产业链开工。",
+        "1 柳湾村 23 户\n2 白石村 31 户\n3 云溪村 12 户",
+        "3 月走访。\n4 月慰问。",
+        "1 人参加。\n2 人请假。",
+        "100.5万元已经到位。",
+        "8:30集合出发。",
+    ],
+)
+def test_what_only_looks_like_the_rarer_styles(text: str) -> None:
+    """Names, rows of a table, clock times and figures open no list."""
+    assert numbers(text) == []
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from govreport.segment.boundary.candidates import Run
 from govreport.segment.boundary.features import Evidence, Shortlist, evidence, shortlists
@@ -31,7 +32,7 @@ def decide(text: str, runs: list[Run], unit_names: tuple[str, ...] = ()) -> list
     model = load_model()
     short = shortlists(runs, unit_names, model.odds, model.short)
     tables = joint_rows([one.found for one in short], _first_scores(text, short, model))
-    scores = [_dots(model.joint, table) for table in tables]
+    scores = _weighed(model.joint, tables)
     return [
         _chosen(run, one.found.offsets, values) for run, one, values in zip(runs, short, scores, strict=True)
     ]
@@ -39,18 +40,31 @@ def decide(text: str, runs: list[Run], unit_names: tuple[str, ...] = ()) -> list
 
 def _first_scores(text: str, short: list[Shortlist], model: BoundaryModel) -> list[list[float]]:
     of = Evidence.of(text, [one.found for one in short])
-    scores = []
-    for one in short:
-        found = evidence(one, of)
-        named = [NAME_VALUE * sum(model.names.get(name, 0.0) for name in names) for _, names in found]
-        scores.append(
-            [a + b for a, b in zip(_dots(model.first, [row for row, _ in found]), named, strict=True)]
-        )
-    return scores
+    found = [evidence(one, of) for one in short]
+    numbers = _weighed(model.first, [[row for row, _ in rows] for rows in found])
+    named = [[NAME_VALUE * _summed(model.names, names) for _, names in rows] for rows in found]
+    return [[a + b for a, b in zip(*both, strict=True)] for both in zip(numbers, named, strict=True)]
 
 
-def _dots(weights: Sequence[float], table: list[list[float]]) -> list[float]:
-    return [sum(map(float.__mul__, weights, row)) for row in table]
+def _summed(weights: Mapping[str, float], names: Sequence[str]) -> float:
+    total = 0.0
+    for name in names:
+        total += weights.get(name, 0.0)
+    return total
+
+
+def _weighed(weights: Sequence[float], tables: Sequence[Sequence[Sequence[float]]]) -> list[list[float]]:
+    """Return the weighed sum of each row of each table, added up from left to right on every machine.
+
+    A run without any place for an end has one short row, which is chosen whatever its sum.
+    """
+    import numpy as np
+
+    width = len(weights)
+    rows = np.array([[*row, *([0.0] * (width - len(row)))] for table in tables for row in table])
+    sums = np.cumsum(rows * np.array(weights), axis=1)[:, -1].tolist()
+    ends = [0, *accumulate(map(len, tables))]
+    return [sums[start:end] for start, end in pairwise(ends)]
 
 
 def _chosen(run: Run, offsets: Sequence[int], scores: list[float]) -> Boundary:
