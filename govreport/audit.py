@@ -31,6 +31,7 @@ from govreport.model import (
     Group,
     Match,
     Ratio,
+    Revision,
 )
 
 if TYPE_CHECKING:
@@ -159,6 +160,11 @@ class Audit:
     def follow_ups(self) -> Rows[tuple[str, str, FollowUp]]:
         """What became of commitments, where the batch holds a unit's reports of two years."""
         return self._rows("follow_ups", self.comparison.follow_ups)
+
+    @property
+    def revisions(self) -> Rows[Revision]:
+        """Reports that were handed in again: what was changed, and which flags are closed, open and new."""
+        return self._rows("revisions", self.comparison.revisions)
 
     def _rows(self, name: str, items: tuple[Any, ...]) -> Rows[Any]:
         from govreport.export.audit_tables import comparison_table
@@ -293,10 +299,10 @@ class Audit:
         """Return a table: one of a report's for all reports, or one of the audit's own.
 
         Those are ``reports``, ``documents`` (with the warnings of their readers), ``outcomes``, ``failures``,
-        ``matches``, ``groups``, ``ratios``, ``follow_ups``, ``decisions`` and ``submissions`` (who handed
-        in what); with a roster also ``roster`` (one row for each expected unit) and ``regions`` (by level,
-        parent and year). The columns of ``metadata`` and roster are joined to every table that names one
-        document.
+        ``matches``, ``groups``, ``ratios``, ``follow_ups``, ``revisions``, ``decisions`` and
+        ``submissions`` (who handed in what); with a roster also ``roster`` (one row for each expected unit)
+        and ``regions`` (by level, parent and year). The columns of ``metadata`` and roster are joined to
+        every table that names one document.
         """
         from govreport.export.audit_tables import audit_frame
 

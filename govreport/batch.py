@@ -114,7 +114,11 @@ def audit(
             marked, comparison = compare(
                 reports,
                 [*references, *past.earlier],
-                earlier=[_read_again(one) for one in past.earlier if unit_key(one.unit) in units],
+                earlier=[
+                    _read_again(one, taxonomy, settings)
+                    for one in past.earlier
+                    if unit_key(one.unit) in units
+                ],
                 submit=submit,
                 settings=settings,
                 find=_telling(past.find, progress),
@@ -175,8 +179,8 @@ def _read(
     return reports, sorted(outcomes, key=lambda one: (one.document_id, one.path))
 
 
-def _read_again(earlier: Submission) -> Report:
-    return analyze(from_text(earlier.text, id=earlier.id))
+def _read_again(earlier: Submission, taxonomy: Taxonomy | None, settings: Settings) -> Report:
+    return analyze(from_text(earlier.text, id=earlier.id), taxonomy=taxonomy, rules=settings)
 
 
 def _listed(paths: PathLike | Iterable[PathLike]) -> list[PathLike]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from govreport.check import (
     check_across,
     check_kept,
     read_settings,
+    revise,
     what_is_untold,
 )
 from govreport.classify import classify
@@ -29,7 +30,18 @@ from govreport.export.follow_table import follow_table
 from govreport.export.rows import Rows
 from govreport.extract import extract
 from govreport.follow import follow_up as follow_findings
-from govreport.model import Comparison, Document, Findings, Flag, FollowUp, Match, Ratio, Submission, Taxonomy
+from govreport.model import (
+    Comparison,
+    Document,
+    Findings,
+    Flag,
+    FollowUp,
+    Match,
+    Ratio,
+    Revision,
+    Submission,
+    Taxonomy,
+)
 from govreport.normalize import normalize
 from govreport.read import read
 from govreport.report import Report
@@ -150,7 +162,9 @@ def compare(
     groups = find_groups(matches, moments)
     named = {id for match in matches for id in match.documents} | findings.keys()
     kept = {id: one for id, one in known.items() if one.role != "history" or id in named}
-    return marked, Comparison(matches, groups, ratios, kept, tuple(followed), untold)
+    told_of = {one.document.id: one.findings for one in (*earlier, *marked)}
+    revisions = tuple(_revisions(matches, known, told_of, ids))
+    return marked, Comparison(matches, groups, ratios, kept, tuple(followed), untold, revisions)
 
 
 def follow_up(earlier: Report, later: Report) -> Rows[FollowUp]:
@@ -178,6 +192,33 @@ def _years(submissions: Sequence[Submission]) -> Iterator[tuple[str, str]]:
     for those in units.values():
         ordered = sorted(those, key=moment)
         yield from ((a.id, b.id) for a, b in pairwise(ordered) if a.year != b.year)
+
+
+def _revisions(
+    matches: Iterable[Match],
+    known: Mapping[str, Submission],
+    findings: Mapping[str, Findings],
+    ids: Collection[str],
+) -> Iterator[Revision]:
+    """Yield each report of the batch that was handed in again, with the version right before it."""
+    versions: defaultdict[str, set[str]] = defaultdict(set)
+    for match in matches:
+        if match.relation == "revision" and findings.keys() >= set(match.documents):
+            first, second = sorted(match.documents, key=lambda id: _handed_in(known[id]))
+            versions[second].add(first)
+    for later, those in sorted(versions.items()):
+        if later in ids:
+            earlier = max(those, key=lambda id: _handed_in(known[id]))
+            one, other = known[earlier], known[later]
+            is_dated = one.is_told_from(other) or one.role == "history" != other.role
+            compared = earlier in ids
+            yield revise(findings[earlier], findings[later], is_dated=is_dated, is_compared=compared)
+
+
+def _handed_in(submission: Submission) -> tuple[str, bool, str]:
+    """Return what versions are put in order by; where no day tells, what the history has was first."""
+    time, id = moment(submission)
+    return time, submission.role != "history", id
 
 
 def _moments(known: Mapping[str, Submission]) -> dict[str, str]:

@@ -25,6 +25,7 @@ from govreport.check.plan import check_plan
 from govreport.check.related_figures import check_related
 from govreport.check.repetition import check_repetition
 from govreport.check.residue import check_residue
+from govreport.check.revised import revise
 from govreport.check.settings import Settings, read_settings, shipped
 from govreport.check.slogans import check_slogans
 from govreport.check.subject import check_subject
@@ -43,6 +44,7 @@ __all__ = [
     "check_across",
     "check_kept",
     "read_settings",
+    "revise",
     "rules_template",
     "shipped",
     "what_is_untold",

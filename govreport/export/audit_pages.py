@@ -17,7 +17,7 @@ from govreport.export.flags_html import to_flags
 from govreport.export.labels import language_of
 from govreport.export.pair_html import to_pair
 from govreport.export.pairs import pairs_of
-from govreport.export.passages import InAudit, passages_of
+from govreport.export.passages import InAudit, InRevision, passages_of
 from govreport.export.report_html import to_html
 from govreport.model import Comparison, Desk, Findings
 
@@ -46,11 +46,21 @@ def audit_pages(
     ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
     pairs = pairs_of(comparison)
     passages = passages_of(comparison, pairs, pages)
+    revisions = {
+        one.later: InRevision(one, comparison.submissions[one.earlier].text, pages.get(one.earlier))
+        for one in comparison.revisions
+    }
     whole = InAudit(home="../index.html", key=_key(findings), decisions=desk.decisions, prints=desk.prints)
     for one in findings:
         id = one.document.id
         untold = comparison.untold.get(id, ())
-        beside = replace(whole, passages=passages.get(id, ()), ratio=ratios.get(id), untold=untold)
+        beside = replace(
+            whole,
+            passages=passages.get(id, ()),
+            ratio=ratios.get(id),
+            untold=untold,
+            revision=revisions.get(id),
+        )
         yield pages[id], to_html(one, lang=lang, audit=beside)
     common = language_of(findings, lang)
     for pair in pairs:

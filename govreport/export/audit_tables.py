@@ -12,6 +12,7 @@ from govreport.export.follow_table import follow_table
 from govreport.export.frames import frame_of
 from govreport.export.joined import joined
 from govreport.export.records import file_name
+from govreport.export.revision_table import revision_table
 from govreport.export.tables import Column, Table, columns, table
 from govreport.model import Comparison, Desk, Findings, Flag, Group, Match, Ratio
 
@@ -44,7 +45,7 @@ _COMPARED = {
     "source:text",
 }
 
-AUDIT_TABLES = (*_OWN, *_COMPARED, "follow_ups", "decisions", *DESK_TABLES)
+AUDIT_TABLES = (*_OWN, *_COMPARED, "follow_ups", "revisions", "decisions", *DESK_TABLES)
 
 
 _NO_DESK = Desk()
@@ -86,7 +87,7 @@ def _plain_table(
     name: str,
     outcomes: Sequence[Any],
 ) -> Table:
-    if name in (*_COMPARED, "follow_ups"):
+    if name in (*_COMPARED, "follow_ups", "revisions"):
         return comparison_table(comparison, name, getattr(comparison, name))
     if name == "outcomes":
         return Table(_columns(_OUTCOMES), iter(tuple(outcome) for outcome in outcomes))
@@ -103,13 +104,15 @@ def _plain_table(
 
 def audit_columns(name: str) -> tuple[Column, ...]:
     """Return the columns of a table of an audit or of a report; UsageError where there is none such."""
-    if name in ("flags", "follow_ups", "decisions", *DESK_TABLES):
+    if name in ("flags", "follow_ups", "revisions", "decisions", *DESK_TABLES):
         return audit_table([], [], Comparison(), name).columns
     return _columns((_OWN | _COMPARED)[name]) if name in _OWN | _COMPARED else columns(name)
 
 
 def comparison_table(comparison: Comparison, name: str, items: Sequence[Any]) -> Table:
-    """Return a table of matches, groups, ratios or follow-ups, or of some of them."""
+    """Return a table of matches, groups, ratios, follow-ups or revisions, or of some of them."""
+    if name == "revisions":
+        return revision_table(items, comparison.submissions)
     if name == "follow_ups":
         return follow_table(items)
     fills: dict[str, Callable[[Comparison, Sequence[Any]], Iterator[tuple[Any, ...]]]]

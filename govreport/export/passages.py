@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from govreport.export.labels import label
 from govreport.export.marks import Mark
 from govreport.export.pairs import Pair, is_dated, written
-from govreport.model import LABELS, UNTOLD, Comparison, Match, Place, Ratio, Span
+from govreport.model import LABELS, UNTOLD, Comparison, Match, Place, Ratio, Revision, Span
 
-__all__ = ["InAudit", "Passage", "anchors", "passage_marks", "passages_of"]
+__all__ = ["InAudit", "InRevision", "Passage", "anchors", "passage_marks", "passages_of"]
 
 # With so many documents at most a set phrase is told; all stand in matches.csv.
 _MOST_OF_PHRASE = 3
@@ -35,6 +35,14 @@ class Passage(NamedTuple):
     match: Match
 
 
+class InRevision(NamedTuple):
+    """The version before of a report that was handed in again, its text, and its page where it has one."""
+
+    revision: Revision
+    text: str
+    page: str | None
+
+
 @dataclass(frozen=True)
 class InAudit:
     """What an audit adds to the page of a report; paths lead from that page.
@@ -50,6 +58,7 @@ class InAudit:
     decisions: Mapping[str, Any] = field(default_factory=dict)
     prints: Mapping[str, str] = field(default_factory=dict)
     untold: tuple[str, ...] = tuple(UNTOLD)
+    revision: InRevision | None = None
 
     def side_by_side(self, other: str, here: Iterable[Span]) -> str | None:
         """Return where this report stands beside another one, at a passage that touches one of the spans."""

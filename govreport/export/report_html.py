@@ -27,6 +27,8 @@ from govreport.text.area_names import area_name
 
 # What is flagged at length has a number at its end, and no line above it.
 _LONGEST_LINED = 40
+# So many flags and changes of an earlier version are told; all stand in revisions.csv.
+_MOST_REVISED = 200
 _SLOTS = ("actor", "quantity", "deadline")
 
 
@@ -80,6 +82,8 @@ def _values(
         "lines": marked(findings.document.text, marks, prefix),
         "figures": summary(findings),
         "found_flags": by_severity(findings.flags),
+        "numbers": {flag.id: number for number, flag in enumerate(by_severity(findings.flags), 1)},
+        "most_revised": _MOST_REVISED,
         "untold": untold_lines(audit.untold, lang),
         "message": lambda flag: displayable(message_in(flag, lang)),
         "share": partial(repeated_share, findings),

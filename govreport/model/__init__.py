@@ -22,6 +22,7 @@ from govreport.model.reuse import (
     Run,
     Submission,
 )
+from govreport.model.revision import REVISED, RevisedFlag, RevisedText, Revision
 from govreport.model.span import Span, trimmed
 from govreport.model.statement import (
     CHANGES,
@@ -47,6 +48,7 @@ __all__ = [
     "OUTCOMES",
     "PARTS",
     "RELATIONS",
+    "REVISED",
     "SEVERITIES",
     "SLOTS",
     "STATES",
@@ -85,6 +87,9 @@ __all__ = [
     "Provenance",
     "Quantity",
     "Ratio",
+    "RevisedFlag",
+    "RevisedText",
+    "Revision",
     "Run",
     "Section",
     "Slot",

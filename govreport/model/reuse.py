@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from govreport.model.follow import FollowUp
+from govreport.model.revision import Revision
 from govreport.model.span import Span
 
 # Rules that need other texts, or the unit's report of another year, by why they can tell nothing.
@@ -206,3 +207,5 @@ class Comparison:
     """What became of commitments, each with the ids of the earlier and the later document."""
     untold: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Why some rules could tell nothing of a document, by its id: keys of ``UNTOLD``."""
+    revisions: tuple[Revision, ...] = ()
+    """Reports that were handed in again, each with the version before it."""

@@ -45,6 +45,7 @@ def saved(tmp_path_factory):
         ("柳湾镇", 2019, COPIED + COPIED),
         ("柳湾镇", 2020, "新建妇女之家3个。"),
         ("石桥镇", 2020, COPIED),
+        ("石桥镇", 2020, COPIED + "另送棉衣。"),
     ]
     written = [
         f"{town}妇联{year}年工作总结\n\n一、工作回顾\n{text}\n" + PLAN.replace("2020", str(year + 1))

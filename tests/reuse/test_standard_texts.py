@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from govreport.model import Match, Submission
-from govreport.reuse import find_matches
+from govreport.reuse import find_groups, find_matches
 
 CHARACTERS = "山水田林路桥河湖村镇人家老少学教医卫农工商文体新旧东西南北春夏秋冬花果茶米鱼羊牛鸡布衣食住行"
 
@@ -53,6 +53,21 @@ def test_the_more_share_it_the_longer_a_copy_is() -> None:
     assert {m.label for m in batch(300, text(writer(1), 100), 20)} == {"set-phrase"}
     assert {m.label for m in batch(300, text(writer(1), 250), 20)} == {"copied"}
     assert {m.label for m in batch(300, text(writer(1), 100), 2)} == {"copied"}
+
+
+def test_a_paragraph_of_ten_in_two_hundred_is_copied_and_one_group() -> None:
+    """Nobody writes a hundred characters word for word by chance, and one in twenty is no custom."""
+    matches = batch(200, text(writer(1), 103), 10)
+    assert {m.label for m in matches} == {"copied"}
+    (group,) = find_groups(matches, {})
+    assert set(group.documents) == {f"{n:04}" for n in range(10)}
+
+
+def test_what_eight_of_a_hundred_have_is_their_custom() -> None:
+    """The same paragraph tells less the surer it is that one in thirty has it, and a page tells still."""
+    assert {m.label for m in batch(100, text(writer(1), 103), 8)} == {"set-phrase"}
+    assert {m.label for m in batch(100, text(writer(1), 170), 8)} == {"copied"}
+    assert {m.label for m in batch(100, text(writer(1), 70), 5)} == {"copied"}
 
 
 def test_five_files_with_a_history_are_judged_as_five_hundred() -> None:

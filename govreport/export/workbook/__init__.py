@@ -13,7 +13,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from govreport.export.workbook.comparison_sheets import failure_sheet, passage_sheet, roster_sheet
+from govreport.export.workbook.comparison_sheets import (
+    failure_sheet,
+    passage_sheet,
+    revision_sheet,
+    roster_sheet,
+)
 from govreport.export.workbook.grid import write_sheet
 from govreport.export.workbook.report_sheets import area_sheet, commitment_sheet, flag_sheet, report_sheet
 from govreport.export.workbook.sheets import Sheet, own_words
@@ -83,6 +88,8 @@ def _sheets(
     yield commitment_sheet(findings, comparison, pages, lang)
     yield area_sheet(findings, pages, lang)
     yield report_sheet(findings, comparison, pages)
+    if comparison.revisions:
+        yield revision_sheet(comparison, pages, lang)
     if desk.standings:
         yield roster_sheet(desk, findings, comparison, pages, lang)
     if failures:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from govreport.export.desk_tables import desk_table
 from govreport.export.differences import differing, pieces
+from govreport.export.flag_messages import message_in
 from govreport.export.labels import label
 from govreport.export.workbook.cells import Link, Rich
-from govreport.export.workbook.sheets import Sheet, word
-from govreport.model import Comparison, Desk, Findings, Match
+from govreport.export.workbook.sheets import Sheet, own_words, word
+from govreport.model import Comparison, Desk, Evidence, Findings, Flag, Match, Span
 
-__all__ = ["failure_sheet", "passage_sheet", "roster_sheet"]
+__all__ = ["failure_sheet", "passage_sheet", "revision_sheet", "roster_sheet"]
 
 _IN_ROSTER = {"code": "unit_code", "due": "due_on", "date": "submitted_on", "document_id": "document"}
 _PASSAGE = (
@@ -20,6 +21,8 @@ _PASSAGE = (
     "earlier earlier_unit earlier_year earlier_place earlier_text "
     "later later_unit later_year later_place later_text changes"
 )
+
+_REVISED = "earlier later subject revised message earlier_text later_text"
 
 
 def passage_sheet(comparison: Comparison, pages: Mapping[str, str], lang: str) -> Sheet:
@@ -51,6 +54,34 @@ def _passage(
 def _known(id: str, comparison: Comparison, pages: Mapping[str, str]) -> tuple[Any, ...]:
     one = comparison.submissions[id]
     return Link(pages[id], id) if id in pages else id, one.unit, one.year
+
+
+def revision_sheet(comparison: Comparison, pages: Mapping[str, str], lang: str) -> Sheet:
+    """Return what became of the flags of reports that were handed in again, and which words were changed."""
+    return Sheet("revisions", tuple(_REVISED.split()), _revised(comparison, pages, lang))
+
+
+def _revised(comparison: Comparison, pages: Mapping[str, str], lang: str) -> Iterator[tuple[Any, ...]]:
+    for one in comparison.revisions:
+        ids = one.earlier, one.later
+        links = [Link(pages[id], id) if id in pages else id for id in ids]
+        texts = [comparison.submissions[id].text for id in ids]
+        for flag in one.flags:
+            spans = [_first(side, id) for side, id in zip((flag.earlier, flag.later), ids, strict=True)]
+            told = label("code", flag.flag.code, lang), message_in(flag.flag, lang)
+            yield *links, told[0], label("revised", flag.state, lang), told[1], *_quotes(texts, spans)
+        for change in one.texts:
+            named = own_words("words_changed", lang), label("revised", change.state, lang)
+            yield *links, *named, None, *_quotes(texts, (change.left, change.right))
+
+
+def _first(flag: Flag | None, id: str) -> Span | None:
+    evidence: Sequence[Evidence] = flag.evidence if flag else ()
+    return next((span for document, span in evidence if document == id), None)
+
+
+def _quotes(texts: Sequence[str], spans: Iterable[Span | None]) -> tuple[str | None, ...]:
+    return tuple(span.of(text) if span else None for text, span in zip(texts, spans, strict=True))
 
 
 def roster_sheet(

@@ -18,11 +18,19 @@ __all__ = ["LEAST_LINKED", "at_large", "for_links", "is_standard", "is_usual", "
 # to be no standard text.
 _FEW = 3
 _FALL = 1.6
-# Or next to nothing: thirty towns that took over one long text have all of it in common.
-_LEAST = 0.1
+# But set phrases are short: a paragraph that at most this share of all submitters has, word for word, is no
+# custom of theirs, however many they are. The share is what it is at least: 3 of 5 files may be chance.
+_CUSTOM = 0.03
+_LEAST = 0.19
+# What more have tells less with each that has it, and next to nothing in the end: thirty towns that took over
+# one long text have all of it in common.
+_CUSTOM_FALL = 2.2
+_LEAST_OF_CUSTOM = 0.1
 LEAST_LINKED = 0.2
-# But what so many submitters write, and one in so many of all, is a standard text and tells nothing.
-_STANDARD, _STANDARD_SHARE = 40, 1 / 25
+# And what so many submitters write besides is a standard text and tells nothing.
+_STANDARD = 40
+# How sure a share is to be larger: standard deviations of 95 % on both sides.
+_SURE = 1.96
 # A report of which so much stands in so many others is no standard text: it is one report under many names.
 _WHOLE = 0.5
 # What this many submitters at large write is usual: they have nothing to do with each other.
@@ -43,10 +51,23 @@ def weigh(
     another = np.concatenate(([True], owner[1:] != owner[:-1]))
     another[starts] = True
     submitters = np.add.reduceat(another.astype(np.int64), starts)
-    weight: NDArray[np.float64] = np.clip((_FEW / submitters) ** _FALL, _LEAST, 1.0)
-    standard = max(_STANDARD, _STANDARD_SHARE * units)
-    weight[submitters >= standard] = 0.0
+    custom = least_share(submitters, units) >= _CUSTOM
+    fall, least = np.where(custom, _CUSTOM_FALL, _FALL), np.where(custom, _LEAST_OF_CUSTOM, _LEAST)
+    weight: NDArray[np.float64] = np.clip((_FEW / submitters) ** fall, least, 1.0)
+    weight[custom & (submitters >= _STANDARD)] = 0.0
     return np.minimum(weight, at_large(background.count(postings.hashes)))
+
+
+def least_share(submitters: NDArray[np.int64], units: int) -> NDArray[np.float64]:
+    """Return what share of submitters at large has what so many of ``units`` have, at least (Wilson, 95 %).
+
+    >>> least_share(np.array([10, 50]), 200).round(3).tolist()
+    [0.027, 0.195]
+    """
+    share, spread = submitters / units, _SURE**2 / units
+    deviation = np.sqrt(np.maximum(share * (1 - share), 0) * spread + spread**2 / 4)
+    found: NDArray[np.float64] = (share + spread / 2 - deviation) / (1 + spread)
+    return found
 
 
 def is_whole(standard: NDArray[np.int64], sizes: NDArray[np.int64], sampling: int) -> NDArray[np.bool_]:
