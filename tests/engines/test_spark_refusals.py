@@ -72,7 +72,7 @@ def test_what_is_not_there_costs_its_row(engine: Engine, tmp_path: Path) -> None
 def test_a_search_that_spark_gives_up_is_told_in_one_line(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An error of an executor ends the search with a line that says where to look, and its tables are gone."""
+    """An error of an executor ends the search with one line, and its tables are gone."""
     from govreport.engines.spark import search as steps
 
     def fails(batches: object) -> object:
