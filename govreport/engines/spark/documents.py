@@ -46,7 +46,9 @@ def documents(spark: Any, source: str) -> Any:
         is_text = "text" in rows.columns
         content = f.encode("text", "UTF-8") if is_text else f.col("content")
         rows = rows.select(
-            f.col("id").alias("path"), content.alias("content"), f.lit(is_text).alias("is_text")
+            f.concat(f.lit(f"{source}/"), f.col("id")).alias("path"),
+            content.alias("content"),
+            f.lit(is_text).alias("is_text"),
         )
         return rows.withColumn("size", f.length("content").cast("long")).select(*DOCUMENTS)
     files = _files(spark, source).withColumnRenamed("length", "size").withColumn("is_text", f.lit(False))
@@ -106,7 +108,7 @@ def _ids(rows: Any, source: str) -> Iterator[StoredDocument]:
             what = "a document without an id" if row.id is None else f"two documents of the id {row.id}"
             raise UsageError("wrong-table", f"has {what}", path=source, hint="give each an id of its own")
         seen.add(row.id)
-        yield StoredDocument(row.id, row.id)
+        yield StoredDocument(f"{source}/{row.id}", row.id)
 
 
 def address(path: str | os.PathLike[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -23,22 +23,37 @@ def tables_of(spark: Any) -> Iterator[Tables]:
     """Give tables in a folder of their own, which is removed afterwards.
 
     It lies where ``spark.govreport.folder`` says, and unless that is set in the folder for temporary files of
-    this machine. OutputError where nothing can be written there.
+    this machine. OutputError where nothing can be written there, or where Spark gives up.
     """
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
     root = spark.conf.get(FOLDER, "") or f"file://{Path(tempfile.gettempdir()).resolve()}"
     folder = f"{root.rstrip('/')}/govreport-{os.getpid()}-{uuid4().hex[:12]}"
     path = spark.sparkContext._jvm.org.apache.hadoop.fs.Path(folder)
     try:
         system = path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
-        system.mkdirs(path)
+        if not system.mkdirs(path):
+            raise OSError("no folder can be made there")
     except Exception as error:
-        reason = f"can't be written ({str(error).splitlines()[0]})"
+        reason = f"can't be written ({_cause(error)})"
         hint = f"set {FOLDER} to a folder that every executor can reach"
         raise OutputError("not-writable", reason, path=root, hint=hint) from error
     try:
         yield Tables(spark, folder)
+    except (PySparkException, Py4JError) as error:
+        hint = "look into the logs of the executors; they may need more memory"
+        raise OutputError("spark-failed", f"Spark gave up ({_cause(error)})", hint=hint) from error
     finally:
-        system.delete(path, True)
+        # Where Spark itself is gone nothing can be removed by it.
+        with suppress(Py4JError):
+            system.delete(path, True)
+
+
+def _cause(error: Exception) -> str:
+    """Return one line: what Java says, where it was Java."""
+    told = getattr(error, "java_exception", None)
+    return (str(error if told is None else told.getMessage()).splitlines() or ["no reason is given"])[0]
 
 
 class Tables:
