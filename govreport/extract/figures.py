@@ -41,8 +41,9 @@ def _in_a_name(text: str, figure: FoundQuantity, start: int) -> bool:
 
 
 def _leads_up(text: str, start: int, figure: FoundQuantity, behind: FoundQuantity) -> bool:
-    """How much stands behind: this one tells where (在12个村), of how many sorts (三个时节), how long (三天), or
-    what it was before (由31%升至78%).
+    """How much stands behind: this one tells where, of how many sorts, how long, or what it was before.
+
+    在12个村, 三个时节, 三天, 由31%升至78%.
     """
     between = text[figure.end : behind.start]
     if not between or cue("figure", "clause_end").search(between):

@@ -137,7 +137,19 @@ def word_names(told: str) -> list[str]:
         *(f"o={'-'.join(tags[:number])}" for number in (1, 2, 3)),
         f"opens={'-'.join(sorted({tag[:1] for tag in tags[:verb]}))}",
         f"verb={words[verb][0] if verb < len(words) else 'none'}",
+        *_results(told),
         f"to-verb={min(sum(len(word) for word, _ in words[:verb]), 12) // 2}",
+    ]
+
+
+def _results(told: str) -> list[str]:
+    """Return which words tell what came of an act, and whether they stand beside words of an act."""
+    found = sorted(set(cue("results").findall(told)))
+    acts = cue("own_acts").search(told) is not None
+    return [
+        *_emphasized(f"results={bool(found)}"),
+        *_emphasized(f"results={bool(found)}|acts={acts}"),
+        *(f"result={word}" for word in found),
     ]
 
 

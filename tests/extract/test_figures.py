@@ -28,5 +28,5 @@ from govreport.extract.figures import told_figures
     ],
 )
 def test_told_figures(told: str, wanted: list[str]) -> None:
-    """What a value rose from, where, of how many sorts and how long is not how much; nor is part of a name."""
+    """What a value rose from, where, of how many sorts and how long is not how much; no part of a name is."""
     assert [figure.text for figure in told_figures(told, 0, len(told))] == wanted
