@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from govreport.reuse.across.postings import grouped
+from govreport.reuse.across.codes import Codes
+from govreport.reuse.across.postings import collect, grouped, sorted_out, spread
+from govreport.reuse.across.room import Room, Shelves
 
 
 def test_hashes_that_differ_in_the_last_bits_are_not_equal() -> None:
@@ -16,3 +18,18 @@ def test_hashes_that_differ_in_the_last_bits_are_not_equal() -> None:
     assert (found.hashes - first).tolist() == [1, 3]
     assert found.group.tolist() == [0, 0, 1, 1, 1]
     assert found.document.tolist() == [11, 14, 10, 13, 15]
+
+
+def test_what_stands_far_too_often_is_left_out_and_nothing_else() -> None:
+    """Groups of up to so many are the same, whether the large ones were left out before or are counted."""
+    texts = [f"甲乙丙丁{'戊己庚辛' * (n % 2)}{'子丑寅卯' * (n < 3)}" for n in range(40)]
+    codes = Codes.of(texts)
+    with Room() as room:
+        packed = spread(codes, 1, 4, None, Shelves(room, 1, np.dtype("<u8")), 1).take(0)
+    every, few = collect(codes, 1, 4), sorted_out(codes, packed, 4, most=3)
+    sizes = np.bincount(every.group)
+    assert set(every.hashes[sizes <= 3].tolist()) <= set(few.hashes.tolist())
+    assert set(few.hashes.tolist()) <= set(every.hashes[sizes <= 12].tolist())
+    assert (sizes > 12).any()
+    assert (sizes <= 3).any()
+    assert len(sorted_out(codes, packed[:0], 4, most=3).group) == 0

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -80,10 +79,11 @@ def _stretches(
         (np.diff(shift, prepend=shift[0] - 1) != 0) | (np.diff(left, prepend=-99) > SHINGLE)
     )
     found: dict[Piece, None] = {}
-    for first, last in pairwise([*starts.tolist(), len(left)]):
-        start = int(left[first])
-        length = min(int(left[last - 1]) + SHINGLE - start, len(a) - start)
-        piece = Piece(start, start + int(shift[first]), length)
+    ends = np.append(starts[1:], len(left)) - 1
+    rows = zip(left[starts].tolist(), left[ends].tolist(), shift[starts].tolist(), strict=True)
+    for start, last, shifted in rows:
+        length = min(last + SHINGLE - start, len(a) - start)
+        piece = Piece(start, start + shifted, length)
         if piece.right >= 0 and a[start : start + length] == b[piece.right : piece.right + length]:
             found[grown(a, b, piece)] = None
     return list(found)

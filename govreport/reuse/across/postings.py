@@ -59,6 +59,8 @@ _BITS = 24
 _REST = np.uint64(64 - _BITS)
 # The last bits of a hash give way to the place; by some of these the parts are told.
 _PART = np.uint64(8)
+# So many shingles may have the first bits in common and be others.
+_MIXED = 4
 # What sorting and grouping a posting takes at most, in bytes.
 _TAKES = 48
 
@@ -124,18 +126,35 @@ def part_of(hashes: NDArray[np.uint64], parts: int) -> NDArray[np.uint64]:
     return hashes >> _PART & np.uint64(parts - 1)
 
 
-def sorted_out(codes: Codes, packed: NDArray[np.uint64], size: int = SHINGLE) -> Postings:
-    """Return the shingles of a part that stand at least twice; ``packed`` is as ``spread`` puts it away."""
+def sorted_out(
+    codes: Codes, packed: NDArray[np.uint64], size: int = SHINGLE, most: int | None = None
+) -> Postings:
+    """Return the shingles of a part that stand at least twice; ``packed`` is as ``spread`` puts it away.
+
+    Those that stand far oftener than ``most`` times are left out before they are looked at.
+    """
     bits = _bits(codes)
     packed = np.sort(packed)
     values = packed >> bits
     equal = values[1:] == values[:-1]
-    kept = packed[twice(equal)]
+    kept = packed[twice(equal)] if most is None else packed[_few(equal, _MIXED * most)]
     del packed, values, equal
     place = (kept & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
     hashes = hashes_at(codes.values, place, size)
     order = _exactly(kept >> bits, hashes, np.arange(len(kept)))
     return numbered(hashes[order], *codes.places(place[order]))
+
+
+def _few(equal: NDArray[np.bool_], most: int) -> NDArray[np.int64]:
+    """Return the places that are equal to a neighbour, where no more than so many are equal."""
+    starts = np.flatnonzero(np.concatenate(([True], ~equal)))
+    sizes = np.diff(starts, append=len(equal) + 1)
+    few = (sizes > 1) & (sizes <= most)
+    starts, sizes = starts[few], sizes[few]
+    # Each run counts up from where it begins.
+    begins = np.cumsum(sizes) - sizes
+    found: NDArray[np.int64] = np.repeat(starts - begins, sizes) + np.arange(int(sizes.sum()))
+    return found
 
 
 def _exactly(

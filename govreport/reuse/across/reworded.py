@@ -43,6 +43,9 @@ _PIECES = 0.17
 _PRICE = 0.1
 # What a figure tells that both have.
 _FIGURE = 24.0
+# So many sentences are weighed at once, with so many characters beside them.
+_TOGETHER = 8
+_BESIDE = 64
 # Below this a character belongs to a set phrase.
 _TELLING = 0.4
 
@@ -93,21 +96,38 @@ class Sentences:
         if found is None:
             weights: dict[int, float] = {}
             for number in range(first, last + 1):
-                weights.update(self._own[number])
+                weights.update(self._own(number))
             found = self.known[first, last] = weights, sum(weights.values())
         return found
 
     @cached_property
-    def _own(self) -> list[dict[int, float]]:
-        """The weights of each sentence: the fewer submitters use a pair of characters, the more it tells."""
-        pairs = shingle_hashes(self.key.codes, 2)
-        telling = self.telling.characters(self.key, 0, len(self.key)) >= _TELLING
+    def _weighed(self) -> dict[int, list[dict[int, float]]]:
+        """The weights of the sentences that have been asked for, some neighbours at once."""
+        return {}
+
+    def _own(self, number: int) -> dict[int, float]:
+        """The weights of a sentence: the fewer submitters use a pair of characters, the more it tells."""
+        part, place = divmod(number, _TOGETHER)
+        found = self._weighed.get(part)
+        if found is None:
+            found = self._weighed[part] = self._part(part * _TOGETHER)
+        return found[place]
+
+    def _part(self, number: int) -> list[dict[int, float]]:
+        """Weigh the pairs that begin in some sentences, from that of a number on."""
+        borders = self.borders[number : number + _TOGETHER + 1]
+        # What stands beside them tells how telling they are.
+        start, end = max(borders[0] - _BESIDE, 0), min(borders[-1] + _BESIDE, len(self.key))
+        telling = self.telling.characters(self.key, start, end) >= _TELLING
         told = np.flatnonzero(telling[:-1] & telling[1:])
-        values, weights = pairs[told].tolist(), common_shingles().rarity(pairs[told]).tolist()
+        edges = np.searchsorted(told + start, borders)
+        told = told[edges[0] : edges[-1]]
+        pairs = shingle_hashes(self.key.codes[start:end], 2)[told]
+        values, weights = pairs.tolist(), common_shingles().rarity(pairs).tolist()
         found = []
-        for number, (first, last) in enumerate(pairwise(np.searchsorted(told, self.borders).tolist())):
+        for sentence, (first, last) in enumerate(pairwise((edges - edges[0]).tolist()), number):
             own = dict(zip(values[first:last], weights[first:last], strict=True))
-            own.update(dict.fromkeys(self.figures.get(number, ()), _FIGURE))
+            own.update(dict.fromkeys(self.figures.get(sentence, ()), _FIGURE))
             found.append(own)
         return found
 

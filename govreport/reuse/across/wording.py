@@ -17,7 +17,7 @@ from govreport.reuse.across.ends import begins, stops
 from govreport.reuse.across.passages import Passage
 from govreport.reuse.across.texts import Text
 from govreport.text.characters import fold
-from govreport.text.keys import full_places, full_text
+from govreport.text.keys import full_places, full_size, full_text
 from govreport.text.lexicon import load_table
 
 __all__ = ["Wording", "compare"]
@@ -51,13 +51,13 @@ def compare(left: Text, right: Text, passage: Passage, whole: tuple[Span, Span] 
     changes = [change for gap in _gaps(left, right, passage) if (change := _change(left, right, *gap))]
     one, other = left.raw(*passage.left), right.raw(*passage.right)
     known = {change.kind for change in changes} - {"wording"}
-    rest = _REST if _wording(changes) > _REWORDED * len(full_text(one.of(left.text))) else 0
+    rest = _REST if _wording(changes) > _REWORDED * full_size(one.of(left.text)) else 0
     start, there, before = _rest(left, right, begins, (one.start, other.start), known, rest)
     end, also, behind = _rest(left, right, stops, (one.end, other.end), known, rest)
     spans = Span(start, end), Span(there, also)
     found = (*before, *changes, *behind)
     size = _longer(left, right, spans)
-    equal = size - sum(max(_size(change.old), _size(change.new)) for change in found)
+    equal = size - sum(max(full_size(change.old), full_size(change.new)) for change in found)
     return Wording(_kind(found, size), round(max(equal, 0) / size, 4), found, spans)
 
 
@@ -67,7 +67,7 @@ def _reworded(left: Text, right: Text, passage: Passage, whole: tuple[Span, Span
 
 
 def _longer(left: Text, right: Text, spans: tuple[Span, Span]) -> int:
-    return max(len(full_text(spans[0].of(left.text))), len(full_text(spans[1].of(right.text))), 1)
+    return max(full_size(spans[0].of(left.text)), full_size(spans[1].of(right.text)), 1)
 
 
 def _rest(
@@ -99,10 +99,6 @@ def _over_figures(one: str, other: str, backwards: bool, at: int, there: int) ->
     return at, there
 
 
-def _size(text: str) -> int:
-    return len(full_text(text))
-
-
 def _kind(changes: Sequence[Change], whole: int) -> str:
     if not changes:
         return "exact"
@@ -113,7 +109,9 @@ def _kind(changes: Sequence[Change], whole: int) -> str:
 
 
 def _wording(changes: Sequence[Change]) -> int:
-    return sum(max(_size(change.old), _size(change.new)) for change in changes if change.kind == "wording")
+    return sum(
+        max(full_size(change.old), full_size(change.new)) for change in changes if change.kind == "wording"
+    )
 
 
 def _gaps(left: Text, right: Text, passage: Passage) -> Iterator[tuple[Span, Span]]:
