@@ -52,3 +52,11 @@ def test_a_list_opens_though_another_number_stands_within_it() -> None:
 def test_running_text_holds_no_number_of_a_list(text: str) -> None:
     """What only looks like one in the middle of a sentence stays text."""
     assert [mark for mark in marks(text) if mark != "二是"] == []
+
+
+def test_the_sentences_of_articles_are_no_headings() -> None:
+    """第一条 of a regulation is followed by what it rules, not by a heading that runs into it."""
+    rule = "各级妇联应当建立健全妇女权益保障工作的协调机制并且按照规定报送年度工作情况和统计数据"
+    text = "\n".join(f"第{number}条　{rule}，并向社会公开。" for number in "一二三四")
+    outline = segment(normalize(from_text(text)))
+    assert [section.heading for section in outline.sections] == ["", "", "", ""]
