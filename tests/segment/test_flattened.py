@@ -1,4 +1,4 @@
-"""Reports whose line ends a system took out: the numbers are found all the same. No text here is a report's."""
+"""Reports whose line ends a system took out: the numbers are found all the same."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ def test_a_number_goes_on_behind_any_character(before: str) -> None:
 
 def test_numbers_go_on_where_the_first_is_lost() -> None:
     """Behind marks three numbers in order are a list, whatever was lost before them."""
-    assert marks("四项工作。四、抓学习。办班。五、抓维权。调解。六、抓阵地。建成。") == ["四、", "五、", "六、"]
+    text = "四项工作。四、抓学习。办班。五、抓维权。调解。六、抓阵地。建成。"
+    assert marks(text) == ["四、", "五、", "六、"]
 
 
 def test_a_list_opens_though_another_number_stands_within_it() -> None:
