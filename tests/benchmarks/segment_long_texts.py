@@ -1,8 +1,8 @@
 """Whether the time of ``segment`` grows with the length of a text: running text, markers, and deep nesting.
 
 Run it from the top of a clone: ``python tests/benchmarks/segment_long_texts.py [CHARACTERS]`` (a million
-unless given). Each text is taken at a tenth, a half and the whole of the length, though an analysis stops at the
-bounds of the README; what is printed is microseconds a character.
+unless given). Each text is taken at a tenth, a half and the whole of the length, though an analysis stops
+at the bounds of the README; what is printed is microseconds a character.
 """
 
 from __future__ import annotations
