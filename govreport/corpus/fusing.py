@@ -64,6 +64,9 @@ def case_of(line: str, following: str) -> FusedCase | None:
     if not markers:
         return None
     style, content = markers[0].style, line[markers[0].end :].strip()
+    if style == "article":
+        # The articles of a regulation are sentences: a full stop does not tell which begins with a heading.
+        return None
     if _LABEL.match(content) or _PAGE_NUMBER.search(content):
         return None
     if _POINT.search(content):

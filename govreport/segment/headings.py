@@ -43,8 +43,12 @@ def set_headings(
         if (line and line.end == stop) or _stands_alone(text, nodes, index, stop):
             node.heading_end = _without_mark(text, node.marker.end, stop)
             continue
-        asked.append(index)
         first = _first_sentence(text, node.marker.end, stop)
+        if node.marker.style == "article":
+            # The articles of a regulation are sentences; no heading runs into its body there.
+            node.heading_end = first
+            continue
+        asked.append(index)
         if first is not None:
             closed[index] = first
     if len(closed) == len(asked):

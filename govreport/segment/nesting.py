@@ -1,7 +1,7 @@
 """Which styles of numbers lie within which: what the report does goes before what is usual.
 
-Usually （一） lies within 一、 and 1. within （一）. Where 1. goes on behind a list of （一）, （二） that began below
-it, （一） lies within 1. in this report.
+Usually （一） lies within 一、 and 1. within （一）. Where 1. goes on behind a list of （一）, （二） that
+began below it, （一） lies within 1. in this report.
 
 >>> from govreport.segment.markers import find_candidates
 >>> one, two, *_ = found = find_candidates("1.甲\\n(一)乙\\n(二)丙\\n2.丁\\n(一)戊")
@@ -62,7 +62,7 @@ def find_nesting(markers: Sequence[Marker]) -> Nesting:
 
 
 def _vote(before: Marker, after: tuple[int, int] | None, place: int) -> int:
-    """Whether the number before the 1 at ``place`` goes on behind it (1), begins again (-1), or is the last."""
+    """Whether the number before the 1 at ``place`` goes on behind it (1), begins again (-1), or is last."""
     if after is None:
         return 0
     return 1 if after[0] > place and after[1] == (before.number or 0) + 1 else -1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from govreport.model import Diagnostic, Section, Span
@@ -138,17 +139,21 @@ def _due(number: int, section: Section) -> str:
 def _empty(sections: tuple[Section, ...], breaks: list[int], text: str) -> Iterator[Diagnostic]:
     """Headings with nothing below them, but for lists of short items, which have no bodies."""
     numbered = [section for section in sections if not section.inline]
+    beside: defaultdict[int | None, list[int]] = defaultdict(lambda: [0, 0])
+    for section in numbered:
+        beside[section.parent][0] += 1
+        beside[section.parent][1] += section.heading_span is not None and section.body_span.length > 0
     for place, section in enumerate(numbered):
         around = [*numbered[max(0, place - 1) : place], *numbered[place + 1 : place + 2]]
         if section.duplicate_of is not None or any(map(_is_empty, around)):
             continue
         after = numbered[place + 1] if place + 1 < len(numbered) else None
-        span = _bare_heading(section, numbered, text)
+        span = _bare_heading(section, beside, text)
         if span and not _is_followed(numbered[: place + 1], after, breaks, text):
             yield Diagnostic("heading-without-body", span, {"heading": span.of(text).strip("。 ")})
 
 
-def _bare_heading(section: Section, numbered: list[Section], text: str) -> Span | None:
+def _bare_heading(section: Section, beside: Mapping[int | None, Sequence[int]], text: str) -> Span | None:
     """Return the heading of a section that has nothing else.
 
     A few words closed by a mark are a heading too where the lists' other items have headings and bodies.
@@ -158,10 +163,10 @@ def _bare_heading(section: Section, numbered: list[Section], text: str) -> Span 
         is_cut = len(re.findall("[(（]", section.heading)) > len(re.findall("[)）]", section.heading))
         return None if is_cut or heading is None else Span(section.marker_span.end, heading.end)
     words = section.body_span.of(text).rstrip("。 ")
-    others = [one for one in numbered if one.parent == section.parent and one.id != section.id]
-    full = sum(one.heading_span is not None and one.body_span.length > 0 for one in others)
     is_short = _SHORTEST <= len(words) <= _LONGEST and not re.search("[，。；：,;:、\n0-9]", words)
-    if section.heading_span or section.children or not is_short or full < 2 or full < len(others):
+    # Itself it has no heading, so that it is none of the full ones.
+    number, full = beside[section.parent]
+    if section.heading_span or section.children or not is_short or full < 2 or full < number - 1:
         return None
     return Span(section.body_span.start, section.body_span.start + len(words))
 

@@ -170,6 +170,7 @@ def test_real_reports_are_fused_and_counted(tmp_path: Path) -> None:
     lines = list(fused_borders(tmp_path))
     assert " town " in lines[1]
     assert "of 2" in lines[1]
+    assert "surest 80 %: 2 of 2 right, 1.000; of all 2 1.000 right" in lines[2]
     assert "left out" in next(fused_borders(tmp_path / "nowhere"))
 
 
