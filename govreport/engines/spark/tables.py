@@ -69,7 +69,7 @@ class Tables:
         return self.read(name)
 
     def part(self, name: str, rows: Any, by: str) -> None:
-        """Write a table that a column parts; of one without rows there is nothing, and ``kind`` knows that."""
+        """Write a table that a column parts; of one without rows nothing lies there, as ``kind`` knows."""
         self._write(name, rows, by, "overwrite")
 
     def add(self, name: str, rows: Any, by: str | None = None) -> None:
