@@ -11,6 +11,7 @@ import argparse
 import os
 import time
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,13 +27,21 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 def worked(pid: int | None = None) -> float:
     """Return the seconds of processor time of a process, of all below it, and of those that have ended."""
+    place = Path(f"/proc/{pid or os.getpid()}")
     try:
-        told = Path(f"/proc/{pid or os.getpid()}/stat").read_text().rpartition(")")[2].split()
-        tasks = list(Path(f"/proc/{pid or os.getpid()}/task").iterdir())
-        below = [int(one) for task in tasks for one in (task / "children").read_text().split()]
+        told = (place / "stat").read_text().rpartition(")")[2].split()
+        threads = list((place / "task").iterdir())
     except OSError:
         return 0.0
-    return sum(map(int, told[11:15])) / _TICKS + sum(map(worked, below))
+    return sum(map(int, told[11:15])) / _TICKS + sum(map(worked, chain.from_iterable(map(_begun, threads))))
+
+
+def _begun(thread: Path) -> list[int]:
+    """Return the processes that a thread has begun; those of one that has ended are another's."""
+    try:
+        return [int(one) for one in (thread / "children").read_text().split()]
+    except OSError:
+        return []
 
 
 class Steps:

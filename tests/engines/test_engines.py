@@ -88,6 +88,12 @@ def test_matches_of_made_up_submissions_are_equal(engine: Engine, monkeypatch: p
     assert engine.find(batch) == find_matches(batch) != ()
 
 
+def test_those_that_share_nothing_have_nothing_in_common(engine: Engine) -> None:
+    """Steps that have nothing to pass on pass nothing on."""
+    random_ = writer(9)
+    assert engine.find([Submission(f"{n}", text(random_, 60), f"单位{n}") for n in range(2)]) == ()
+
+
 def test_nothing_and_one_have_nothing_in_common(engine: Engine) -> None:
     """No cluster is asked for that."""
     assert engine.find([]) == engine.find(submissions()[:1]) == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -73,12 +74,12 @@ def test_a_search_that_spark_gives_up_is_told_in_one_line(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An error of an executor ends the search with one line, and its tables are gone."""
-    from govreport.engines.spark import search as steps
 
     def fails(batches: object) -> object:
         raise ValueError("not today")
 
-    monkeypatch.setattr(steps, "compared", fails)
+    # The package has a function of the module's name.
+    monkeypatch.setattr(sys.modules["govreport.engines.spark.search"], "compared", fails)
     with pytest.raises(OutputError, match="Spark gave up") as caught:
         engine.find(submissions())
     assert "\n" not in str(caught.value)

@@ -89,13 +89,13 @@ def _pairs(tables: Tables, plan: Plan) -> Any:
     """Return each pair that may share something with the places of shared shingles and anchors."""
     keys = tables.read("keys")
     postings = keys.mapInArrow(partial(postings_of, plan=plan), SCHEMA)
-    tables.write(
+    tables.part(
         "linked", postings.groupBy("key").applyInArrow(lambda rows: linked(rows, plan), SCHEMA), by="kind"
     )
     _add_standard_texts(tables, plan)
     seeds = tables.kind("linked", SEEDS.kind)
     by_block = _by_block(keys, plan)
-    tables.write(
+    tables.part(
         "weighed",
         by_block.cogroup(seeds.groupBy("key")).applyInArrow(
             lambda keys, rows: weighed(keys, rows, plan), SCHEMA

@@ -63,10 +63,14 @@ class Tables:
         self.spark = spark
         self.folder = folder.rstrip("/")
 
-    def write(self, name: str, rows: Any, by: str | None = None) -> Any:
-        """Write a table and return it as it lies there; ``by`` names the column that parts it."""
-        self._write(name, rows, by, "overwrite")
+    def write(self, name: str, rows: Any) -> Any:
+        """Write a table and return it as it lies there."""
+        self._write(name, rows, None, "overwrite")
         return self.read(name)
+
+    def part(self, name: str, rows: Any, by: str) -> None:
+        """Write a table that a column parts; of one without rows nothing lies there, as ``kind`` knows."""
+        self._write(name, rows, by, "overwrite")
 
     def add(self, name: str, rows: Any, by: str | None = None) -> None:
         """Add rows to a table."""
