@@ -32,7 +32,7 @@ def anchors(codes: Codes, texts: Sequence[str], wanted: NDArray[np.bool_], room:
     rows = spread(codes, 1, ANCHOR, asked, Shelves(room, parts, np.dtype("<u8")), parts)
     seeds = SeedShelves(room, number, len(codes.sizes))
     for part in range(parts):
-        seeds.put(linked_anchors(sorted_out(codes, rows.take(part), ANCHOR, _FEW)).of(wanted))
+        seeds.put(linked_anchors(sorted_out(codes, rows.take(part), ANCHOR, FEW)).of(wanted))
     seeds.put(linked_anchors(_figures(codes, texts, wanted)).of(wanted))
     return seeds
 
