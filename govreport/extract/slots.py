@@ -15,12 +15,15 @@ from govreport.extract.slot_model import SlotModel
 from govreport.model import CitedLaw, DateValue, NormalizedText, Quantity, Slot, Span
 from govreport.text.dates import dates
 from govreport.text.laws import cited_laws
+from govreport.text.persons import find_persons
 from govreport.text.quantities import quantities
 
-_PATTERNS = ("beneficiary", "partner", "method", "occasion", "venue", "scope", "person", "post")
+_PATTERNS = ("beneficiary", "partner", "method", "occasion", "venue", "scope", "post")
 _WHOLE = {"policy": "policy_reference", "hedge_pattern": "hedge"}
 # No statement is so long; in what is, the model looks no further.
 _REACH = 2000
+# Characters around a statement that tell whether a name in it is one.
+_BESIDE = 10
 
 
 class Found(NamedTuple):
@@ -87,6 +90,8 @@ def _all(text: str, draft: Draft, year: int | None) -> Iterator[Found]:
     yield from _laws(text, draft, year)
     for name in _PATTERNS:
         yield from _matches(text, draft, name)
+    for start, end in _persons(text, draft):
+        yield Found("person", start, end)
     for key, name in _WHOLE.items():
         for match in cue("slot", key).finditer(text, draft.start, draft.end):
             yield Found(name, *match.span())
@@ -146,6 +151,15 @@ def _laws(text: str, draft: Draft, year: int | None) -> Iterator[Found]:
         in_force = None if cited.law is None or year is None else cited.law.in_force(year)
         value = CitedLaw(cited.law.short if cited.law else None, in_force)
         yield Found("legal_reference", cited.start, cited.end, value)
+
+
+def _persons(text: str, draft: Draft) -> Iterator[tuple[int, int]]:
+    """Who is named: the words around a statement help to tell a name."""
+    first = max(0, draft.start - _BESIDE)
+    for one, other in find_persons(text[first : min(len(text), draft.end + _BESIDE)]):
+        start, end = first + one, first + other
+        if draft.start <= start and end <= draft.end and not text[start].isascii():
+            yield start, end
 
 
 def _matches(text: str, draft: Draft, name: str) -> Iterator[Found]:
