@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 __all__ = ["StoredDocument", "is_source", "is_table"]
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}://")
 _TABLE = ".parquet"
 
 

@@ -197,7 +197,7 @@ def _best(a: Sentences, b: Sentences, one: int, other: int) -> Window | None:
     window: Window = (one, one), (other, other)
     worth = _worth(a, b, window)
     while True:
-        grown = [(_worth(a, b, other), other) for other in _wider(a, b, window)]
+        grown = [(_worth(a, b, other), other) for other in _wider(a, b, window) if _is_apart(a, b, other)]
         best = max(grown, default=(0.0, window))
         if best[0] <= worth:
             break
@@ -214,6 +214,11 @@ def _wider(a: Sentences, b: Sentences, window: Window) -> Iterator[Window]:
     yield from ((left, window[1]) for left in lefts)
     yield from ((window[0], right) for right in rights)
     yield from ((left, right) for left in lefts for right in rights)
+
+
+def _is_apart(a: Sentences, b: Sentences, window: Window) -> bool:
+    """Whether the windows lie apart where both are of one text."""
+    return a is not b or window[0][1] < window[1][0]
 
 
 def _one_more(sentences: Sentences, first: int, last: int) -> list[tuple[int, int]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from govreport.model import DuplicateBlock, NormalizedText
+from collections.abc import Iterable, Iterator
+
+from govreport.model import Copies, DuplicateBlock, NormalizedText, Run, Span
 from govreport.reuse.inside.blocks import draw_blocks
 from govreport.reuse.inside.chains import chain
 from govreport.reuse.inside.condensed import condense
+from govreport.reuse.inside.in_other_words import in_other_words
 from govreport.reuse.inside.seeds import find_seeds
+from govreport.text.characters import ends_sentence
 
 __all__ = ["find_duplicates"]
 
@@ -22,4 +26,22 @@ def find_duplicates(
     """
     condensed = condense(text.text)
     chains = chain(find_seeds(condensed.key), condensed)
-    return draw_blocks(text, condensed, chains, minimum_length)
+    blocks = draw_blocks(text, condensed, chains, minimum_length)
+    return tuple(sorted([*blocks, *_reworded(text, blocks)], key=lambda block: block.spans))
+
+
+def _reworded(text: NormalizedText, blocks: Iterable[DuplicateBlock]) -> Iterator[DuplicateBlock]:
+    """Yield what is said again in other words, where no block tells so already."""
+    copies = Copies(blocks)
+    raw = text.document.text
+    for one, other, similarity in in_other_words(raw):
+        spans = _with_mark(raw, one), _with_mark(raw, other)
+        if copies.original_of(other) is None and one.end <= other.start:
+            runs = ((Run(*spans),),)
+            yield DuplicateBlock(spans, spans[0].length, "near", similarity, runs)
+
+
+def _with_mark(text: str, span: Span) -> Span:
+    """The full stop that closes a passage is its own."""
+    closed = span.end < len(text) and ends_sentence(text[span.end])
+    return Span(span.start, span.end + closed)
