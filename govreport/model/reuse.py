@@ -30,7 +30,8 @@ class DuplicateBlock:
     """A maximal block that occurs more than once in one report; ``spans[0]`` is the original.
 
     ``length`` is that of the original in code points; ``runs[i]`` aligns ``spans[0]`` with
-    ``spans[i + 1]``; ``similarity`` is the share of equal characters, 1.0 for ``exact``.
+    ``spans[i + 1]``, and is empty where the copy says it in other words: then none of its places has an
+    original of its own. ``similarity`` is the share of equal characters, 1.0 for ``exact``.
     """
 
     spans: tuple[Span, ...]
@@ -42,7 +43,7 @@ class DuplicateBlock:
     def original_of(self, span: Span) -> Span | None:
         """Return where the original of ``span`` stands, None where ``span`` lies in no copy."""
         for copy, runs in zip(self.spans[1:], self.runs, strict=True):
-            if copy.covers(span):
+            if runs and copy.covers(span):
                 return Span(_mapped(runs, span.start), _mapped(runs, span.end))
         return None
 
@@ -56,7 +57,10 @@ class Copies:
 
     def __init__(self, blocks: Iterable[DuplicateBlock]) -> None:
         found = [
-            (copy, runs) for block in blocks for copy, runs in zip(block.spans[1:], block.runs, strict=True)
+            (copy, runs)
+            for block in blocks
+            for copy, runs in zip(block.spans[1:], block.runs, strict=True)
+            if runs
         ]
         self._copies = sorted(found, key=lambda pair: pair[0].start)
 

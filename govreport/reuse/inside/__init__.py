@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govreport.model import Copies, DuplicateBlock, NormalizedText, Run, Span
+from govreport.model import Copies, DuplicateBlock, NormalizedText
 from govreport.reuse.inside.blocks import draw_blocks
 from govreport.reuse.inside.chains import chain
 from govreport.reuse.inside.condensed import condense
 from govreport.reuse.inside.in_other_words import in_other_words
 from govreport.reuse.inside.seeds import find_seeds
-from govreport.text.characters import ends_sentence
+from govreport.reuse.inside.whole_sentences import whole_sentences
 
 __all__ = ["find_duplicates"]
 
@@ -35,13 +35,6 @@ def _reworded(text: NormalizedText, blocks: Iterable[DuplicateBlock]) -> Iterato
     copies = Copies(blocks)
     raw = text.document.text
     for one, other, similarity in in_other_words(raw):
-        spans = _with_mark(raw, one), _with_mark(raw, other)
-        if copies.original_of(other) is None and one.end <= other.start:
-            runs = ((Run(*spans),),)
-            yield DuplicateBlock(spans, spans[0].length, "near", similarity, runs)
-
-
-def _with_mark(text: str, span: Span) -> Span:
-    """The full stop that closes a passage is its own."""
-    closed = span.end < len(text) and ends_sentence(text[span.end])
-    return Span(span.start, span.end + closed)
+        spans = whole_sentences(raw, one, other)
+        if copies.original_of(spans[1]) is None and spans[0].end <= spans[1].start:
+            yield DuplicateBlock(spans, spans[0].length, "near", similarity, ((),))
