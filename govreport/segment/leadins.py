@@ -144,23 +144,27 @@ def _sentence_before(text: str, position: int, start: int) -> DraftLeadIn | None
 
 def _own_lines(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:
     """Unnumbered lines: 总之… closes; a short line that ends with a colon or has no end mark may switch."""
-    numbered = {_line_start(text, marker.start) for marker in markers if marker.at_line_start}
+    opening = [marker for marker in markers if marker.at_line_start]
+    numbered = {_line_start(text, marker.start) for marker in opening}
     leads = []
     position = next_content(text, start)
     while position < len(text):
         end = line_end(text, position)
         if _line_start(text, position) not in numbered and position > start:
             stop, part = _head_of_line(text[position:end].rstrip())
-            if part and part != _opened_by(text, markers, position):
+            if part and part != _opened_by(text, opening, position):
                 leads.append(DraftLeadIn(position, position + stop, part, True))
         position = next_content(text, end)
     return leads
 
 
-def _opened_by(text: str, markers: list[Marker], position: int) -> str | None:
+def _opened_by(text: str, opening: list[Marker], position: int) -> str | None:
     """Return the part that the heading before a paragraph opens: under 存在的问题 nothing is switched."""
-    before = [marker for marker in markers if marker.end <= position and marker.at_line_start]
-    return part_of_heading(text[before[-1].end : line_end(text, before[-1].end)]) if before else None
+    place = bisect_right(opening, position, key=lambda marker: marker.end)
+    if not place:
+        return None
+    end = opening[place - 1].end
+    return part_of_heading(text[end : line_end(text, end)])
 
 
 def _head_of_line(line: str) -> tuple[int, str | None]:

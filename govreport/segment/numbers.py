@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -25,6 +26,7 @@ def find_irregular(sections: tuple[Section, ...], breaks: list[int], text: str) 
     several sections (1. to 12.) are regular, and so is a list that its own lead-in or heading opens.
     """
     found: list[Diagnostic] = []
+    breaks = sorted(breaks)
     last: dict[int | None, Section] = {}
     latest: dict[int | None, Section] = {}
     counted: dict[str, int] = {}
@@ -47,7 +49,7 @@ def find_irregular(sections: tuple[Section, ...], breaks: list[int], text: str) 
         is_after_slip = slip is not None and _goes_on_behind(slip, section, sections)
         if (in_copy and (all_again or not begins_copy)) or goes_on or is_after_slip:
             continue
-        if before is None or any(before.span.start < position <= section.span.start for position in breaks):
+        if before is None or _parted(breaks, before.span.start + 1, section.span.start):
             code = "numbering-gap" if section.number > 1 and before is None and not runs_on else None
             before_number = 0
         else:
@@ -143,13 +145,15 @@ def _empty(sections: tuple[Section, ...], breaks: list[int], text: str) -> Itera
     for section in numbered:
         beside[section.parent][0] += 1
         beside[section.parent][1] += section.heading_span is not None and section.body_span.length > 0
+    outermost: dict[str, int] = {}
     for place, section in enumerate(numbered):
+        outermost[_shape(section)] = min(section.level, outermost.get(_shape(section), section.level))
         around = [*numbered[max(0, place - 1) : place], *numbered[place + 1 : place + 2]]
         if section.duplicate_of is not None or any(map(_is_empty, around)):
             continue
         after = numbered[place + 1] if place + 1 < len(numbered) else None
         span = _bare_heading(section, beside, text)
-        if span and not _is_followed(numbered[: place + 1], after, breaks, text):
+        if span and not _is_followed(section, after, outermost, breaks, text):
             yield Diagnostic("heading-without-body", span, {"heading": span.of(text).strip("。 ")})
 
 
@@ -175,12 +179,22 @@ def _is_empty(section: Section) -> bool:
     return section.heading_span is not None and not section.body_span.length and not section.children
 
 
-def _is_followed(so_far: list[Section], after: Section | None, breaks: list[int], text: str) -> bool:
-    """Whether a list of its own stands below a heading: in another style, or behind a lead-in."""
-    section = so_far[-1]
+def _parted(breaks: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of the sorted breaks lies from ``first`` to ``last``."""
+    place = bisect_left(breaks, first)
+    return place < len(breaks) and breaks[place] <= last
+
+
+def _is_followed(
+    section: Section, after: Section | None, outermost: Mapping[str, int], breaks: list[int], text: str
+) -> bool:
+    """Whether a list of its own stands below a heading: in another style, or behind a lead-in.
+
+    ``outermost`` has the least level of each style so far.
+    """
     if after is None:
         return False
-    outer = {_shape(one) for one in so_far if one.level <= section.level}
     between = text[section.span.end : after.span.start].strip()
-    is_led_in = any(section.span.end <= position <= after.span.start for position in breaks)
-    return _shape(after) not in outer and (not between or is_led_in)
+    is_led_in = _parted(breaks, section.span.end, after.span.start)
+    is_own = outermost.get(_shape(after), section.level + 1) > section.level
+    return is_own and (not between or is_led_in)

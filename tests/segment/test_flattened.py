@@ -65,11 +65,18 @@ def test_the_sentences_of_articles_are_no_headings() -> None:
     assert [section.heading for section in outline.sections] == ["", "", "", ""]
 
 
-def test_lists_within_lists_are_read_in_linear_time() -> None:
-    """Eight times as many headings of one list take nothing like sixty-four times as long."""
+@pytest.mark.parametrize(
+    "lists",
+    [
+        "一、学习\n（一）培训\n1.走访\n（1）慰问\n①宣传\n",
+        "一、学习\n存在的问题:\n（一）培训\n主要做法如下:\n1.走访\n下一步打算\n",
+    ],
+)
+def test_lists_within_lists_are_read_in_linear_time(lists: str) -> None:
+    """Eight times as many headings, with lead-ins or without, take nothing like sixty-four times as long."""
 
     def seconds(number: int) -> float:
-        view = normalize(from_text("一、学习\n（一）培训\n1.走访\n（1）慰问\n①宣传\n" * number))
+        view = normalize(from_text(lists * number))
         begin = time.process_time()
         segment(view)
         return time.process_time() - begin

@@ -12,7 +12,7 @@ _OPENS = re.compile(r"(?:(?<=[。！？!?\n])|\A)[^。！？!?\n]*$")
 _CLOSES = re.compile(r"[^。！？!?\n]*[。！？!?]?")
 # No more than this is taken in at an end.
 _LONGEST = 80
-_FIGURE = re.compile(r"\d+(?:\.\d+)?[\u4e00-\u9fff%％]")
+_FIGURE = re.compile(r"(?<!\d)\d{1,12}(?:\.\d{1,6})?[\u4e00-\u9fff%％]")
 
 
 def whole_sentences(text: str, one: Span, other: Span) -> tuple[Span, Span]:
