@@ -15,7 +15,7 @@ import pytest
 import govreport as gr
 from govreport.errors import OutputError, UsageError
 from govreport.export.table_schema import ALL_TABLES
-from tests.test_cli import run
+from tests.command import run
 
 TEXT = "XX镇妇联2021年工作总结\n现将一年来的工作汇报如下：\n一、<b>维权</b>\n举办培训班3期。\n"
 

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from tests.command import run, run_apart
+
 EXAMPLE = Path(__file__).parent.parent / "corpus" / "examples" / "baishi-2021.txt"
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run govreport in a process of its own."""
-    command = [sys.executable, "-m", "govreport", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
 
 
 def test_show_prints_the_outline() -> None:
     """The terminal shows title, sections and parts in the report's own script."""
-    result = run("show", str(EXAMPLE))
+    result = run_apart("show", str(EXAMPLE))
     assert result.returncode == 0
     assert "存在的問題" in result.stdout
     assert result.stderr == ""
@@ -45,7 +39,7 @@ def test_a_bad_file_gets_one_line(tmp_path: Path, name: str | None, content: byt
     path = tmp_path / (name or "missing.txt")
     if name:
         path.write_bytes(content)
-    result = run("show", str(path))
+    result = run_apart("show", str(path))
     assert (result.returncode, result.stdout) == (status, "")
     assert result.stderr.count("\n") == 1
     assert path.name in result.stderr
@@ -56,7 +50,7 @@ def test_a_bad_file_gets_one_line(tmp_path: Path, name: str | None, content: byt
 )
 def test_wrong_use_is_status_two(arguments: list[str]) -> None:
     """A command typed wrong is told, with status 2."""
-    result = run(*arguments)
+    result = run_apart(*arguments)
     assert result.returncode == 2
     assert "Traceback" not in result.stderr
 

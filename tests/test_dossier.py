@@ -15,7 +15,7 @@ from govreport.errors import UsageError
 from govreport.export.dossier.words import rule_of, word
 from govreport.model import CODES
 from govreport.text.lexicon import load_table
-from tests.test_cli import run
+from tests.command import run
 
 BODY = """{town}镇妇联2019年工作总结及2020年工作计划
 一、就业

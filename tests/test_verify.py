@@ -12,8 +12,8 @@ import pytest
 import govreport as gr
 from govreport.errors import UsageError
 from govreport.verify import run_verify
+from tests.command import run
 from tests.desk.test_decisions import town
-from tests.test_cli import run
 
 
 @pytest.fixture

@@ -10,7 +10,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from govreport.corpus.gold_flags import gold_flags
@@ -68,6 +70,7 @@ def _statements(
 ) -> tuple[Statement, ...]:
     found: list[Statement] = []
     by_span: dict[Span, int] = {}
+    slots = _InOrder.of(marked.named(*SLOTS))
     for mark in marked.named(*KINDS):
         section = outline.innermost(mark.start)
         part = outline.part_at(mark.start)
@@ -83,7 +86,7 @@ def _statements(
                 span=mark.span,
                 section=section.id if section else None,
                 part=part.name if part else None,
-                slots=_slots(document, marked, mark),
+                slots=_slots(document, slots, mark),
                 areas=areas_of(mark.words),
                 confidence=1.0,
                 duplicate_of=by_span.get(original) if original else None,
@@ -96,9 +99,25 @@ def _usual_status(kind: str) -> str:
     return "planned" if kind in ("commitment", "target") else "done"
 
 
-def _slots(document: Document, marked: Marked, statement: Mark) -> dict[str, tuple[Slot, ...]]:
+@dataclass(frozen=True)
+class _InOrder:
+    """Marks by where they start, so that those of a statement are found without looking at all."""
+
+    marks: list[Mark]
+    starts: list[int]
+
+    @classmethod
+    def of(cls, marks: list[Mark]) -> _InOrder:
+        return cls(marks, [mark.start for mark in marks])
+
+    def starting_in(self, span: Span) -> list[Mark]:
+        first, last = bisect_left(self.starts, span.start), bisect_right(self.starts, span.end)
+        return self.marks[first:last]
+
+
+def _slots(document: Document, marks: _InOrder, statement: Mark) -> dict[str, tuple[Slot, ...]]:
     found: dict[str, tuple[Slot, ...]] = {}
-    for mark in marked.named(*SLOTS):
+    for mark in marks.starting_in(statement.span):
         if statement.span.covers(mark.span) and mark.depth > statement.depth:
             found[mark.name] = (*found.get(mark.name, ()), Slot.cut(document.text, mark.span))
     return found

@@ -24,7 +24,7 @@ from govreport.export.dossier import dossier_records
 from govreport.export.labels import language_of
 from govreport.export.progress import Progress
 from govreport.export.records import to_json
-from govreport.export.table_files import write_json_lines, write_parquet
+from govreport.export.table_files import ParquetWriter, write_json_lines
 from govreport.export.table_schema import ALL_TABLES
 from govreport.export.tables import Table
 from govreport.export.workbook import write_workbook
@@ -48,10 +48,11 @@ def save_audit(
     step = partial(_step, told, count(1), len(ALL_TABLES) + len(findings) + 1)
     try:
         (root / "tables").mkdir(parents=True, exist_ok=True)
-        for name in ALL_TABLES:
-            made = partial(audit_table, findings, failures, comparison, name, outcomes, desk)
-            _write_forms(root, name, made)
-            step()
+        with ParquetWriter(root / "tables" / ".duckdb") as parquet:
+            for name in ALL_TABLES:
+                made = partial(audit_table, findings, failures, comparison, name, outcomes, desk)
+                _write_forms(root, name, made, parquet)
+                step()
         # People fill it in: its words are in their language.
         spoken = language_of(findings, lang)
         _place(root / "decisions.csv", partial(_write_table, decision_table(desk, findings, spoken)))
@@ -102,13 +103,13 @@ def _place(path: Path, write: Callable[[Path], None]) -> None:
     os.replace(beside, path)
 
 
-def _write_forms(root: Path, name: str, made: Callable[[], Table]) -> None:
+def _write_forms(root: Path, name: str, made: Callable[[], Table], parquet: ParquetWriter) -> None:
     """Write a table in its three forms; each form reads its rows anew."""
     found = made()
     _place(root / f"{name}.csv", partial(_write_table, found))
-    lines, parquet = (root / "tables" / f"{name}.{ending}" for ending in ("jsonl.gz", "parquet"))
+    lines = root / "tables" / f"{name}.jsonl.gz"
     _place(lines, partial(write_json_lines, made()))
-    _place(parquet, partial(write_parquet, found.columns, lines))
+    _place(root / "tables" / f"{name}.parquet", partial(parquet.write, found.columns, lines))
 
 
 def _write_table(found: Table, path: Path) -> None:

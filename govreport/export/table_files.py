@@ -16,13 +16,12 @@ import os
 import re
 from collections.abc import Iterable
 from itertools import chain, islice
-from pathlib import Path
 from typing import Any
 
 from govreport.export.table_schema import schema_version
 from govreport.export.tables import Column, Table
 
-__all__ = ["write_json_lines", "write_parquet"]
+__all__ = ["ParquetWriter", "write_json_lines"]
 
 _UNREADABLE = re.compile("[\0\ud800-\udfff]")
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
@@ -46,24 +45,37 @@ def write_json_lines(found: Table, path: str | os.PathLike[str]) -> None:
         packed.writelines(_line(row).encode("utf-8") for row in chain(islice(rows, 1), held))
 
 
-def write_parquet(
-    columns: Iterable[Column], lines: str | os.PathLike[str], path: str | os.PathLike[str]
-) -> None:
-    """Write packed JSON Lines as Parquet; the version of the columns stands in its metadata."""
-    import duckdb
+class ParquetWriter:
+    """Writes tables as Parquet, all through one connection: to open one takes longer than a small table.
 
-    types = {column.name: _TYPES[column.type] for column in columns}
-    form = "format = 'newline_delimited', compression = 'gzip'"
-    reading = f"read_json(?, {form}, columns = ?, maximum_object_size = ?)"
-    written = f"(FORMAT parquet, KV_METADATA {{govreport_schema: '{schema_version()}'}})"
-    spill = str(Path(path).parent / ".duckdb")
-    with duckdb.connect(config={"threads": 1, "temp_directory": spill}) as connection:
-        selected = connection.from_query(
+    Used with ``with``; ``spill`` is a folder for what a large table may need on disk.
+    """
+
+    def __init__(self, spill: str | os.PathLike[str]) -> None:
+        import duckdb
+
+        self._connection = duckdb.connect(config={"threads": 1, "temp_directory": os.fspath(spill)})
+
+    def __enter__(self) -> ParquetWriter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def write(
+        self, columns: Iterable[Column], lines: str | os.PathLike[str], path: str | os.PathLike[str]
+    ) -> None:
+        """Write packed JSON Lines as Parquet; the version of the columns stands in its metadata."""
+        types = {column.name: _TYPES[column.type] for column in columns}
+        form = "format = 'newline_delimited', compression = 'gzip'"
+        reading = f"read_json(?, {form}, columns = ?, maximum_object_size = ?)"
+        written = f"(FORMAT parquet, KV_METADATA {{govreport_schema: '{schema_version()}'}})"
+        selected = self._connection.from_query(
             f"SELECT * FROM {reading}", params=[os.fspath(lines), types, _LONGEST_LINE]
         )
-        selected.create_view("rows")
+        selected.create_view("rows", replace=True)
         target = os.fspath(path).replace("'", "''")
-        connection.execute(f"COPY (SELECT * FROM rows) TO '{target}' {written}")
+        self._connection.execute(f"COPY (SELECT * FROM rows) TO '{target}' {written}")
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -11,8 +11,8 @@ from govreport.check import RULES, read_settings, shipped
 from govreport.errors import UsageError
 from govreport.model import CODES
 from govreport.text.lexicon import load_table
+from tests.command import run
 from tests.desk.test_standings import PASSAGE
-from tests.test_cli import run
 
 TEXT = (
     "石桥镇妇联2019年工作总结\n一、维权\nXX村妇联调解纠纷3起，接待来访8人次。\n"

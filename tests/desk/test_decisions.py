@@ -12,8 +12,8 @@ from govreport.audit import Audit
 from govreport.desk import read_decisions
 from govreport.errors import UsageError
 from govreport.model import Decision
+from tests.command import run
 from tests.desk.test_standings import PASSAGE
-from tests.test_cli import run
 
 MASKED = "一、维权\nXX村妇联调解纠纷3起，接待来访8人次。\n"
 

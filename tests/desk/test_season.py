@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import run
 from tests.desk.season import SHARED, Season, made, report
-from tests.test_cli import run
 
 
 def rows(path: Path) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ import pytest
 
 import govreport as gr
 from govreport.errors import UsageError
-from tests.test_cli import run
+from tests.command import run
 
 ROSTER = "编号,单位名称,层级,上级,曾用名,报送期限,片区 名\n" + "".join(
     f"{number},{name}镇妇联,乡镇,云溪县妇联,{former},2020-01-15,{area}\n"

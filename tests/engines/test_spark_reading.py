@@ -19,7 +19,7 @@ from govreport.engines.stored import findings_from
 from govreport.errors import InputError, UsageError
 from govreport.gather.stored import find_stored
 from govreport.read.files import LARGEST
-from tests.test_cli import run
+from tests.command import run
 
 TEXT = "库山镇妇联2021年工作总结\n一、加强培训\n举办培训班3期。\n"
 

@@ -15,8 +15,8 @@ import govreport as gr
 from govreport.errors import UsageError
 from govreport.model import Decision
 from govreport.text.persons import find_persons
+from tests.command import run
 from tests.desk.test_standings import PASSAGE
-from tests.test_cli import run
 
 NAMES = ("沈玉珍", "黄桂香", "高小雁", "李敏", "13800138000", "周映霞")
 BODY = (

@@ -14,7 +14,7 @@ from govreport.desk import standings
 from govreport.errors import UsageError
 from govreport.export.labels import LANGUAGES
 from govreport.export.schema import schema
-from govreport.export.table_files import write_json_lines, write_parquet
+from govreport.export.table_files import ParquetWriter, write_json_lines
 from govreport.export.table_schema import (
     ALL_TABLES,
     columns_of,
@@ -133,7 +133,8 @@ def test_what_no_reader_can_hold_is_replaced(tmp_path):
     for number in range(2):
         lines, parquet = tmp_path / f"a'{number}.jsonl.gz", tmp_path / f"a'{number}.parquet"
         write_json_lines(Table(columns, iter([("\ud800\0甲", float("inf")), (None, 1.5)])), lines)
-        write_parquet(columns, lines, parquet)
+        with ParquetWriter(tmp_path) as writer:
+            writer.write(columns, lines, parquet)
         files.append((lines.read_bytes(), parquet.read_bytes()))
     assert files[0] == files[1]
     path = str(parquet).replace("'", "''")
@@ -151,7 +152,8 @@ def test_lines_leave_out_what_is_null_but_the_first(tmp_path):
         {"a": "x"},
         {},
     ]
-    write_parquet(columns, path, tmp_path / "a.parquet")
+    with ParquetWriter(tmp_path) as writer:
+        writer.write(columns, path, tmp_path / "a.parquet")
     rows = [(None, None), (None, 1), ("x", None), (None, None)]
     assert duckdb.sql(f"SELECT * FROM '{tmp_path}/a.parquet'").fetchall() == rows
 

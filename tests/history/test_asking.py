@@ -130,9 +130,9 @@ def test_blocks_give_back_what_was_written() -> None:
         assert np.array_equal(np.concatenate([one for _, one in back]), where)
         asked = np.unique(np.concatenate((hashes[::3], random_.integers(0, 1 << bits, 50, dtype=np.uint64))))
         which, found = looked_up(blocks, asked, layout)
-        expected = {
-            (h, w) for h, w in zip(hashes.tolist(), where.tolist(), strict=True) if h in set(asked.tolist())
-        }
+        wanted = set(asked.tolist())
+        pairs = zip(hashes.tolist(), where.tolist(), strict=True)
+        expected = {(hash_, place) for hash_, place in pairs if hash_ in wanted}
         assert set(zip(asked[which].tolist(), found.tolist(), strict=True)) == expected
 
 

@@ -15,8 +15,8 @@ import govreport as gr
 from govreport.errors import OutputError
 from govreport.history import History
 from govreport.model import Submission
+from tests.command import run
 from tests.test_batch import PASSAGE
-from tests.test_cli import run
 
 TEXTS = [Submission(f"{n}.txt", f"第{n}份总结", f"镇{n}妇联", 2010 + n) for n in range(12)]
 
