@@ -11,6 +11,9 @@ from hypothesis import settings
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+# Where it is set, each process that a test starts would compile the whole package anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # Set where the tools of the skipping tests are installed: a skip for a missing one is then a failure.
 _NO_SKIP = "GOVREPORT_NO_SKIP"
 # How such a skip is told from one for texts that are not ours to give away.

@@ -97,7 +97,7 @@ def test_one_that_dies_once_is_read_the_second_time(tmp_path: Path, nursery: Nur
                 threading.Thread(target=hurt, args=(nursery, end), daemon=True).start()
 
         for number in range(3):
-            (tmp_path / f"{number}.txt").write_text(TEXT * 300, encoding="utf-8")
+            (tmp_path / f"{number}.txt").write_text(TEXT * 100, encoding="utf-8")
         tasks = [Task(os.fspath(tmp_path / f"{number}.txt"), f"{number}.txt") for number in range(3)]
         found = answers(tasks, jobs=1, limits=LIMITS, options={"taxonomy": None}, begun=note)
         assert {answer.status for _, answer in found} == {"done"}

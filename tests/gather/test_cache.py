@@ -102,7 +102,7 @@ def test_a_killed_batch_goes_on(folder: Path, tmp_path: Path, read: list[str]) -
     """After kills at any time the output is that of a run that was not disturbed, and no child is left."""
     for number in range(6):
         text = (folder / f"{number}.txt").read_text(encoding="utf-8")
-        (folder / f"{number}.txt").write_text(text * 60, encoding="utf-8")
+        (folder / f"{number}.txt").write_text(text * 25, encoding="utf-8")
     cache = tmp_path / "out" / ".govreport"
     for _ in range(2):
         process = subprocess.Popen([sys.executable, "-c", RUN, str(folder), str(cache)])
