@@ -15,10 +15,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from govreport.text.characters import is_cjk
 from govreport.text.lexicon import load_table
+from govreport.text.words import lexicon
 
 __all__ = ["find_persons", "is_person"]
 
@@ -133,7 +133,7 @@ def _ends(right: str) -> bool:
 
 def _is_said(given: str) -> bool:
     """Whether the given name is a word of saying and linking (主任, 一样, 正职), which no child is called."""
-    table, tag = load_table("persons"), _lexicon()[1].get(given, "")
+    table, tag = load_table("persons"), lexicon()[1].get(given, "")
     often = table["given_verb"] if tag[:1] in table["verb_tags"] else table["given_word"]
     return _count(given) >= int(often)
 
@@ -151,26 +151,14 @@ def _is_word(word: str) -> bool:
 
 @cache
 def _frequency(word: str) -> int:
-    frequencies, tags = _lexicon()
+    frequencies, tags = lexicon()
     return 0 if tags.get(word, "").startswith("nr") else int(frequencies.get(word, 0) or 0)
 
 
 @cache
 def _count(word: str) -> int:
     """How often the lexicon saw a word, names too."""
-    return int(_lexicon()[0].get(word, 0) or 0)
-
-
-@cache
-def _lexicon() -> tuple[dict[str, Any], dict[str, str]]:
-    """Return how often words occur and what they are, of jieba's dictionary: read when first asked."""
-    import jieba
-    import jieba.posseg
-
-    jieba.setLogLevel(60)
-    jieba.initialize()
-    jieba.posseg.initialize()
-    return jieba.dt.FREQ, jieba.posseg.dt.word_tag_tab
+    return int(lexicon()[0].get(word, 0) or 0)
 
 
 @cache

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -33,6 +34,12 @@ def _load(words: Any) -> None:
     if not words.initialized:
         words.FREQ, words.total = words.gen_pfdict(words.get_dict_file())
         words.initialized = True
+
+
+def lexicon() -> tuple[Mapping[str, int], Mapping[str, str]]:
+    """Return how often each word of jieba's list occurs, and its tag."""
+    tagger = _tagger()
+    return tagger.tokenizer.FREQ, tagger.word_tag_tab
 
 
 def tagged(text: str) -> list[tuple[str, str]]:
