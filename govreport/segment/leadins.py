@@ -14,7 +14,13 @@ from dataclasses import dataclass
 from govreport.segment.lines import line_end, next_content, sentences, strip_end
 from govreport.segment.markers import Marker
 from govreport.segment.nesting import find_nesting
-from govreport.segment.parts import part_of_announcement, part_of_heading, part_of_lead_in, part_of_line
+from govreport.segment.parts import (
+    announces_list,
+    part_of_announcement,
+    part_of_heading,
+    part_of_lead_in,
+    part_of_line,
+)
 
 _LONGEST = 80
 _LOOK_BACK = 240
@@ -148,7 +154,7 @@ def _sentence_before(text: str, position: int, start: int, year: int | None) -> 
         part = part_of_heading(sentence, year) or part_of_lead_in(sentence, year)
     if part is None or not (text[last - 1] == ":" or "如下" in text[first:last] or last - first <= _LONGEST):
         return None
-    if text[last - 1] != ":" and "如下" not in text[first:last] and len(found) > 1:
+    if text[last - 1] != ":" and not announces_list(text[first:last].rstrip("。")) and len(found) > 1:
         return None
     return DraftLeadIn(first, last, part, _opens_line(text, first))
 

@@ -34,6 +34,11 @@ def _dated(key: str) -> re.Pattern[str]:
     return _compiled(load_table("segment")["dated"][key])
 
 
+@cache
+def _announces() -> re.Pattern[str]:
+    return _compiled(load_table("segment")["announces"]["list"])
+
+
 def part_of_lead_in(sentence: str, year: int | None = None) -> str | None:
     """Return the part that a sentence before a list switches to, None where it is no lead-in.
 
@@ -48,6 +53,11 @@ def part_of_lead_in(sentence: str, year: int | None = None) -> str | None:
     if named and year and int(named["year"]) <= year and not _dated("ahead").search(sentence):
         return "retrospective"
     return part
+
+
+def announces_list(sentence: str) -> bool:
+    """Tell whether a sentence says that a list follows: 要抓好三项工作, 开展了以下活动."""
+    return _announces().search(sentence.strip()) is not None
 
 
 def part_of_announcement(sentence: str) -> str | None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from govreport.segment.asides import DraftAside
 from govreport.segment.lines import line_end, next_content, strip_end
+from govreport.segment.reports import is_cover
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import parse_numeral
 
@@ -56,7 +57,9 @@ def find_title(text: str, limit: int | None = None) -> tuple[int, int] | None:
         if start >= limit:
             return None
         end = min(line_end(text, start), limit)
-        found = None if _patterns()["never"].search(text, start, end) else _title_in_line(text, start, end)
+        line = text[start:end]
+        is_none = _patterns()["never"].search(line) is not None or is_cover(line)
+        found = None if is_none else _title_in_line(text, start, end)
         if found:
             return found
         start = next_content(text, line_end(text, start))
