@@ -22,7 +22,7 @@ from govreport.segment.outline import draw_outline
 from govreport.segment.outlined import outlined_lines
 from govreport.segment.runs import accepted
 from govreport.segment.stretches import assign_parts
-from govreport.segment.title import find_title, find_unit, unit_names
+from govreport.segment.title import find_title, find_unit, find_years, is_plan_only, unit_names
 from govreport.segment.tree import build_tree, close_nodes
 
 __all__ = ["segment"]
@@ -33,7 +33,10 @@ def segment(text: NormalizedText, duplicates: Sequence[DuplicateBlock] = ()) -> 
     asides = find_asides(text.text)
     markers = accepted([found for found in find_candidates(text.text) if outside(asides, found.start)])
     title = find_title(text.text, markers[0].start if markers else None)
-    lead_ins = find_lead_ins(text.text, markers, title[1] if title else 0)
+    told = find_years(text.text, title, markers[0].start if markers else len(text.text), asides)
+    plan_only = title is not None and is_plan_only(text.text[slice(*title)])
+    reported = None if plan_only else told[0]
+    lead_ins = find_lead_ins(text.text, markers, title[1] if title else 0, reported)
     lead_ins = [lead for lead in lead_ins if outside(asides, lead.start)]
     breaks = [lead.start for lead in lead_ins]
     outlined = outlined_lines(text)
@@ -43,5 +46,5 @@ def segment(text: NormalizedText, duplicates: Sequence[DuplicateBlock] = ()) -> 
     names = unit_names(text.text[slice(*unit)]) if unit else ()
     decisions = set_headings(text.text, nodes, names, outlined)
     copies = originals(text, nodes, duplicates)
-    parts = assign_parts(text, nodes, lead_ins, copies, title)
-    return draw_outline(text, nodes, decisions, copies, lead_ins, parts, title, unit, asides)
+    parts = assign_parts(text, nodes, lead_ins, copies, title, reported)
+    return draw_outline(text, nodes, decisions, copies, lead_ins, parts, title, unit, told, asides)

@@ -14,7 +14,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
+from govreport.segment.lines import next_content
+from govreport.segment.markers import find_candidates
 from govreport.text.lexicon import load_table
 
 __all__ = ["DraftAside", "find_asides", "outside"]
@@ -22,11 +25,18 @@ __all__ = ["DraftAside", "find_asides", "outside"]
 _LONGEST_REPEATED = 60
 # A signature may stand before an annex of this length.
 _LAST = 3000
+# So far before an annex its report's signature may begin.
+_SIGNED = 120
+# Where the contents have no page numbers, they end where their first entry comes again.
+_LONGEST_CONTENTS = 6000
+# So many times may 目录 stand in a file.
+_CONTENTS = 8
+_LONGEST_ENTRY, _SHORTEST_ENTRY = 8, 4
 
 
 @dataclass(frozen=True, slots=True)
 class DraftAside:
-    """A stretch of the normalized view; ``kind`` is annex, contents, signature or header."""
+    """A stretch of the normalized view; ``kind`` is annex, contents, signature, advert or header."""
 
     start: int
     end: int
@@ -58,14 +68,86 @@ def _candidates(text: str) -> Iterator[DraftAside]:
     patterns = _patterns()
     for match in patterns["contents"].finditer(text):
         yield DraftAside(*match.span(), "contents")
-    # An annex comes last: 附件 at a line start in the first half of a file is a mention.
-    annex = next((m for m in patterns["annex"].finditer(text) if m.start() * 2 > len(text)), None)
-    if annex:
-        yield DraftAside(annex.start(), len(text.rstrip()), "annex")
+    for match in islice(patterns["contents_head"].finditer(text), _CONTENTS):
+        end = _end_of_contents(text, match.end())
+        if end is not None:
+            yield DraftAside(match.start(), end, "contents")
+    for match in patterns["advert"].finditer(text):
+        yield DraftAside(*match.span(), "advert")
+    yield from _annexes(text)
     # Who signed and when, at the end of the report.
     for match in patterns["signature"].finditer(text, max(0, len(text) - _LAST)):
         yield DraftAside(*match.span("kept"), "signature")
     yield from _repeated_lines(text)
+
+
+def _end_of_contents(text: str, start: int) -> int | None:
+    """Return where a list of contents ends: before the place where its first entry comes again.
+
+    Where sentences stand between (an opening), it ends with its last entry that comes again.
+    """
+    first = next_content(text, start)
+    again = _again(text, first, first)
+    if again is None:
+        return None
+    stop = text.find("。", first, again)
+    if stop < 0:
+        return again if again - first <= _LONGEST_CONTENTS else None
+    end = None
+    for marker in find_candidates(text[first : min(stop, first + _LONGEST_CONTENTS)]):
+        entry = first + marker.start
+        there = _again(text, entry, again)
+        if there is not None and not marker.inline:
+            end = entry + _alike(text, entry, there)
+    return end
+
+
+def _again(text: str, entry: int, start: int) -> int | None:
+    """Return where the first words of an entry come again behind ``start``."""
+    for length in range(_LONGEST_ENTRY, _SHORTEST_ENTRY - 1, -1):
+        words = text[entry : entry + length]
+        found = text.find(words, max(start, entry + length))
+        if found >= 0 and "\n" not in words:
+            return found
+    return None
+
+
+def _alike(text: str, first: int, second: int) -> int:
+    """Return how many characters from the two places on are the same, on one line."""
+    length = 0
+    while second + length < len(text) and text[first + length] == text[second + length] != "\n":
+        length += 1
+    return length
+
+
+def _annexes(text: str) -> Iterator[DraftAside]:
+    """An annex comes last, or right behind who signed; a list of annexes may stand above the signature.
+
+    附件 at a line start in the first half of a file is a mention else.
+    """
+    patterns = _patterns()
+    found = list(patterns["annex"].finditer(text))
+    behind = next((match for match in found if _is_signed(text, match.start())), None)
+    end = len(text.rstrip())
+    last = next((match for match in found if match.start() * 2 > len(text)), None)
+    if behind is None:
+        if last is not None:
+            yield DraftAside(last.start(), end, "annex")
+        return
+    yield DraftAside(behind.start(), end, "annex")
+    signed = patterns["signature"].search(text, max(0, behind.start() - _SIGNED))
+    listed = [match for match in found if match.start() < behind.start()]
+    if signed is not None and signed.end() <= behind.start():
+        yield DraftAside(*signed.span("kept"), "signature")
+        near = [match for match in listed if signed.start() - match.start() < _SIGNED]
+        if near and not patterns["sentence"].search(text, near[0].start(), signed.start()):
+            yield DraftAside(near[0].start(), signed.start("kept"), "annex")
+
+
+def _is_signed(text: str, position: int) -> bool:
+    """Tell whether the day of a signature stands right before a place."""
+    before = text[max(0, position - _SIGNED) : position].rstrip()
+    return _patterns()["day"].search(before) is not None
 
 
 def _repeated_lines(text: str) -> Iterator[DraftAside]:

@@ -76,7 +76,12 @@ def _is_deed_alone(text: str, nodes: list[Node], index: int, end: int | None) ->
     if "。" in below or len(below.strip()) > _SIGNATURE:
         return False
     sentence = text[next_content(text, nodes[index].marker.end) : end]
-    return any(patterns()[name].search(sentence) for name in ("told", "counted"))
+    return _tells(sentence)
+
+
+def _tells(words: str) -> bool:
+    """Whether words tell or count a deed."""
+    return any(patterns()[name].search(words) for name in ("told", "counted"))
 
 
 def _stop(text: str, nodes: list[Node], index: int) -> int:
@@ -93,12 +98,15 @@ def _stands_alone(text: str, nodes: list[Node], index: int, stop: int) -> bool:
     line = text[start:stop]
     if not 1 < len(line) <= _LONGEST_LINE or re.search("[。;!?]", line[:-1]):
         return False
+    is_cut = stop < len(text) and text[stop] not in " \n"
+    if is_cut and (_tells(line) or (line[-1] in "。;!?" and len(line) > _SHORT_LINE)):
+        # No line ends here, but the next number begins: this may be a heading and its body.
+        return False
     if line[-1] not in "。;!?":
         return True
     below = next_content(text, stop)
-    is_deed = any(patterns()[name].search(line) for name in ("told", "counted"))
     longest = _LONGEST_LINE if _opens_list(nodes, index, below) else _LONGEST_CLOSED
-    return line[-1] == "。" and below < nodes[index].end and len(line) <= longest and not is_deed
+    return line[-1] == "。" and below < nodes[index].end and len(line) <= longest and not _tells(line)
 
 
 def _opens_list(nodes: list[Node], index: int, below: int) -> bool:

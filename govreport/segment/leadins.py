@@ -14,13 +14,21 @@ from dataclasses import dataclass
 from govreport.segment.lines import line_end, next_content, sentences, strip_end
 from govreport.segment.markers import Marker
 from govreport.segment.nesting import find_nesting
-from govreport.segment.parts import part_of_announcement, part_of_heading, part_of_lead_in, part_of_line
+from govreport.segment.parts import (
+    announces_list,
+    part_of_announcement,
+    part_of_heading,
+    part_of_lead_in,
+    part_of_line,
+)
 
 _LONGEST = 80
 _LOOK_BACK = 240
 _LONGEST_ANNOUNCEMENT = 40
 # How many markers back the section is looked for that a lead-in stands in.
 _NEAR = 50
+# A number of another kind stands before what is no heading of the whole report: 1.2.1 近期目标.
+_ROW = re.compile(r"[0-9]+\.[0-9]")
 # Parts that an unnumbered paragraph opens by itself: 工作中还存在一些问题:…
 _ANNOUNCED = ("problems", "causes")
 
@@ -35,25 +43,28 @@ class DraftLeadIn:
     own_line: bool
 
 
-def find_lead_ins(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:
-    """Return the lead-ins after ``start`` (the end of the title), in reading order."""
+def find_lead_ins(text: str, markers: list[Marker], start: int, year: int | None = None) -> list[DraftLeadIn]:
+    """Return the lead-ins after ``start`` (the end of the title), in reading order.
+
+    ``year`` is the one reported on, None where it is unknown or the report is a plan.
+    """
     outer = [marker for marker in markers if not marker.inline] or markers
-    firsts = {lead.start: lead for lead in _before_first_items(text, outer, start)}
+    firsts = {lead.start: lead for lead in _before_first_items(text, outer, start, year)}
     found = dict(firsts)
-    for lead in (*_own_lines(text, markers, start), *_before_inline_items(text, markers, start)):
+    for lead in (*_own_lines(text, markers, start, year), *_before_inline_items(text, markers, start)):
         found.setdefault(lead.start, lead)
-    return _switching(text, markers, [found[position] for position in sorted(found)], firsts.keys())
+    return _switching(text, markers, [found[position] for position in sorted(found)], firsts.keys(), year)
 
 
 def _switching(
-    text: str, markers: list[Marker], leads: list[DraftLeadIn], firsts: Collection[int]
+    text: str, markers: list[Marker], leads: list[DraftLeadIn], firsts: Collection[int], year: int | None
 ) -> list[DraftLeadIn]:
     """Leave out what is announced within its own part: 实施六大行动：一是… in a plan switches nothing."""
     kept: list[DraftLeadIn] = []
     opened, place = None, 0
     for lead in leads:
         while place < len(markers) and markers[place].start < lead.start:
-            opened = _part_of_marker(text, markers[place]) or opened
+            opened = _part_of_marker(text, markers[place], year) or opened
             place += 1
         if lead.start in firsts or lead.part != opened:
             kept.append(lead)
@@ -61,15 +72,15 @@ def _switching(
     return kept
 
 
-def _part_of_marker(text: str, marker: Marker) -> str | None:
+def _part_of_marker(text: str, marker: Marker, year: int | None) -> str | None:
     """Return the part that the heading behind a marker opens, where it stands at a line start."""
     if marker.inline or not marker.at_line_start:
         return None
     head = text[marker.end : min(line_end(text, marker.end), marker.end + _LONGEST_ANNOUNCEMENT)]
-    return part_of_heading(re.split("[。:,\n]", head)[0])
+    return part_of_heading(re.split("[。:,\n]", head)[0], year)
 
 
-def _before_first_items(text: str, outer: list[Marker], start: int) -> list[DraftLeadIn]:
+def _before_first_items(text: str, outer: list[Marker], start: int, year: int | None) -> list[DraftLeadIn]:
     """The last sentence before a 一、 of the outermost style."""
     if not outer:
         return []
@@ -77,7 +88,7 @@ def _before_first_items(text: str, outer: list[Marker], start: int) -> list[Draf
     leads = []
     for marker in outer:
         if marker.number == 1 and marker.style in outermost:
-            lead = _sentence_before(text, marker.start, start)
+            lead = _sentence_before(text, marker.start, start, year)
             if lead:
                 leads.append(lead)
     return leads
@@ -126,7 +137,7 @@ def _is_opened(text: str, markers: list[Marker], lead: DraftLeadIn) -> bool:
     return not head.strip() or part_of_heading(next(iter(re.split("[。:\n]", head)))) == lead.part
 
 
-def _sentence_before(text: str, position: int, start: int) -> DraftLeadIn | None:
+def _sentence_before(text: str, position: int, start: int, year: int | None) -> DraftLeadIn | None:
     end = strip_end(text, start, position)
     begin = max(start, end - _LOOK_BACK)
     line = text.rfind("\n", begin, end) + 1 or begin
@@ -134,15 +145,21 @@ def _sentence_before(text: str, position: int, start: int) -> DraftLeadIn | None
     if not found:
         return None
     first, last = found[-1]
-    part = part_of_lead_in(text[first:last].rstrip(":。"))
+    sentence = text[first:last].rstrip(":。")
+    if text[last - 1] in ":。":
+        part = part_of_lead_in(sentence, year)
+        if part is None and text[last - 1] == ":":
+            part = part_of_announcement(sentence)
+    else:
+        part = part_of_heading(sentence, year) or part_of_lead_in(sentence, year)
     if part is None or not (text[last - 1] == ":" or "如下" in text[first:last] or last - first <= _LONGEST):
         return None
-    if text[last - 1] != ":" and "如下" not in text[first:last] and len(found) > 1:
+    if text[last - 1] != ":" and not announces_list(text[first:last].rstrip("。")) and len(found) > 1:
         return None
     return DraftLeadIn(first, last, part, _opens_line(text, first))
 
 
-def _own_lines(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:
+def _own_lines(text: str, markers: list[Marker], start: int, year: int | None) -> list[DraftLeadIn]:
     """Unnumbered lines: 总之… closes; a short line that ends with a colon or has no end mark may switch."""
     opening = [marker for marker in markers if marker.at_line_start]
     numbered = {_line_start(text, marker.start) for marker in opening}
@@ -151,23 +168,23 @@ def _own_lines(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn
     while position < len(text):
         end = line_end(text, position)
         if _line_start(text, position) not in numbered and position > start:
-            stop, part = _head_of_line(text[position:end].rstrip())
-            if part and part != _opened_by(text, opening, position):
+            stop, part = _head_of_line(text[position:end].rstrip(), year)
+            if part and part != _opened_by(text, opening, position, year):
                 leads.append(DraftLeadIn(position, position + stop, part, True))
         position = next_content(text, end)
     return leads
 
 
-def _opened_by(text: str, opening: list[Marker], position: int) -> str | None:
+def _opened_by(text: str, opening: list[Marker], position: int, year: int | None) -> str | None:
     """Return the part that the heading before a paragraph opens: under 存在的问题 nothing is switched."""
     place = bisect_right(opening, position, key=lambda marker: marker.end)
     if not place:
         return None
     end = opening[place - 1].end
-    return part_of_heading(text[end : line_end(text, end)])
+    return part_of_heading(text[end : line_end(text, end)], year)
 
 
-def _head_of_line(line: str) -> tuple[int, str | None]:
+def _head_of_line(line: str, year: int | None) -> tuple[int, str | None]:
     """Return how far a lead-in runs: the whole line, or as far as a colon behind which its matter begins."""
     colon = line.find(":") + 1
     announced = line[:colon]
@@ -175,19 +192,21 @@ def _head_of_line(line: str) -> tuple[int, str | None]:
         part = part_of_lead_in(announced.rstrip(":"))
         if part in _ANNOUNCED:
             return colon, part
-    return len(line), _part_of_own_line(line.strip())
+    return len(line), _part_of_own_line(line.strip(), year)
 
 
-def _part_of_own_line(line: str) -> str | None:
+def _part_of_own_line(line: str, year: int | None) -> str | None:
+    """Return the part that a line without number opens: as a lead-in, or as a heading that has no number."""
     closing = part_of_line(line)
     if closing:
         return closing
-    short = len(line) <= 40 and "。" not in line[:-1]
-    return (
-        part_of_lead_in(line.rstrip(":。"))
-        if short and (line.endswith(":") or line[-1:] not in "。;!?")
-        else None
-    )
+    if len(line) > _LONGEST_ANNOUNCEMENT or "。" in line[:-1]:
+        return None
+    if line.endswith(":"):
+        return part_of_lead_in(line.rstrip(":"), year)
+    if line[-1:] in tuple("。;!?") or _ROW.match(line):
+        return None
+    return part_of_heading(line, year) or part_of_lead_in(line, year)
 
 
 def _line_start(text: str, position: int) -> int:

@@ -8,7 +8,6 @@ from govreport.segment.boundary import Boundary
 from govreport.segment.leadins import DraftLeadIn
 from govreport.segment.numbers import find_irregular
 from govreport.segment.stretches import Stretch
-from govreport.segment.title import years
 from govreport.segment.tree import Node
 
 
@@ -21,14 +20,12 @@ def draw_outline(
     parts: list[Stretch],
     title: tuple[int, int] | None,
     unit: tuple[int, int] | None,
+    told: tuple[int | None, int | None],
     asides: list[DraftAside],
 ) -> Outline:
-    """Return the finished outline."""
+    """Return the finished outline; ``told`` are the year reported on and the one planned for."""
     sections = tuple(_section(text, nodes, i, decisions[i], copies.get(i)) for i in range(len(nodes)))
-    title_text = text.text[slice(*title)] if title else ""
-    first = nodes[0].marker.start if nodes else len(text.text)
-    opening = text.text[title[1] if title else 0 : first][:400]
-    year, plan_year = years(title_text, opening, _signature(text, asides))
+    year, plan_year = told
     if not any(name == "plan" for name, _, _ in parts):
         plan_year = None
     breaks = [text.raw(lead.start, lead.end).start for lead in lead_ins]
@@ -45,12 +42,6 @@ def draw_outline(
         asides=_asides(text, asides),
         diagnostics=tuple(find_irregular(sections, breaks, text.document.text)),
     )
-
-
-def _signature(text: NormalizedText, asides: list[DraftAside]) -> str:
-    """Return who signed last and when."""
-    signed = [text.text[one.start : one.end] for one in asides if one.kind == "signature"]
-    return signed[-1] if signed else ""
 
 
 def _asides(text: NormalizedText, asides: list[DraftAside]) -> tuple[Aside, ...]:

@@ -2,6 +2,8 @@
 
 >>> part_of_lead_in("今年我们要抓好以下工作:"), part_of_heading("存在的问题"), part_of_heading("加强领导")
 ('plan', 'problems', None)
+>>> part_of_heading("2022年主要工作", 2022), part_of_heading("2023年主要工作", 2022)
+('retrospective', 'plan')
 """
 
 from __future__ import annotations
@@ -12,21 +14,50 @@ from functools import cache
 from govreport.text.lexicon import load_table
 
 _LONGEST_LEAD_IN = 60
+_LONGEST_HEADING = 40
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern of the data file, in which {ahead} stands for the words of that name."""
+    words = load_table("segment")["word"]
+    return re.compile(re.sub(r"\{([a-z]+)\}", lambda name: words[name[1]], pattern))
 
 
 @cache
 def _patterns(key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = load_table("segment")["part"]
-    return tuple((row["name"], re.compile(row[key])) for row in rows if key in row)
+    return tuple((row["name"], _compiled(row[key])) for row in rows if key in row)
 
 
-def part_of_lead_in(sentence: str) -> str | None:
-    """Return the part that a sentence before a list switches to, None where it is no lead-in."""
+@cache
+def _dated(key: str) -> re.Pattern[str]:
+    return _compiled(load_table("segment")["dated"][key])
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    return _compiled(load_table("segment")["announces"]["list"])
+
+
+def part_of_lead_in(sentence: str, year: int | None = None) -> str | None:
+    """Return the part that a sentence before a list switches to, None where it is no lead-in.
+
+    ``year`` is the one reported on: 2021年重点抓好以下工作 tells of it or of what comes after it.
+    """
     sentence = sentence.strip()
     if len(sentence) > _LONGEST_LEAD_IN:
         # Only the last clauses of a long sentence announce what follows.
         sentence = sentence[-_LONGEST_LEAD_IN:]
-    return _first_match("lead_in", sentence)
+    part = _first_match("lead_in", sentence)
+    named = _dated("year").search(sentence) if part == "plan" and year is not None else None
+    if named and year and int(named["year"]) <= year and not _dated("ahead").search(sentence):
+        return "retrospective"
+    return part
+
+
+def announces_list(sentence: str) -> bool:
+    """Tell whether a sentence says that a list follows: 要抓好三项工作, 开展了以下活动."""
+    return _announces().search(sentence.strip()) is not None
 
 
 def part_of_announcement(sentence: str) -> str | None:
@@ -34,9 +65,18 @@ def part_of_announcement(sentence: str) -> str | None:
     return _first_match("inline", sentence.strip()[-_LONGEST_LEAD_IN:])
 
 
-def part_of_heading(heading: str) -> str | None:
-    """Return the part that a heading opens, None where it only names a matter."""
-    return _first_match("heading", heading.strip()) if len(heading) <= 40 else None
+def part_of_heading(heading: str, year: int | None = None) -> str | None:
+    """Return the part that a heading opens, None where it only names a matter.
+
+    ``year`` is the one reported on: the duties of that year are told of, those of a later one are planned.
+    """
+    heading = heading.strip()
+    if len(heading) > _LONGEST_HEADING:
+        return None
+    named = _dated("heading").match(heading) if year is not None else None
+    if named and year:
+        return "plan" if int(named["year"]) > year else "retrospective"
+    return _first_match("heading", heading)
 
 
 def part_of_line(line: str) -> str | None:

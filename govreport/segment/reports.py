@@ -2,21 +2,25 @@
 
 >>> find_reports("篇一:工作总结\\n一、抓宣传\\n篇二:工作总结\\n一、抓培训\\n")
 [0, 14]
+>>> find_reports("镇妇联工作总结1\\n一、抓宣传\\n镇妇联工作总结2\\n一、抓培训\\n")
+[0, 15]
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from govreport.text.lexicon import load_table
+from govreport.text.numerals import parse_numeral
 
-__all__ = ["find_reports"]
+__all__ = ["find_reports", "is_cover"]
 
 
 @cache
-def _cover() -> re.Pattern[str]:
-    return re.compile(load_table("segment")["several"]["cover"], re.MULTILINE)
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(load_table("segment")["several"][key], re.MULTILINE)
 
 
 def find_reports(text: str) -> list[int]:
@@ -24,5 +28,22 @@ def find_reports(text: str) -> list[int]:
 
     What stands before the first cover belongs to the first report: nothing is lost.
     """
-    covers = [match.start() for match in _cover().finditer(text)]
+    covers = [match.start() for match in _pattern("cover").finditer(text)]
+    for key in ("within", "numbered"):
+        covers = covers or _counted(_pattern(key).finditer(text))
     return [0, *covers[1:]]
+
+
+def is_cover(line: str) -> bool:
+    """Tell whether a line is the cover of one of several reports, and so no title."""
+    return _pattern("cover").match(line) is not None
+
+
+def _counted(found: Iterable[re.Match[str]]) -> list[int]:
+    """Return where what is found counts 1, 2, 3 …; nothing where it does not reach 2."""
+    starts: list[int] = []
+    for match in found:
+        number = next(value for value in match.groupdict().values() if value)
+        if parse_numeral(number) == len(starts) + 1:
+            starts.append(match.start())
+    return starts if len(starts) > 1 else []

@@ -48,7 +48,7 @@ def _next_numbers(candidates: list[Marker]) -> list[list[int]]:
 def _believed(marker: Marker, last: dict[str, int], following: list[int], kept: list[Marker]) -> bool:
     if marker.number is None:
         return True
-    if marker.style in _ALONE:
+    if marker.style in _ALONE and not marker.doubtful:
         return marker.number in (1, 2) or last[marker.style] >= 1
     if marker.number == 0:
         return last[marker.style] >= 1

@@ -18,9 +18,13 @@ def assign_parts(
     lead_ins: list[DraftLeadIn],
     copies: dict[int, int],
     title: tuple[int, int] | None,
+    year: int | None = None,
 ) -> list[Stretch]:
-    """Fill ``part`` of every node; return the stretches (part, start, end) in reading order."""
-    switches = _switches(text.text, nodes, lead_ins, copies, title)
+    """Fill ``part`` of every node; return the stretches (part, start, end) in reading order.
+
+    ``year`` is the one reported on, None where it is unknown or the report is a plan.
+    """
+    switches = _switches(text.text, nodes, lead_ins, copies, title, year)
     return _stretches(text.text, switches, title[1] if title else 0)
 
 
@@ -30,6 +34,7 @@ def _switches(
     lead_ins: list[DraftLeadIn],
     copies: dict[int, int],
     title: tuple[int, int] | None,
+    year: int | None,
 ) -> list[tuple[int, str]]:
     """Walk lead-ins and sections in reading order; a heading below level 1 governs its own section only."""
     base = "plan" if title and is_plan_only(text[slice(*title)]) else "retrospective"
@@ -44,7 +49,7 @@ def _switches(
             )
             continue
         node = nodes[event]
-        own = _own_part(text, nodes, node, copies.get(event))
+        own = _own_part(text, nodes, node, copies.get(event), year)
         node.part = own or (nodes[node.parent].part if node.parent is not None else part)
         if own and node.parent is None:
             part = own
@@ -52,13 +57,13 @@ def _switches(
     return switches
 
 
-def _own_part(text: str, nodes: list[Node], node: Node, original: int | None) -> str | None:
+def _own_part(text: str, nodes: list[Node], node: Node, original: int | None, year: int | None) -> str | None:
     """A copy stands in the part of its original; else a heading may name a part."""
     if original is not None and node.parent is None:
         return nodes[original].part
     if node.heading_end is None:
         return None
-    return part_of_heading(text[node.marker.end : node.heading_end])
+    return part_of_heading(text[node.marker.end : node.heading_end], year)
 
 
 def _stretches(text: str, switches: list[tuple[int, str]], start: int) -> list[Stretch]:

@@ -12,7 +12,9 @@ import re
 from functools import cache
 from typing import Any
 
+from govreport.segment.asides import DraftAside
 from govreport.segment.lines import line_end, next_content, strip_end
+from govreport.segment.reports import is_cover
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import parse_numeral
 
@@ -41,6 +43,8 @@ def _patterns() -> dict[str, Any]:
 
 # Until this month a report is on the year before.
 _CLOSING_MONTHS = 3
+# So much of the text behind the title may name the year.
+_OPENING = 400
 # A site's lines may stand above the title.
 _LINES = 6
 
@@ -53,7 +57,9 @@ def find_title(text: str, limit: int | None = None) -> tuple[int, int] | None:
         if start >= limit:
             return None
         end = min(line_end(text, start), limit)
-        found = None if _patterns()["never"].search(text, start, end) else _title_in_line(text, start, end)
+        line = text[start:end]
+        is_none = _patterns()["never"].search(line) is not None or is_cover(line)
+        found = None if is_none else _title_in_line(text, start, end)
         if found:
             return found
         start = next_content(text, line_end(text, start))
@@ -138,6 +144,16 @@ def unit_names(unit: str) -> tuple[str, ...]:
     """
     match = _patterns()["own_name"].search(unit)
     return (match.group(), "我" + match.group(1)) if match else ()
+
+
+def find_years(
+    text: str, title: tuple[int, int] | None, first: int, asides: list[DraftAside]
+) -> tuple[int | None, int | None]:
+    """Return the year reported on and the year planned for of a text whose numbering begins at ``first``."""
+    named = text[slice(*title)] if title else ""
+    opening = text[title[1] if title else 0 : first][:_OPENING]
+    signed = [text[one.start : one.end] for one in asides if one.kind == "signature"]
+    return years(named, opening, signed[-1] if signed else "")
 
 
 def years(title: str, opening: str, signature: str = "") -> tuple[int | None, int | None]:

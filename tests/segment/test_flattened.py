@@ -83,3 +83,45 @@ def test_lists_within_lists_are_read_in_linear_time(lists: str) -> None:
 
     seconds(20)
     assert seconds(1600) < 24 * max(seconds(200), 0.02)
+
+
+def test_letters_articles_and_sequences_without_marks() -> None:
+    """A. and a. behind a body, 第一条 behind the name of a rule, 首先 and 其一 behind a heading."""
+    text = "一、抓学习。开展三类活动。A.宣讲活动全镇都讲B.培训活动村村都办C.慰问活动户户都到"
+    assert marks(text) == ["一、", "A.", "B.", "C."]
+    text = "妇女议事会制度第一条为了规范议事，制定本制度。第二条议事会由11人组成。第三条每季开会。"
+    assert marks(text) == ["第一条", "第二条", "第三条"]
+    text = "二、抓维权首先，摸清底数；其次，上门慰问。三、抓阵地其一，建好家园；其二，用好家园。"
+    assert [mark.rstrip("，") for mark in marks(text)] == ["二、", "首先", "其次", "三、", "其一", "其二"]
+
+
+def test_numbers_with_blanks_alone() -> None:
+    """Where line ends became blanks, 一 二 三 with blanks around them are numbers."""
+    text = "工作总结 一 加强学习 组织宣讲12场。 二 抓好维权 接待来访36人次。 三 建好阵地 新建微家4个。"
+    assert [mark.strip() for mark in marks(text)] == ["一", "二", "三"]
+
+
+@pytest.mark.parametrize("text", ["会上首先，主席讲话。", "分A、B两个班。", "根据宪法第一条规定，办好实事。"])
+def test_what_stands_alone_is_no_list(text: str) -> None:
+    """Without the number after it none of these is believed."""
+    assert marks(text) == []
+
+
+def test_a_first_sentence_before_the_next_number_is_no_line() -> None:
+    """What ends with a full stop before a number in the middle of a line may be heading and body."""
+    text = (
+        "工作报告一、工作回顾一年来，镇妇联在镇党委领导下，组织妇女投身乡村建设。"
+        "（一）抓学习全年组织宣讲。（二）抓维权。"
+    )
+    outline = segment(normalize(from_text(text)))
+    assert len(outline.sections[0].heading) < 10
+
+
+def test_a_plan_announced_in_the_middle_of_a_line() -> None:
+    """要抓好三项工作 before 一、 opens the plan, though sentences stand before it."""
+    text = (
+        "工作总结一、抓引领。共宣讲120场。二、抓维权。调解86件。"
+        "今后五年，要重点抓好两项工作。一、再加力。每年20场。二、再延伸。每村1人。"
+    )
+    parts = [section.part for section in segment(normalize(from_text(text))).sections]
+    assert parts == ["retrospective"] * 2 + ["plan"] * 2

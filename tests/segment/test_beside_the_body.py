@@ -1,0 +1,97 @@
+"""Contents, annexes, adverts and covers: kept apart and marked, with line ends or without."""
+
+from __future__ import annotations
+
+import pytest
+
+import govreport as gr
+from govreport.model import Outline
+from govreport.normalize import normalize
+from govreport.read import from_text
+from govreport.segment import segment
+from govreport.segment.reports import find_reports
+
+BODY = (
+    "一、2022年工作回顾\n一年来，镇妇联组织妇女投身乡村建设，得到各方面的好评和支持。\n"
+    "（一）抓学习强引领\n全年组织宣讲12场，覆盖妇女1300人次。\n（二）抓维权护权益\n接待来访36人次。\n"
+    "二、存在的问题\n专职干部太少，阵地活动不够经常。\n三、2023年工作打算\n举办育婴员培训2期，每期30人。\n"
+)
+TITLE = "柳湾镇妇联2022年工作报告\n"
+LISTED = ["一、2022年工作回顾", "二、存在的问题", "三、2023年工作打算"]
+
+
+def outline_of(text: str) -> Outline:
+    """Segment a text at hand."""
+    return segment(normalize(from_text(text)))
+
+
+@pytest.mark.parametrize("is_flat", [False, True])
+@pytest.mark.parametrize("page", ["", "……3", "3"])
+@pytest.mark.parametrize("opening", ["", "各位代表：现在，我代表镇妇联向大会报告工作，请予审议。\n"])
+def test_contents_in_front_open_no_section(page: str, opening: str, is_flat: bool) -> None:
+    """With page numbers, with dots or without any, and with an opening behind them."""
+    contents = "目　录\n" + "".join(f"{entry}{page}\n" for entry in LISTED)
+    text = TITLE + contents + opening + BODY
+    text = text.replace("\n", "") if is_flat else text
+    outline = outline_of(text)
+    markers = [section.marker for section in outline.sections if not section.inline]
+    assert markers == ["一、", "（一）", "（二）", "二、", "三、"]
+    assert [aside.kind for aside in outline.asides] == ["contents"]
+    assert [s.part for s in outline.sections if s.level == 1] == ["retrospective", "problems", "plan"]
+
+
+def test_what_is_called_a_list_in_a_sentence_is_no_contents() -> None:
+    """目录 of something else, whose words do not come again as entries."""
+    text = TITLE + "一、抓清单\n编制权责清单目录。\n二、抓维权\n接待来访36人次。"
+    assert not outline_of(text).asides
+
+
+@pytest.mark.parametrize("annex", ["附件：活动一览表", "附件1名词解释", "附：有关情况说明"])
+def test_an_annex_in_flattened_text_opens_no_section(annex: str) -> None:
+    """Right behind the signature or the last sentence it begins without a line of its own."""
+    text = (TITLE + BODY).replace("\n", "") + annex + "1.三八节宣讲2场。2.六一慰问1次。3.家教讲座5场。"
+    outline = outline_of(text)
+    assert [section.marker for section in outline.sections][-1] == "三、"
+    assert [aside.kind for aside in outline.asides] == ["annex"]
+
+
+def test_a_list_of_annexes_stands_above_the_signature() -> None:
+    """The list, who signed, and the annexes are three."""
+    text = (
+        f"{TITLE}一、抓学习\n宣讲12场。\n附件1：活动一览表\n附件2：先进名单\n柳湾镇妇联\n2022年12月20日\n"
+        "附件1\n活动一览表\n一、三八节活动\n附件2\n先进名单\n一、先进个人\n"
+    )
+    outline = outline_of(text)
+    assert [aside.kind for aside in outline.asides] == ["annex", "signature", "annex"]
+    assert len(outline.sections) == 1
+
+
+def test_what_a_site_offers_below_a_report_opens_no_section() -> None:
+    """The titles below 相关推荐 are an advert."""
+    text = f"{TITLE}一、抓学习\n宣讲12场。\n相关推荐：\n1.镇妇联2019年工作总结\n2.县妇联工作计划\n版权所有"
+    outline = outline_of(text)
+    assert [(aside.kind, aside.span.of(text)[:4]) for aside in outline.asides] == [("advert", "相关推荐")]
+    assert len(outline.sections) == 1
+
+
+@pytest.mark.parametrize(
+    "cover",
+    ["镇妇联工作总结{}", "市残联工作总结 篇{}", "妇联工作总结（精选篇{}）", "工会工作总结及计划【第{}篇】"],
+)
+def test_covers_that_count(cover: str) -> None:
+    """A line that names a genre and counts from one opens the next report of a file."""
+    text = "".join(f"{cover.format(n)}\n一、抓学习\n组织宣讲{n}0场。\n二、抓维权\n好。\n" for n in (1, 2, 3))
+    assert len(gr.analyze_each(gr.from_text(text))) == 3
+    assert len(find_reports("镇妇联工作总结2\n一、抓学习\n好。")) == 1
+
+
+def test_covers_in_flattened_text() -> None:
+    """Behind the end of a sentence a cover needs no line of its own."""
+    body = "工作总结一、抓学习。宣讲12场。二、抓维权。接待来访36人次。"
+    assert len(find_reports(f"篇一:镇妇联{body}篇二:县妇联{body}第三篇:市妇联{body}")) == 3
+
+
+def test_a_cover_is_no_title() -> None:
+    """The title is looked for below it."""
+    text = f"篇一：妇联工作总结\n{TITLE}{BODY}"
+    assert outline_of(text).title == TITLE.strip()

@@ -1,0 +1,91 @@
+"""Parts are opened in whatever words officials choose: none of these headings is one of the corpus' own."""
+
+from __future__ import annotations
+
+import pytest
+
+from govreport.normalize import normalize
+from govreport.read import from_text
+from govreport.segment import segment
+from govreport.segment.parts import part_of_announcement, part_of_heading, part_of_lead_in
+
+HEADINGS = {
+    "retrospective": (
+        "上半年工作小结 一年来的主要工作 今年以来的工作 主要工作及成效 目标任务完成情况 履职情况 "
+        "已开展的工作 两纲实施情况 五年工作回眸 上届妇代会以来的工作 主要工作进展 "
+        "一年工作回头看 回顾过去,砥砺前行"
+    ),
+    "problems": (
+        "存在的短板 工作中的不足 面临的困难和挑战 短板弱项 差距与不足 仍需改进的地方 有待加强的方面 "
+        "遇到的困难及问题 问题清单 查摆出的问题 当前存在的困难 存在问题和原因分析"
+    ),
+    "causes": "存在问题的原因 产生问题的根源 成因分析 问题成因",
+    "lessons": "经验与体会 几点启示 认识和体会 五年来的基本经验",
+    "plan": (
+        "2024年工作展望 来年安排 下一步工作 明年的主要工作 今后五年的工作 改进措施 对策与建议 改进方向 "
+        "接下来的工作 未来工作规划 2025年工作谋划 后续工作安排 下年度工作计划 今后一个时期的主要任务"
+    ),
+    "requirements": "有关要求 几点要求 工作保障",
+    None: (
+        "调研妇女儿童面临的问题 坚持问题导向,补齐工作短板 聚焦困难群体,做实关爱服务 推动工作落实 "
+        "解决经费困难 破解发展难题,助力乡村振兴 规划引领,推动两纲落实 "
+        "今年的宣传工作 制定工作计划,明确目标任务"
+    ),
+}
+
+
+@pytest.mark.parametrize("part", HEADINGS)
+def test_headings_open_parts_in_many_words(part: str | None) -> None:
+    """What a heading names at its end tells the part; what is done about a want names none."""
+    assert {heading: part_of_heading(heading) for heading in HEADINGS[part].split()} == dict.fromkeys(
+        HEADINGS[part].split(), part
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("同时也要看到", "problems"),
+        ("尽管我们做了一些工作,但离上级要求还有差距", "problems"),
+        ("对照上级要求,我们的工作还有以下不足", "problems"),
+        ("回顾五年来的工作,我们有以下五点体会", "lessons"),
+        ("2021年做了以下工作", "retrospective"),
+        ("现将以下四方面情况汇报如下", "retrospective"),
+        ("现将2023年工作情况和2024年工作安排汇报如下", "retrospective"),
+        ("今年以来,主要开展了以下工作", "retrospective"),
+        ("针对存在的问题,我们将从以下几个方面加以改进", "plan"),
+        ("为了更好地服务妇女,镇妇联将在以下方面继续努力", "plan"),
+        ("培训班设以下课程", None),
+    ],
+)
+def test_lead_ins_switch_parts_in_many_words(sentence: str, part: str | None) -> None:
+    """Done, wanting and planned are told apart by verbs and time words together."""
+    assert part_of_lead_in(sentence) == part
+
+
+def test_a_year_is_behind_or_ahead_of_the_report() -> None:
+    """The duties of the year reported on are told of, those of the next are planned."""
+    assert part_of_heading("2022年主要工作", 2022) == "retrospective"
+    assert part_of_heading("2023年主要工作", 2022) == "plan"
+    assert part_of_lead_in("2022年重点抓好以下工作", 2022) == "retrospective"
+    assert part_of_lead_in("2023年重点抓好以下工作", 2022) == "plan"
+
+
+def test_items_after_an_announcement_are_told_in_its_words() -> None:
+    """Right before 一是 the last words tell the part."""
+    assert part_of_announcement("一年的实践使我们有三点体会") == "lessons"
+
+
+def test_headings_without_number_open_parts() -> None:
+    """A report may set its parts on lines without number above lists that begin anew."""
+    text = (
+        "白石镇妇联2023年工作总结\n工作回顾\n一、抓学习\n组织学习3场。\n二、抓维权\n调解纠纷5件。\n"
+        "存在的短板\n一、人手紧\n专职只有1人。\n2024年工作展望\n一、办好培训\n年内办班2期。\n"
+    )
+    outline = segment(normalize(from_text(text)))
+    assert [(s.number, s.part) for s in outline.sections] == [
+        (1, "retrospective"),
+        (2, "retrospective"),
+        (1, "problems"),
+        (1, "plan"),
+    ]
