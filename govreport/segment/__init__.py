@@ -42,7 +42,7 @@ def segment(text: NormalizedText, duplicates: Sequence[DuplicateBlock] = ()) -> 
     outlined = outlined_lines(text)
     nodes = build_tree(markers, breaks, outlined)
     close_nodes(nodes, breaks, len(text.text))
-    unit = find_unit(text.text, title)
+    unit = find_unit(text.text, title, markers[0].start if markers else None)
     names = unit_names(text.text[slice(*unit)]) if unit else ()
     decisions = set_headings(text.text, nodes, names, outlined)
     copies = originals(text, nodes, duplicates)

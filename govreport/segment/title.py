@@ -32,6 +32,7 @@ def _patterns() -> dict[str, Any]:
         "own_name": re.compile(table["unit"]["own_name"]),
         "before": re.compile(table["unit"]["before"]),
         "no_name": re.compile(table["unit"]["no_name"]),
+        "above": re.compile(table["unit"]["above"]),
         "without_place": re.compile(table["unit"]["without_place"]),
         "place": re.compile(table["unit"]["place"]),
         "year": re.compile(table["year"]["report"]),
@@ -45,6 +46,8 @@ def _patterns() -> dict[str, Any]:
 _CLOSING_MONTHS = 3
 # So much of the text behind the title may name the year.
 _OPENING = 400
+# So much of it may name the unit.
+_OPENING_OF_UNIT = 600
 # A site's lines may stand above the title.
 _LINES = 6
 
@@ -90,8 +93,16 @@ def _ends_with_genre(text: str) -> bool:
     return any(match.end() == len(text) for match in _patterns()["genre"].finditer(text))
 
 
-def find_unit(text: str, title: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Return the range of the name of the reporting unit: in the title, else where it is named first."""
+def find_unit(text: str, title: tuple[int, int] | None, first: int | None = None) -> tuple[int, int] | None:
+    """Return the range of the name of the reporting unit: in the title, else where the opening names it first.
+
+    ``first`` is where numbering begins: who is named behind it did something with the unit, or for it. Where
+    nothing stands before it, the text is looked through as far as an opening may go.
+
+    >>> text = "工作总结\\n在云溪县妇联的指导下,石桥镇妇联尽职尽责。"
+    >>> text[slice(*find_unit(text, (0, 4)))]
+    '石桥镇妇联'
+    """
     if title:
         found = _unit_in(text, *title) or _unit_without_place(text, *title)
         if found:
@@ -99,7 +110,9 @@ def find_unit(text: str, title: tuple[int, int] | None) -> tuple[int, int] | Non
         place = _patterns()["place"].search(text[slice(*title)])
         if place:
             return title[0], title[0] + place.end()
-    start, end = title[1] if title else 0, min(len(text), 600)
+    start, end = title[1] if title else 0, min(len(text), _OPENING_OF_UNIT)
+    if first is not None and text[start:first].strip():
+        end = min(end, first)
     found = _unit_in(text, start, end)
     return found and (_in_full(text, found, start, end) or found)
 
@@ -121,11 +134,13 @@ def _in_full(text: str, found: tuple[int, int], start: int, end: int) -> tuple[i
 
 
 def _unit_in(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The first name of a unit: 全县妇联 and 我镇妇联 are no names."""
+    """The first name of a unit: 全县妇联 and 我镇妇联 are no names, and who leads or helps it is another."""
     for match in _patterns()["unit"].finditer(text, start, end):
         skipped = _patterns()["before"].match(match.group())
         first = match.start() + (skipped.end() if skipped else 0)
-        if not _patterns()["no_name"].match(text, first, match.end()):
+        if _patterns()["no_name"].match(text, first, match.end()):
+            continue
+        if not _patterns()["above"].match(text, match.end()):
             return first, match.end()
     return None
 

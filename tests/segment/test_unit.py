@@ -1,0 +1,36 @@
+"""The unit that reports is named by its own report, and never taken from who leads, helps or was founded."""
+
+from __future__ import annotations
+
+import pytest
+
+import govreport as gr
+
+BODY = "\n一、抓培训\n举办培训班3期。\n"
+
+
+@pytest.mark.parametrize(
+    ("opening", "unit"),
+    [
+        ("云溪县妇联2021年工作总结\n一年来成效明显。", "云溪县妇联"),
+        ("2021年工作总结\n在云溪县妇联的指导下,石桥镇妇联认真履职。", "石桥镇妇联"),
+        ("2021年工作总结\n在云溪县妇联的精心指导和大力支持下,我镇妇联认真履职。", None),
+        ("2021年工作总结\n在白石镇党委和镇政府的正确领导下,我镇妇联认真履职。", None),
+        ("2021年工作总结\n深入贯彻落实省委省政府部署,各项工作有序开展。", None),
+        ("2021年工作总结\n各省、自治区、直辖市人民政府都很重视。", None),
+        ("2021年工作总结\n以下是小编为大家整理的乡镇妇联工作。", None),
+        ("2021年工作总结\n石桥镇妇联帮助困难妇女,关心留守儿童。", "石桥镇妇联"),
+        ("2021年工作总结\n按照云溪县妇联工作部署,我镇妇联认真履职。", None),
+        ("2021年工作總結\n各位代表,現在,我代表石橋鎮婦聯作工作報告。", "石橋鎮婦聯"),
+        ("街道2021年工作总结\n一年来成效明显。", None),
+    ],
+)
+def test_the_unit_is_who_reports(opening: str, unit: str | None) -> None:
+    """Superiors, everyone's units and half a sentence are no names."""
+    assert gr.analyze(gr.from_text(opening + BODY)).unit == unit
+
+
+def test_who_is_named_in_a_section_does_not_report() -> None:
+    """What was founded or visited under the first heading is somebody else."""
+    text = "街道2021年工作总结\n一、抓党建\n推动成立新河码头园区党委。\n联合白石镇团委慰问老人。\n"
+    assert gr.analyze(gr.from_text(text)).unit is None
