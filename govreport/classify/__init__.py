@@ -48,7 +48,7 @@ def classify(
 ) -> tuple[Outline, tuple[Statement, ...]]:
     """Return outline and statements with their areas; empty ones where the words say too little."""
     model = load_model()
-    reading = Reading(cues_of(taxonomy, outline), text, outline, statements)
+    reading = Reading(cues_of(taxonomy, text, outline), text, outline, statements)
     chances: list[Mapping[str, float]] = [
         {} if evidence is None else model.sections.chances(evidence) for evidence in reading.sections()
     ]
@@ -67,12 +67,13 @@ def classify(
     return replace(outline, sections=tuple(sections)), tuple(labelled)
 
 
-def cues_of(taxonomy: Taxonomy | None, outline: Outline) -> Cues:
-    """Return the cues of the given areas, else of those that fit the unit that reports."""
+def cues_of(taxonomy: Taxonomy | None, text: NormalizedText, outline: Outline) -> Cues:
+    """Return the cues of the given areas, else of those that fit who reports."""
     if taxonomy is not None:
         return Cues(taxonomy)
     unit = to_simplified(outline.unit) if outline.unit else None
-    return _built_in(taxonomy_of(unit).id)
+    title = text.view(outline.title_span) if outline.title_span else ""
+    return _built_in(taxonomy_of(unit, title, text.text).id)
 
 
 @cache

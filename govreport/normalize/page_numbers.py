@@ -11,6 +11,7 @@ A sentence that runs over the page goes on as one; a heading that ends the page 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from govreport.text.lexicon import load_table
@@ -26,6 +27,16 @@ _OPENS_SECTION = re.compile(
     "[ ]{0,40}(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?[0-9]{1,2}[)、.]"
     "|第[一二三四五六七八九十]{1,3}[部章节])"
 )
+
+
+# The first line of a library's page stands among so many characters.
+_HEAD = 600
+
+
+@cache
+def _library() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = load_table("normalize")["page_number"]
+    return re.compile(table["library"]), re.compile(table["library_number"])
 
 
 @cache
@@ -46,6 +57,10 @@ def without_page_numbers(kept: Kept) -> tuple[Kept, list[tuple[int, int]]]:
         drop.update(range(match.start(), match.end()))
         drop.update(_line_ends(text, match))
         numbers.append(match.span("number"))
+    for match in _of_library(text):
+        # With the line end before it: the sentence goes on.
+        drop.update(range(max(0, match.start() - (match["page"] != "1")), match.end()))
+        numbers.append(match.span("number"))
     for match in inside.finditer(text):
         drop.update(range(*match.span()))
         numbers.append(match.span("number"))
@@ -53,15 +68,37 @@ def without_page_numbers(kept: Kept) -> tuple[Kept, list[tuple[int, int]]]:
     return [pair for index, pair in enumerate(kept) if index not in drop], raw
 
 
+def _of_library(text: str) -> Iterator[re.Match[str]]:
+    """Yield the page numbers that a library of documents puts where its pages begin.
+
+    The first stands below the library's line; a later one is told from a number of the report by the
+    sentence that it cuts.
+    """
+    library, number = _library()
+    if not library.search(text, 0, _HEAD):
+        return
+    page = 0
+    for match in number.finditer(text):
+        given = int(match["page"])
+        is_first = page == 0 and given == 1
+        if is_first or (0 < page < given and _goes_on(text, match.start() - 1, match.end())):
+            page = given
+            yield match
+
+
 def _line_ends(text: str, match: re.Match[str]) -> tuple[int, ...]:
     """Return the line ends to leave out: one, or both where a sentence goes on behind the number."""
     before, after = match.start() - 1, match.end()
     if before < 0 or after >= len(text):
         return tuple(place for place in (before, after) if 0 <= place < len(text))
+    return (before, after) if _goes_on(text, before, after + 1) else (after,)
+
+
+def _goes_on(text: str, before: int, behind: int) -> bool:
+    """Whether the line that ends at ``before`` is cut in mid-sentence, and goes on at ``behind``."""
     line = text[text.rfind("\n", 0, before) + 1 : before].rstrip()
-    goes_on = (
+    return (
         len(line) > _LONGEST_HEADING
         and line[-1] not in _ENDS_SENTENCE
-        and not _OPENS_SECTION.match(text, after + 1)
+        and not _OPENS_SECTION.match(text, behind)
     )
-    return (before, after) if goes_on else (after,)

@@ -94,7 +94,7 @@ def _ends_with_genre(text: str) -> bool:
 
 
 def find_unit(text: str, title: tuple[int, int] | None, first: int | None = None) -> tuple[int, int] | None:
-    """Return the range of the name of the reporting unit: in the title, else where the opening names it first.
+    """Return the range of the name of the reporting unit: in the title, else the first in the opening.
 
     ``first`` is where numbering begins: who is named behind it did something with the unit, or for it. Where
     nothing stands before it, the text is looked through as far as an opening may go.

@@ -72,15 +72,23 @@ def as_taxonomy(given: Taxonomy | str | os.PathLike[str] | None) -> Taxonomy | N
     return given if given is None or isinstance(given, Taxonomy) else load_taxonomy(given)
 
 
-def taxonomy_of(unit: str | None) -> Taxonomy:
-    """Return the work areas of the federation whose unit this is (Simplified), else the Women's Federation's.
+def taxonomy_of(unit: str | None, title: str = "", text: str = "") -> Taxonomy:
+    """Return the work areas of the federation that reports, else the Women's Federation's.
 
-    >>> taxonomy_of("清源县总工会").id, taxonomy_of(None).id
-    ('trade_union', 'womens_federation')
+    It is told by the name of the unit, else by the title, else by whom the text names most; all Simplified.
+
+    >>> taxonomy_of("清源县总工会").id, taxonomy_of(None).id, taxonomy_of(None, "残联工作总结").id
+    ('trade_union', 'womens_federation', 'disabled_federation')
+    >>> taxonomy_of(None, "工作总结", "在镇政府的支持下,我镇残联入户走访。镇残联帮扶5户。").id
+    'disabled_federation'
     """
     rows = load_table("federations")["federation"]
-    fitting = (row["taxonomy"] for row in rows if unit and re.search(row["unit"], unit))
-    return _built_in(next(fitting, rows[0]["taxonomy"]))
+    for told in filter(None, (unit, title)):
+        for row in rows:
+            if re.search(row["unit"], told):
+                return _built_in(row["taxonomy"])
+    named = [len(re.findall(row["unit"], text)) for row in rows]
+    return _built_in(rows[named.index(max(named))]["taxonomy"])
 
 
 @cache

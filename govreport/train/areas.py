@@ -71,7 +71,7 @@ def _read(item: CorpusItem) -> _Report:
     duplicates = find_duplicates(text)
     outline = segment(text, duplicates)
     statements = extract(text, outline, duplicates)
-    reading = Reading(cues_of(taxonomy, outline), text, outline, statements)
+    reading = Reading(cues_of(taxonomy, text, outline), text, outline, statements)
     gold = {
         section.marker_span.start: section
         for section in item.gold.sections

@@ -34,3 +34,21 @@ def test_who_is_named_in_a_section_does_not_report() -> None:
     """What was founded or visited under the first heading is somebody else."""
     text = "街道2021年工作总结\n一、抓党建\n推动成立新河码头园区党委。\n联合白石镇团委慰问老人。\n"
     assert gr.analyze(gr.from_text(text)).unit is None
+
+
+@pytest.mark.parametrize(
+    ("text", "taxonomy"),
+    [
+        ("残疾人联合会工作总结\n一、抓康复\n适配辅具35件。\n", "disabled_federation"),
+        ("工作总结\n在镇政府支持下,我镇工会认真履职。\n一、抓维权\n镇工会调解欠薪3起。\n", "trade_union"),
+        ("街道2021年工作总结\n一、抓党建\n举办培训班3期。\n", "womens_federation"),
+    ],
+)
+def test_the_areas_are_those_of_whom_the_text_speaks(text: str, taxonomy: str) -> None:
+    """Where no unit is named the title tells whose report it is, or whom the text names most."""
+    from govreport.text.taxonomies import load_taxonomy
+
+    known = {area.id for area in load_taxonomy(taxonomy).areas}
+    found = {area.area_id for section in gr.analyze(gr.from_text(text)).sections for area in section.areas}
+    assert found <= known
+    assert found

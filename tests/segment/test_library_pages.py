@@ -1,0 +1,47 @@
+"""Pages of document libraries: their line, page numbers in mid-sentence, several texts in one."""
+
+from __future__ import annotations
+
+import govreport as gr
+from govreport.normalize import normalize
+
+LIBRARY = (
+    "《镇妇联总结.docx》由会员分享,可在线阅读,更多相关《镇妇联总结.docx(2页珍藏版)》请在某某文库上搜索。\n"
+)
+CUT = (
+    "1、 石桥镇妇联2019年工作总结\n"
+    "一、抓学习。组织学习12次，把提高村妇联执委的履职本领放在各项工作的\n"
+    "2、 首位，开办夜校3期。\n"
+    "二、抓维权。调解纠纷7起。1、设立热线。2、开展普法。\n"
+)
+
+
+def test_page_numbers_of_a_library_open_no_section() -> None:
+    """The sentence that was cut goes on; numbers of the report itself stay what they are."""
+    report = gr.analyze(gr.from_text(LIBRARY + CUT))
+    assert report.title == "石桥镇妇联2019年工作总结"
+    assert [section.marker for section in report.sections if section.level == 1] == ["一、", "二、"]
+    assert "各项工作的首位" in normalize(report.document).text
+
+
+def test_the_same_numbers_are_kept_where_no_library_is_named() -> None:
+    """A line 2、 behind a line without full stop is an item of a list."""
+    text = "石桥镇妇联2019年工作总结\n" + CUT.partition("\n")[2]
+    assert "2、 首位" in normalize(gr.from_text(text)).text
+
+
+def test_what_a_site_says_of_itself_is_beside_the_body() -> None:
+    """The library's line, and the line of a member who put the text there, are marked as advert."""
+    member = "本篇由会员“小河”为你整理了这篇总结,希望能给你的工作带来借鉴参考作用。\n"
+    for line in (LIBRARY, member):
+        report = gr.analyze(gr.from_text(line + "石桥镇妇联2019年工作总结\n一、抓学习\n组织学习12次。\n"))
+        assert [(one.kind, one.span.of(report.document.text)) for one in report.outline.asides] == [
+            ("advert", line.strip())
+        ]
+
+
+def test_numbered_covers_part_the_file() -> None:
+    """总结 1篇 and 总结 2篇 begin reports of their own."""
+    one, two = "镇工会工作总结 1篇\n一、抓维权\n讨薪3起。\n", "镇工会工作总结 2篇\n一、抓学习\n开班2期。\n"
+    text = f"工会工作总结报告(实用2篇)\n{one}{two}"
+    assert len(gr.analyze_each(gr.from_text(text))) == 2
