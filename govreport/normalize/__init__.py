@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from govreport.model import Document, NormalizedText, Span, TextMap
+from govreport.normalize.depth import within_depth
 from govreport.normalize.glosses import without_glosses
 from govreport.normalize.page_numbers import without_page_numbers
 from govreport.normalize.reach import reach_of
@@ -26,9 +27,11 @@ def normalize(document: Document, *, whole: bool = False) -> NormalizedText:
     """Return the normalized view: Simplified, half-width, without what can't be seen and what pages left.
 
     What lies beyond the size of any report is left out of it unless the ``whole`` is asked for; its document
-    then has a warning, and ``left_out`` tells where the rest stands. Pinyin glosses and page numbers are left
-    out and kept in ``left_out`` too; line ends that only wrap the text at the width of a page are left out.
+    then has a warning, and ``left_out`` tells where the rest stands. So it has where headings lie deeper than
+    a hundred levels. Pinyin glosses and page numbers are left out and kept in ``left_out`` too; line ends
+    that only wrap the text at the width of a page are left out.
     """
+    document = within_depth(document)
     raw = document.text
     reach = len(raw) if whole else reach_of(raw)
     kept = [(index, folded) for index, folded in enumerate(map(fold, raw[:reach])) if folded]

@@ -25,6 +25,8 @@ __all__ = ["DraftAside", "find_asides", "outside"]
 _LONGEST_REPEATED = 60
 # A signature may stand before an annex of this length.
 _LAST = 3000
+# What begins in the first quarter is the matter itself, behind a letter that sends it.
+_BULK = 4
 # So far before an annex its report's signature may begin.
 _SIGNED = 120
 # Where the contents have no page numbers, they end where their first entry comes again.
@@ -127,7 +129,8 @@ def _annexes(text: str) -> Iterator[DraftAside]:
     """
     patterns = _patterns()
     found = list(patterns["annex"].finditer(text))
-    behind = next((match for match in found if _is_signed(text, match.start())), None)
+    signed_at = (match for match in found if match.start() * _BULK > len(text))
+    behind = next((match for match in signed_at if _is_signed(text, match.start())), None)
     end = len(text.rstrip())
     last = next((match for match in found if match.start() * 2 > len(text)), None)
     if behind is None:

@@ -7,6 +7,9 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govreport.segment.boundary import decide
+from govreport.segment.boundary.candidates import Found, Run, candidates
+from govreport.segment.boundary.labels import before_labels
 from govreport.segment.boundary.odds import Odds
 from govreport.segment.boundary.own_text import OwnText
 from govreport.segment.boundary.tables import Tables
@@ -76,3 +79,19 @@ def test_the_strings_of_a_report_are_counted_within_clauses(text: str, run: str)
         assert count == sum(clause[i : i + n] == string for clause in clauses for i in range(len(clause)))
         assert own.ends[string] == sum(clause.endswith(string) for clause in clauses)
         assert own.starts[string] == sum(clause.startswith(string) for clause in clauses)
+
+
+def test_a_label_that_opens_several_bodies_ends_their_headings() -> None:
+    """研究内容: behind three headings ends each of them; 联系电话: behind a comma is of the sentence."""
+    names = ("港口交通系统研究", "大型桥梁监测(基础类)", "动力电池组传感器应用")
+    runs = [
+        Run(10 * place, f"{name}研究内容:研究安全技术,完成示范", "digit") for place, name in enumerate(names)
+    ]
+    assert [(one.end or 0) - run.start for one, run in zip(decide("", runs), runs, strict=True)] == [
+        8,
+        11,
+        10,
+    ]
+    lines = [Run(0, f"{name}咨询请找管委会,联系电话:0532", "digit") for name in ("政策", "办事", "服务")]
+    found = [Found(run.text, candidates(run.text), run.style) for run in lines]
+    assert before_labels(found) == found

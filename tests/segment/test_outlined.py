@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 import docx
@@ -9,7 +12,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 import govreport as gr
+from govreport.model import HeadingLine, Span
+from govreport.normalize import normalize
 from govreport.report import Report
+from govreport.segment import segment
 
 LONG = (
     "深入学习贯彻上级精神全面推进妇联系统改革创新切实增强基层组织的政治性先进性群众性各项工作取得新的成效进展"
@@ -82,3 +88,21 @@ def test_a_paragraph_with_a_heading_style_by_mistake_is_none(tmp_path: Path) -> 
         tmp_path / "a.docx", (f"一、抓培训。{BODY}", "Heading 1"), ("二、抓宣传", None), (BODY, None)
     )
     assert report.sections[0].heading == "抓培训"
+
+
+def test_ten_thousand_levels_neither_fail_nor_stall() -> None:
+    """Levels beyond a hundred count as the hundredth, and the document is told to be nested too deep."""
+    lines = [f"一、工作{number}" for number in range(10_000)]
+    text = "\n".join(lines)
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    headings = tuple(
+        HeadingLine(Span(start, start + len(line)), level)
+        for level, (start, line) in enumerate(zip(starts, lines, strict=False), 1)
+    )
+    begin = time.process_time()
+    view = normalize(replace(gr.from_text(text), headings=headings))
+    outline = segment(view)
+    assert time.process_time() - begin < 12
+    assert len(outline.sections) == 10_000
+    assert max(section.level for section in outline.sections) == 100
+    assert "deep-nesting" in view.document.provenance.warnings

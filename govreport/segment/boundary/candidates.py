@@ -9,12 +9,14 @@ A run is the text from a marker on, in which a heading may end.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from govreport.text.lexicon import load_table
 
-__all__ = ["Run", "candidates", "patterns"]
+__all__ = ["Found", "Run", "candidates", "patterns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,14 @@ class Run:
     start: int
     text: str
     style: str = ""
+
+
+class Found(NamedTuple):
+    """A run and the offsets in it at which its heading may end; ``style`` is that of its marker."""
+
+    run: str
+    offsets: Sequence[int]
+    style: str
 
 
 @cache

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from govreport.segment.boundary.candidates import Run, candidates, patterns
+from govreport.segment.boundary.candidates import Found, Run, candidates, patterns
+from govreport.segment.boundary.labels import before_labels
 from govreport.segment.boundary.odds import SKIPPED, Odds
 from govreport.segment.boundary.own_text import OwnText
 from govreport.segment.boundary.shortlist import first_rows, kept_places
@@ -32,14 +33,6 @@ _COMMA = re.compile("[,、]")
 _STOP = re.compile("[,。;:]")
 # Runs are cut at 90 characters; a space may be lost at the end.
 _CUT = 88
-
-
-class Found(NamedTuple):
-    """A run and the offsets in it at which its heading may end; ``style`` is that of its marker."""
-
-    run: str
-    offsets: Sequence[int]
-    style: str
 
 
 class Shortlist(NamedTuple):
@@ -72,7 +65,7 @@ def shortlists(
     runs: Sequence[Run], unit_names: tuple[str, ...], odds: Odds, weights: Sequence[float]
 ) -> list[Shortlist]:
     """Return the few offsets of each run that the tables leave."""
-    found = [Found(run.text, candidates(run.text, unit_names), run.style) for run in runs]
+    found = before_labels([Found(run.text, candidates(run.text, unit_names), run.style) for run in runs])
     return shortlisted(found, first_rows([(one.run, one.offsets) for one in found], odds), weights)
 
 
