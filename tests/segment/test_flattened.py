@@ -125,3 +125,10 @@ def test_a_plan_announced_in_the_middle_of_a_line() -> None:
     )
     parts = [section.part for section in segment(normalize(from_text(text))).sections]
     assert parts == ["retrospective"] * 2 + ["plan"] * 2
+
+
+def test_a_chapter_may_follow_the_title_without_a_mark() -> None:
+    """工作总结第一章… begins the first chapter where a second one comes."""
+    text = "石桥镇2022年工作总结第一章年度工作总览全年调解纠纷9起。第二章制度建设建立例会制度。"
+    outline = segment(normalize(from_text(text)))
+    assert [section.marker for section in outline.sections] == ["第一章", "第二章"]
