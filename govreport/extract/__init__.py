@@ -1,7 +1,7 @@
 """Statements: what was done and reached, what is lacking and promised, with who, what, how much, until when.
 
 In come the normalized view and the outline, out come statements in reading order. Sentences hold
-clauses; a linear model over cues, words, part, heading and neighbours tells where a statement begins and
+clauses; a linear model over cues, words, part and neighbours tells where a statement begins and
 of which kind and status it is, and rules do so where no model is shipped.
 
 >>> from govreport.model import Outline, Part, Span
@@ -24,7 +24,7 @@ from govreport.extract.model import StatementModel, load_model
 from govreport.extract.names import statement_names, word_names
 from govreport.extract.sentences_read import ReadSentence, read_sentences
 from govreport.extract.slot_model import SlotModel, load_slot_model
-from govreport.extract.slots import find_slots
+from govreport.extract.slots import Years, find_slots
 from govreport.extract.tagging import tagged_drafts
 from govreport.model import Checkable, Copies, DuplicateBlock, NormalizedText, Outline, Slot, Span, Statement
 from govreport.text.lexicon import load_table
@@ -53,13 +53,14 @@ def extract(
     """
     model, slots = load_model(), load_slot_model() if learned else None
     found: list[Statement] = []
+    present = _present_years(text, outline)
     for sentence in read_sentences(text, outline):
         drafts = tagged_drafts(sentence, model.tag) if model else find_drafts(sentence)
         for draft in drafts:
             before = found[-1].kind if found else "none"
             decided = _decided(model, sentence, draft, text.text[draft.start : draft.end], before)
             if decided:
-                found.append(_statement(text, outline, draft, decided, len(found), slots))
+                found.append(_statement(text, outline, draft, decided, len(found), slots, present))
     return tuple(_with_originals(found, duplicates))
 
 
@@ -106,11 +107,13 @@ def _statement(
     decided: tuple[str, str, float],
     id: int,
     model: SlotModel | None,
+    present: Mapping[Span, int],
 ) -> Statement:
     span = text.raw(draft.start, draft.end)
     section, part = outline.innermost(span.start), outline.part_at(span.start)
     year = part.year if part else outline.year
-    slots = find_slots(text, draft, year, outline.unit, decided[0], model)
+    years = Years(year, present.get(part.span, year) if part else year)
+    slots = find_slots(text, draft, years, outline.unit, decided[0], model)
     return Statement.cut(
         text.document.text,
         id=id,
@@ -123,6 +126,16 @@ def _statement(
         checkable=_checkable(decided[0], slots),
         confidence=decided[2],
     )
+
+
+def _present_years(text: NormalizedText, outline: Outline) -> dict[Span, int]:
+    """Return the year of writing for the plans that speak of theirs as next year.
+
+    A plan for 2018 in a report on 2017 means 2018 by 明年, unless it calls that 今年.
+    """
+    year = outline.year
+    plans = [part for part in outline.parts if year is not None and part.year == year + 1]
+    return {part.span: year for part in plans if year is not None and "今年" not in text.view(part.span)}
 
 
 def _checkable(kind: str, slots: Mapping[str, tuple[Slot, ...]]) -> Checkable:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from govreport.extract.cues import cue
 from govreport.text.words import tagged
 
-__all__ = ["LEARNED", "RULED", "Marked", "character_names"]
+__all__ = ["LEARNED", "RULED", "Marked", "Word", "character_names", "words_in"]
 
 LEARNED = ("action", "object", "actor", "partner", "occasion")
 """The slots whose borders are learned."""
@@ -26,10 +26,15 @@ RULED = (
     "venue",
     "legal_reference",
     "occasion",
+    "person",
+    "post",
 )
 """The slots of the rules that speak for or against others."""
 
 _STOPS = "，,、；;：:（(“《"
+# Where who acts may begin: behind these, and behind a date.
+_OPENS = "，,；;：:由请"
+_DATES = ("deadline", "frequency")
 
 
 class Marked(NamedTuple):
@@ -40,16 +45,25 @@ class Marked(NamedTuple):
     end: int
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
+    """A word with the first letter of its tag."""
+
     text: str
     tag: str
 
 
-def character_names(told: str, kind: str, ruled: Sequence[Marked]) -> Iterator[list[str]]:
-    """Yield the names for each character of a statement; ``ruled`` is what rules found in it."""
-    words = [_Word(word, tag) for word, tag in tagged(told)]
+def words_in(told: str) -> list[Word]:
+    """Return the words of a statement with their tags."""
+    return [Word(word, tag) for word, tag in tagged(told)]
+
+
+def character_names(
+    told: str, words: Sequence[Word], kind: str, ruled: Sequence[Marked]
+) -> Iterator[list[str]]:
+    """Yield the names for each character of a statement of these ``words``; ``ruled`` is what rules found."""
     places = [(at, inside) for at, word in enumerate(words) for inside in range(len(word.text))]
     marks = _marks(told, ruled)
+    agents = _agents(told, ruled, words, places)
     action = min((mark.start for mark in ruled if mark.name == "action"), default=None)
     stop = -1
     for at in range(len(told)):
@@ -60,6 +74,7 @@ def character_names(told: str, kind: str, ruled: Sequence[Marked]) -> Iterator[l
         yield [
             *_around(told, at),
             *_of_words(words, number, edge),
+            *agents[at],
             f"r={marks[at]}",
             f"r-={marks[at - 1] if at else '^'}",
             f"r+={marks[at + 1] if at + 1 < len(told) else '$'}",
@@ -72,6 +87,29 @@ def character_names(told: str, kind: str, ruled: Sequence[Marked]) -> Iterator[l
         ]
 
 
+def _agents(
+    told: str, ruled: Sequence[Marked], words: Sequence[Word], places: Sequence[tuple[int, int]]
+) -> list[tuple[str, ...]]:
+    """Return for each character whether it stands in who may act, and what sort of word follows that."""
+    found: list[tuple[str, ...]] = [("agent=",)] * len(told)
+    stops = (at + 1 for at, character in enumerate(told) if character in _OPENS)
+    dates = (mark.end for mark in ruled if mark.name in _DATES)
+    free = 0
+    for start in sorted({0, *stops, *dates}):
+        match = cue("slot", "agent").match(told, start) if start >= free else None
+        if match is None:
+            continue
+        free = match.end()
+        follows = words[places[free][0]].tag if free < len(told) and not places[free][1] else "$"
+        head = told[free - 2 : free]
+        for at in range(start, free):
+            edge = "B" if at == start else "I"
+            found[at] = (f"agent={edge}", f"agent={edge}|{follows}", f"agent={edge}|{head}")
+        if free < len(told):
+            found[free] = ("agent=E", f"agent=E|{follows}", f"agent=E|{head}")
+    return found
+
+
 def _around(told: str, at: int) -> Iterator[str]:
     two, one, here, next_, far = (
         told[place] if 0 <= place < len(told) else "^" if place < 0 else "$"
@@ -81,8 +119,8 @@ def _around(told: str, at: int) -> Iterator[str]:
     yield from (f"--{two}{one}", f"-0{one}{here}", f"0+{here}{next_}", f"++{next_}{far}")
 
 
-def _of_words(words: Sequence[_Word], number: int, edge: str) -> Iterator[str]:
-    nothing = _Word("", "^")
+def _of_words(words: Sequence[Word], number: int, edge: str) -> Iterator[str]:
+    nothing = Word("", "^")
     two, one, here, next_, far = (
         words[place] if 0 <= place < len(words) else nothing for place in range(number - 2, number + 3)
     )

@@ -62,7 +62,8 @@ def _lack(rest: str, part: str) -> str | None:
         return "remedy"
     if part == "problems" and (cue("deficiency", "weak").search(rest) or _tells_by_itself(rest)):
         return "lack"
-    return "lack" if cue("deficiency", "said").search(rest) else None
+    failed = part not in ("plan", "requirements") and cue("deficiency", "failed").search(rest)
+    return "lack" if failed or cue("deficiency", "said").search(rest) else None
 
 
 def _tells_by_itself(rest: str) -> bool:

@@ -30,7 +30,8 @@ def _planned(draft: Draft, text: str) -> tuple[str, str]:
         return ("achievement" if draft.role == "effect" else "measure"), "done"
     if _is_target(draft, text):
         return "target", "planned"
-    return "commitment", "required" if draft.part == "requirements" else "planned"
+    others = draft.part == "requirements" or cue("status", "of_others").search(text)
+    return "commitment", "required" if others else "planned"
 
 
 def _is_target(draft: Draft, text: str) -> bool:

@@ -15,11 +15,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govreport.extract.clauses import Clause, read_clause
+from govreport.extract.cues import cue
 from govreport.extract.zones import find_zones
-from govreport.model import NormalizedText, Outline, Section
+from govreport.model import NormalizedText, Outline
 from govreport.text.sentences import clauses, sentences
 
 __all__ = ["Placed", "ReadSentence", "read_sentences"]
+
+# Where a report tells what there is: a plan promises also where it says what has to be seen.
+_TELLING = ("opening", "retrospective", "closing")
 
 
 @dataclass(slots=True)
@@ -39,11 +43,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """A sentence: its clauses, the part it stands in, the heading above it, the mark before it."""
+    """A sentence: its clauses, the part it is read by, the mark before it."""
 
     clauses: tuple[Placed, ...]
     part: str
-    heading: str
     before: str
 
 
@@ -53,19 +56,15 @@ def read_sentences(text: NormalizedText, outline: Outline) -> Iterator[ReadSente
         for start, end in sentences(text.text, zone.start, zone.end):
             at = text.raw(start, end).start
             part = outline.part_at(at)
-            name = part.name if part else "opening"
+            name = _told_of(text.text, start, end, part.name if part else "opening")
             placed = tuple(
                 Placed(read_clause(text.text[first:last], name), first, last, text.text[last : last + 1])
                 for first, last in clauses(text.text, start, end)
             )
-            heading = _heading(text, outline, outline.innermost(at))
-            yield ReadSentence(placed, name, heading, text.text[max(0, start - 1) : start])
+            yield ReadSentence(placed, name, text.text[max(0, start - 1) : start])
 
 
-def _heading(text: NormalizedText, outline: Outline, section: Section | None) -> str:
-    """Return the nearest heading above, without its marker."""
-    while section is not None and section.heading_span is None and section.parent is not None:
-        section = outline.sections[section.parent]
-    if section is None or section.heading_span is None:
-        return ""
-    return text.view(section.heading_span)[len(text.view(section.marker_span)) :]
+def _told_of(text: str, start: int, end: int, part: str) -> str:
+    """Return the part by which a sentence is read: what a report admits is a problem, wherever it stands."""
+    admits = part in _TELLING and cue("deficiency", "admits").search(text, start, end)
+    return "problems" if admits else part

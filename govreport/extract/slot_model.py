@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from govreport.extract.characters import Marked, character_names
+from govreport.extract.characters import Marked, Word, character_names, words_in
 from govreport.text.lexicon import read_data
 
-__all__ = ["SlotModel", "load_slot_model", "ranges"]
+__all__ = ["SlotModel", "load_slot_model", "ranges", "whole"]
+
+# Who acts and what is done are whole words; a partner may begin within what looks like one (会|同县).
+_WHOLE = ("action", "actor")
 
 
 @dataclass(frozen=True)
@@ -30,13 +33,17 @@ class SlotModel:
         """Return the slots of a statement by name and place; none stands in another."""
         if not told:
             return []
-        scores = self._scores([*character_names(told, kind, ruled)])
+        words = words_in(told)
+        scores = self._scores([*character_names(told, words, kind, ruled)])
         found: list[Marked] = []
         for place, slot in enumerate(self.slots):
             begins, inside = scores[:, 2 * place].tolist(), scores[:, 2 * place + 1].tolist()
             for _, start, end in found:
                 begins[start:end] = inside[start:end] = [float("-inf")] * (end - start)
-            found += [Marked(slot, *range_) for range_ in ranges(begins, inside)]
+            drawn = ranges(begins, inside)
+            if slot in _WHOLE:
+                drawn = [whole(words, *range_) for range_ in drawn]
+            found += [Marked(slot, *range_) for range_ in drawn if _says(told, range_)]
         return sorted(found)
 
     def _scores(self, names: Sequence[Sequence[str]]) -> Any:
@@ -59,6 +66,27 @@ class SlotModel:
 
         # The bias comes first: each character has it, so that no row is empty.
         return np.array([self.bias, *self.weights.values()], dtype=np.int32)
+
+
+def whole(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """Return the range of whole words that holds a range of characters.
+
+    >>> whole([Word("抓", "v"), Word("宣传", "v")], 0, 2)
+    (0, 3)
+    """
+    first, position = start, 0
+    for word in words:
+        position, begin = position + len(word.text), position
+        if begin <= start < position:
+            first = begin
+        if position >= end:
+            return first, position
+    return first, end
+
+
+def _says(told: str, range_: tuple[int, int]) -> bool:
+    """A mark alone is no slot."""
+    return any(character.isalnum() for character in told[slice(*range_)])
 
 
 def ranges(begins: Sequence[float], inside: Sequence[float]) -> list[tuple[int, int]]:

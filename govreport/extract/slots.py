@@ -35,10 +35,17 @@ class Found(NamedTuple):
     value: Quantity | DateValue | CitedLaw | str | None = None
 
 
+class Years(NamedTuple):
+    """The year that a part speaks of, and that in which it was written, from which 明年 is counted."""
+
+    part: int | None
+    present: int | None
+
+
 def find_slots(
     text: NormalizedText,
     draft: Draft,
-    year: int | None,
+    years: Years,
     unit: str | None,
     kind: str,
     model: SlotModel | None,
@@ -47,7 +54,7 @@ def find_slots(
 
     Rules find them all; what the ``model`` has learned is drawn by it, who heeds what the rules say.
     """
-    everything = set(_all(text.text, draft, year))
+    everything = set(_all(text.text, draft, years))
     if not any(slot.name == "actor" for slot in everything):
         everything |= set(_own_actor(text.text, draft))
     if model is not None:
@@ -83,11 +90,11 @@ def _inherited(text: NormalizedText, draft: Draft, unit: str | None) -> Slot | N
     return Slot(None, unit) if unit and draft.role in ("act", "remedy") else None
 
 
-def _all(text: str, draft: Draft, year: int | None) -> Iterator[Found]:
+def _all(text: str, draft: Draft, years: Years) -> Iterator[Found]:
     for placed in draft.heads:
         yield from _of_head(text, placed)
-    yield from _figures(text, draft, year)
-    yield from _laws(text, draft, year)
+    yield from _figures(text, draft, years)
+    yield from _laws(text, draft, years.part)
     for name in _PATTERNS:
         yield from _matches(text, draft, name)
     for start, end in _persons(text, draft):
@@ -133,9 +140,9 @@ def _object(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _figures(text: str, draft: Draft, year: int | None) -> Iterator[Found]:
+def _figures(text: str, draft: Draft, years: Years) -> Iterator[Found]:
     taken: list[Span] = []
-    for date in dates(text, year, draft.start, draft.end):
+    for date in dates(text, years.part, draft.start, draft.end, present=years.present):
         if date.kind in ("deadline", "frequency") or draft.part in ("plan", "requirements"):
             yield Found(
                 "frequency" if date.kind == "frequency" else "deadline", date.start, date.end, date.value

@@ -75,6 +75,11 @@ def settled(sentence: ReadSentence, ruled: list[str]) -> dict[int, str]:
             role == "remedy" or _tells_in_passing(placed, sentence.part) or _is_all(placed, sentence)
         ):
             found[place] = "begins"
+        elif _obliges(placed, sentence.part):
+            dated = before is not None and _is_date(before) and found.get(place - 1) is None
+            found[place] = "goes-on" if dated else "begins"
+            if dated:
+                found[place - 1] = "begins"
         elif before and ruled[place] == "goes-on" and not _counts(before) and _is_joined(before, placed):
             found[place] = "goes-on"
             if before.clause.role == "frame":
@@ -90,6 +95,14 @@ def _tells_in_passing(placed: Placed, part: str) -> bool:
 def _is_all(placed: Placed, sentence: ReadSentence) -> bool:
     """A sentence of one clause with an act or result and a figure: 113 of 117 in dev are statements."""
     return len(sentence.clauses) == 1 and placed.clause.role in _JOINED and _counts(placed)
+
+
+def _obliges(placed: Placed, part: str) -> bool:
+    """In a plan who has to do something is told to: 各村须…; 我们要… leads up to a slogan as often."""
+    clause = placed.clause
+    if part not in ("plan", "requirements") or clause.role != "act" or clause.subject is None:
+        return False
+    return cue("status", "obliged").match(clause.text, clause.subject[0]) is not None
 
 
 def _is_joined(before: Placed, placed: Placed) -> bool:

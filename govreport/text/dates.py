@@ -21,6 +21,8 @@ from govreport.text.amounts import AMOUNT, amount
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import parse_numeral
 
+# What is counted from the year in which the report is written.
+_SHIFTED = re.compile("(?:到|至|截至|于|自)?[今明去上本后]年")
 _KINDS = ("plan_period", "date", "month", "event", "within", "relative", "day", "frequency")
 
 
@@ -41,14 +43,21 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(table[kind].replace("AMOUNT", AMOUNT))) for kind in _KINDS)
 
 
-def dates(text: str, year: int | None, start: int = 0, end: int | None = None) -> Iterator[FoundDate]:
-    """Yield dates in reading order; ``year`` is what 今年 and a bare month mean, None where unknown."""
+def dates(
+    text: str, year: int | None, start: int = 0, end: int | None = None, *, present: int | None = None
+) -> Iterator[FoundDate]:
+    """Yield dates in reading order; ``year`` is what a bare month means, None where unknown.
+
+    ``present`` is what 今年 means, and what 明年 is counted from: ``year`` unless it is given.
+    """
+    now = year if present is None else present
     stop = len(text) if end is None else end
     found: list[FoundDate] = []
     for kind, pattern in _patterns():
         for match in pattern.finditer(text, start, stop):
             if match.group() and not any(a.start < match.end() and match.start() < a.end for a in found):
-                found.append(_found(kind, match, year))
+                told = year if _SHIFTED.match(match.group()) is None else now
+                found.append(_found(kind, match, told))
     yield from sorted(found, key=lambda one: one.start)
 
 

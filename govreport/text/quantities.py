@@ -49,7 +49,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<half>{table['half']})"
         rf"|翻(?:了|上)?(?P<fold>{AMOUNT}|几)番"
         rf"|(?P<zero>{table['zero']})"
-        rf"|(?P<first>{AMOUNT})(?:(?P<first_unit>{units})?{to}(?P<second>{AMOUNT}))?(?P<more>[余多几])?"
+        rf"|(?P<first>{AMOUNT})(?:(?P<first_unit>{units})?{to}(?P<second>{AMOUNT}))?(?P<more>[余多几]|(?<=[十百千万])来)?"
         rf"(?P<scale>[百千万亿]{{0,2}})(?P<more2>[余多])?(?P<unit>{units})(?P<and_half>半(?![年月天日个小点径]))?"
         rf"|(?P<bare>[0-9]++(?:\.[0-9]++)?[万亿]){table['no_unit']}"
         rf")(?P<after>{after})?"
@@ -118,10 +118,12 @@ def _comparator(match: re.Match[str], is_range: bool) -> str:
             return _comparators().get(words) or _comparators().get(words[:-1], "about")
     if match["half"] and match["half"].startswith(("过", "超")):
         return "more-than"
-    if match["more"] or match["more2"] or match["of_more"] in ("多", "强"):
+    if match["more"] in ("余", "多", "几") or match["more2"] or match["of_more"] in ("多", "强"):
         return "more-than"
     if match["of_more"]:
         return "less-than"
+    if match["more"] == "来" or (match["half"] or "").startswith(("近", "将")):
+        return "about"
     return "equal" if not match["first"] or not match["first"].startswith("上") or is_range else "at-least"
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from govreport.corpus import CorpusItem, load_corpus
 from govreport.corpus.pairing import paired
 from govreport.extract import extract
-from govreport.extract.characters import LEARNED, RULED, Marked, character_names
+from govreport.extract.characters import LEARNED, RULED, Marked, character_names, words_in
 from govreport.model import NormalizedText, Statement
 from govreport.normalize import normalize
 from govreport.reuse import find_duplicates
@@ -23,8 +23,12 @@ from govreport.segment import segment
 
 __all__ = ["train_slots"]
 
-_STRENGTH = 0.3
-_UNMARKED = 0.1
+# By scikit-learn's C; the object of an act is held to less.
+_STRENGTH = {"object": 0.15}
+_STRENGTH_OF_OTHERS = 0.3
+# What a statement in which a slot is not marked says against it; who acts is often left unmarked.
+_UNMARKED = {"actor": 0.03, "object": 0.05}
+_UNMARKED_OTHERS = 0.1
 _SEEN_AT_LEAST = 4
 _SMALLEST = 5
 
@@ -69,7 +73,8 @@ def _read(item: CorpusItem) -> Iterator[_Told]:
     for here, there in paired([one.span for one in gold], [one.span for one in found]).items():
         if gold[here].slots:
             own = found[there]
-            names = character_names(text.view(own.span), own.kind, _marked(text, own, own, RULED))
+            told = text.view(own.span)
+            names = character_names(told, words_in(told), own.kind, _marked(text, own, own, RULED))
             yield _Told(list(names), _marked(text, own, gold[here], LEARNED))
 
 
@@ -112,8 +117,10 @@ def _fitted(matrix: Any, told: Sequence[_Told], slot: str) -> tuple[list[list[in
         for _, start, end in marked:
             states[start:end] = [1, *[2] * (end - start - 1)]
         labels += states
-        weights += [1.0 if marked else _UNMARKED] * len(states)
-    model = LogisticRegression(C=_STRENGTH, max_iter=150).fit(matrix, labels, sample_weight=weights)
+        unmarked = _UNMARKED.get(slot, _UNMARKED_OTHERS)
+        weights += [1.0 if marked else unmarked] * len(states)
+    strength = _STRENGTH.get(slot, _STRENGTH_OF_OTHERS)
+    model = LogisticRegression(C=strength, max_iter=150).fit(matrix, labels, sample_weight=weights)
     against = 100 * (model.coef_[1:] - model.coef_[0]).T
     bias = 100 * (model.intercept_[1:] - model.intercept_[0])
     return np.rint(against).astype(int).tolist(), np.rint(bias).astype(int).tolist()

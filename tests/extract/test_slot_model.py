@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import govreport as gr
-from govreport.extract.characters import LEARNED, Marked, character_names
+from govreport.extract.characters import LEARNED, Marked, character_names, words_in
 from govreport.extract.slot_model import SlotModel, load_slot_model, ranges
 from govreport.model import Statement
 
@@ -55,7 +55,7 @@ def test_names_unknown_to_a_model_say_nothing() -> None:
 
 def test_each_character_has_names() -> None:
     """What stands at a character is among its names, and one list is given for each."""
-    names = list(character_names("举办讲座", "measure", [Marked("action", 0, 2)]))
+    names = list(character_names("举办讲座", words_in("举办讲座"), "measure", [Marked("action", 0, 2)]))
     assert len(names) == 4
     assert "r=actionB" in names[0]
     assert "r=actionI" in names[1]

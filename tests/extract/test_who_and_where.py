@@ -1,0 +1,106 @@
+"""Who is helped, where, who has to act, what is admitted: invented sentences of federations of several kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+import govreport as gr
+from govreport.model import DateValue, Statement
+
+
+FIRST = "举办培训班3期，培训120人次。"
+
+
+def report(done: str = "", planned: str = "") -> list[Statement]:
+    """Return what a report says beside ``FIRST`` of its year, and of the next."""
+    title = "青河县残联2017年工作总结及2018年工作计划"
+    past, next_ = f"一年来，主要做了以下工作。\n一、主要工作\n{FIRST}{done}", "下一步工作打算：\n一、主要任务\n"
+    text = f"{title}\n{past}\n{next_}{FIRST}{planned}\n"
+    return [one for one in gr.analyze(gr.from_text(text)).statements if one.text not in FIRST]
+
+
+@pytest.mark.parametrize(
+    ("said", "helped"),
+    [
+        ("春节前走访慰问困难职工和退休劳模412户。", "困难职工和退休劳模"),
+        ("资助困难职工子女73名。", "困难职工子女"),
+        ("转移低洼处的群众216人。", "低洼处的群众"),
+        ("为行动不便的老人唱一出堂会。", "行动不便的老人"),
+        ("帮助56名农民工追回欠薪120万元。", "56名农民工"),
+    ],
+)
+def test_who_is_helped_is_the_beneficiary(said: str, helped: str) -> None:
+    """Behind a verb of help and behind 为, without the number that follows."""
+    assert [slot.text for slot in report(said)[0].slots["beneficiary"]] == [helped]
+
+
+@pytest.mark.parametrize("said", ["培训残疾人120人。", "落实帮扶责任人30名。"])
+def test_who_is_trained_or_appointed_is_no_beneficiary(said: str) -> None:
+    """Border case 38: they are the object."""
+    assert "beneficiary" not in report(said)[0].slots
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("在中心广场设立咨询台3个。", "中心广场"),
+        ("在县电视台开设专栏1个。", "县电视台"),
+        ("送戏到敬老院、工地演出12场。", "敬老院、工地"),
+    ],
+)
+def test_the_place_of_an_act_is_its_venue(said: str, place: str) -> None:
+    """The whole name, several in one."""
+    assert [slot.text for slot in report(said)[0].slots["venue"]] == [place]
+
+
+@pytest.mark.parametrize("said", ["每年达到县级标准。", "得到了群众的好评。", "把移风易俗写进村规民约。"])
+def test_what_is_reached_is_no_venue(said: str) -> None:
+    """达到, 得到 and 写进 go to no place."""
+    assert all("venue" not in statement.slots for statement in report(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("各乡镇残联要完成换证工作。", "required"),
+        ("6月底前，各村须建立台账。", "required"),
+        ("要求各单位建立台账。", "required"),
+        ("县残联要完成换证工作。", "planned"),
+    ],
+)
+def test_what_others_have_to_do_is_required(said: str, status: str) -> None:
+    """Border case 14."""
+    assert {statement.status for statement in report(planned=said)} == {status}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我们也清醒地看到，经济总量偏小的问题依然突出，个别干部担当精神不够。",
+        "康复中心未能按期开工。",
+    ],
+)
+def test_what_is_admitted_is_a_problem(said: str) -> None:
+    """Also outside the part on problems."""
+    found = report(said)
+    assert found[0].kind == "problem"
+    assert all(statement.kind == "problem" for statement in found)
+
+
+@pytest.mark.parametrize(
+    ("planned", "first"),
+    [("明年上半年建成康复站2个。", "2018-01-01"), ("今年召开推进会。明年上半年建成康复站2个。", "2019-01-01")],
+)
+def test_next_year_is_counted_from_the_year_of_writing(planned: str, first: str) -> None:
+    """In a plan for 2018 within a report on 2017 明年 is 2018, unless 2018 is called 今年 there."""
+    deadlines = [slot.value for s in report(planned=planned) for slot in s.slots.get("deadline", ())]
+    values = [value for value in deadlines if isinstance(value, DateValue)]
+    assert values[-1].first == first
+
+
+@pytest.mark.parametrize("said", ["没有发现漏登现象。", "要求各村建立工作台账。", "发放《反家庭暴力法》宣传单500份。"])
+def test_no_slot_cuts_a_word_or_is_a_mark(said: str) -> None:
+    """An act is whole words (发现, 建立), and a mark alone is no object."""
+    for statement in report(said):
+        assert not {"发", "建"} & {slot.text for slot in statement.slots.get("action", ())}
+        assert all(slot.text != "《" for slots in statement.slots.values() for slot in slots)
