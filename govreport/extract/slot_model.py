@@ -1,7 +1,7 @@
 """The shipped model of slots: where act, object, actor, partner and occasion stand in a statement.
 
-Each slot has a score for each character to begin it, to stand inside it, or to stand outside; the best
-sequence in which nothing is inside that did not begin is found exactly (Viterbi).
+Each slot has a score for each character to begin it, to stand inside it, or to stand outside; of the
+sequences of whole words in which nothing is inside that did not begin the best is found exactly (Viterbi).
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from govreport.extract.characters import Marked, Word, character_names, words_in
+from govreport.extract.characters import Marked, character_names, words_in
+from govreport.extract.pieces import edges, of_pieces
 from govreport.text.lexicon import read_data
 
-__all__ = ["SlotModel", "load_slot_model", "ranges", "whole"]
-
-# Who acts and what is done are whole words; a partner may begin within what looks like one (会|同县).
-_WHOLE = ("action", "actor")
+__all__ = ["SlotModel", "load_slot_model", "ranges"]
 
 
 @dataclass(frozen=True)
@@ -35,15 +33,15 @@ class SlotModel:
             return []
         words = words_in(told)
         scores = self._scores([*character_names(told, words, kind, ruled)])
+        borders = edges(told, words, ruled)
         found: list[Marked] = []
         for place, slot in enumerate(self.slots):
             begins, inside = scores[:, 2 * place].tolist(), scores[:, 2 * place + 1].tolist()
             for _, start, end in found:
                 begins[start:end] = inside[start:end] = [float("-inf")] * (end - start)
-            drawn = ranges(begins, inside)
-            if slot in _WHOLE:
-                drawn = [whole(words, *range_) for range_ in drawn]
-            found += [Marked(slot, *range_) for range_ in drawn if _says(told, range_)]
+            for first, last in ranges(*of_pieces(begins, inside, borders)):
+                if _says(told, borders[first], borders[last]):
+                    found.append(Marked(slot, borders[first], borders[last]))
         return sorted(found)
 
     def _scores(self, names: Sequence[Sequence[str]]) -> Any:
@@ -68,25 +66,9 @@ class SlotModel:
         return np.array([self.bias, *self.weights.values()], dtype=np.int32)
 
 
-def whole(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
-    """Return the range of whole words that holds a range of characters.
-
-    >>> whole([Word("抓", "v"), Word("宣传", "v")], 0, 2)
-    (0, 3)
-    """
-    first, position = start, 0
-    for word in words:
-        position, begin = position + len(word.text), position
-        if begin <= start < position:
-            first = begin
-        if position >= end:
-            return first, position
-    return first, end
-
-
-def _says(told: str, range_: tuple[int, int]) -> bool:
+def _says(told: str, start: int, end: int) -> bool:
     """A mark alone is no slot."""
-    return any(character.isalnum() for character in told[slice(*range_)])
+    return any(character.isalnum() for character in told[start:end])
 
 
 def ranges(begins: Sequence[float], inside: Sequence[float]) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ import pytest
 
 import govreport as gr
 from govreport.extract.characters import LEARNED, Marked, character_names, words_in
+from govreport.extract.pieces import edges
 from govreport.extract.slot_model import SlotModel, load_slot_model, ranges
 from govreport.model import Statement
 
@@ -50,7 +51,7 @@ def test_names_unknown_to_a_model_say_nothing() -> None:
     empty = SlotModel(LEARNED, [-100] * (2 * len(LEARNED)), {})
     assert empty.find("举办培训班", "measure", []) == []
     begun = SlotModel(("action",), [-300, -300], {"0举": [900, 0]})
-    assert begun.find("举办", "measure", []) == [Marked("action", 0, 1)]
+    assert begun.find("举办", "measure", []) == [Marked("action", 0, 2)]
 
 
 def test_each_character_has_names() -> None:
@@ -69,3 +70,24 @@ def test_the_shipped_model_knows_its_slots() -> None:
     assert model.slots == LEARNED
     assert len(model.bias) == 2 * len(LEARNED)
     assert {len(row) for row in model.weights.values()} == {2 * len(LEARNED)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "梳理“我为群众办实事”清单50项。",
+        "组织街道机关党员开展“党员初心日”暨党员政治生日会10场。",
+        "深入查摆问题、深刻剖析自己在工作中存在的不足。",
+        "严格规范党内政治生活，探索“四务融合”试点。",
+        "各基层党组织落实“第一议题”学习3154次。",
+    ],
+)
+def test_no_slot_cuts_a_word_or_a_short_quotation(said: str) -> None:
+    """What is drawn begins and ends between words, and quotations are in it whole or not at all."""
+    text = f"青河县妇联2021年工作总结\n一、主要工作\n{said}\n"
+    for one in gr.analyze(gr.from_text(text)).statements:
+        borders = edges(one.text, words_in(one.text), [])
+        for slot in (slot for name in LEARNED for slot in one.slots.get(name, ()) if slot.span):
+            assert slot.span.start - one.span.start in borders, slot.text
+            assert slot.span.end - one.span.start in borders, slot.text
+            assert slot.text.count("“") == slot.text.count("”"), slot.text

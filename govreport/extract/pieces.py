@@ -1,0 +1,51 @@
+"""Where a slot may begin and end in a statement: between words, and never within a short quotation.
+
+>>> words = [Word(text, "n") for text in ("办", "“", "开门红", "”", "讲座")]
+>>> edges("办“开门红”讲座", words, [])
+[0, 1, 6, 8]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from govreport.extract.characters import Marked, Word
+
+__all__ = ["edges", "of_pieces"]
+
+# Who joins in stands behind these, whatever a dictionary makes of 同县.
+_JOINING = re.compile("会同|联合|协同|联同|携手|配合")
+# Longer ones hold statements of their own.
+_QUOTED = re.compile("“[^“”]{1,40}”|《[^《》]{1,40}》|「[^「」]{1,40}」")
+
+
+def edges(told: str, words: Sequence[Word], ruled: Sequence[Marked]) -> list[int]:
+    """Return the borders of the pieces in order, 0 and the length included.
+
+    What the rules found has borders of its own: they know verbs that a dictionary joins with what follows.
+    """
+    found = {0, len(told), *accumulate(len(word.text) for word in words)}
+    found.update(place for one in ruled for place in (one.start, one.end) if 0 <= place <= len(told))
+    for joining in _JOINING.finditer(told):
+        found.update(joining.span())
+    for quoted in _QUOTED.finditer(told):
+        found.difference_update(range(quoted.start() + 1, quoted.end()))
+    return sorted(found)
+
+
+def of_pieces(
+    begins: Sequence[float], inside: Sequence[float], borders: Sequence[int]
+) -> tuple[list[float], list[float]]:
+    """Return what each piece scores to begin a slot and to stand inside, given this of its characters.
+
+    >>> of_pieces([2, -9, 1], [0, 3, -1], [0, 2, 3])
+    ([5, 1], [3, -1])
+    """
+    rests = [sum(inside[start + 1 : end]) for start, end in pairwise(borders)]
+    starts = borders[:-1]
+    return (
+        [begins[start] + rest for start, rest in zip(starts, rests, strict=True)],
+        [inside[start] + rest for start, rest in zip(starts, rests, strict=True)],
+    )
