@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 
 from govreport.extract.characters import Marked, Word
 
-__all__ = ["edges", "of_pieces"]
+__all__ = ["edges", "is_something", "of_pieces"]
 
 # Who joins in stands behind these, whatever a dictionary makes of 同县.
 _JOINING = re.compile("会同|联合|协同|联同|携手|配合")
@@ -33,6 +33,11 @@ def edges(told: str, words: Sequence[Word], ruled: Sequence[Marked]) -> list[int
     for quoted in _QUOTED.finditer(told):
         found.difference_update(range(quoted.start() + 1, quoted.end()))
     return sorted(found)
+
+
+def is_something(told: str, start: int, end: int) -> bool:
+    """Whether a range can be a slot: a mark alone is none, and 会同 alone is nobody."""
+    return any(map(str.isalnum, told[start:end])) and not _JOINING.fullmatch(told, start, end)
 
 
 def of_pieces(

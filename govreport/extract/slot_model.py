@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from govreport.extract.characters import Marked, character_names, words_in
-from govreport.extract.pieces import edges, of_pieces
+from govreport.extract.pieces import edges, is_something, of_pieces
 from govreport.text.lexicon import read_data
 
 __all__ = ["SlotModel", "load_slot_model", "ranges"]
@@ -40,7 +40,7 @@ class SlotModel:
             for _, start, end in found:
                 begins[start:end] = inside[start:end] = [float("-inf")] * (end - start)
             for first, last in ranges(*of_pieces(begins, inside, borders)):
-                if _says(told, borders[first], borders[last]):
+                if is_something(told, borders[first], borders[last]):
                     found.append(Marked(slot, borders[first], borders[last]))
         return sorted(found)
 
@@ -64,11 +64,6 @@ class SlotModel:
 
         # The bias comes first: each character has it, so that no row is empty.
         return np.array([self.bias, *self.weights.values()], dtype=np.int32)
-
-
-def _says(told: str, start: int, end: int) -> bool:
-    """A mark alone is no slot."""
-    return any(character.isalnum() for character in told[start:end])
 
 
 def ranges(begins: Sequence[float], inside: Sequence[float]) -> list[tuple[int, int]]:
