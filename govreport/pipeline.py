@@ -37,12 +37,13 @@ from govreport.model import (
     Flag,
     FollowUp,
     Match,
+    NormalizedText,
     Ratio,
     Revision,
     Submission,
     Taxonomy,
 )
-from govreport.normalize import normalize
+from govreport.normalize import NOT_ANALYZED, normalize
 from govreport.read import read
 from govreport.report import Report
 from govreport.reuse import find_duplicates, find_groups, find_matches, moment, ratio_of, without_references
@@ -50,6 +51,9 @@ from govreport.segment import segment
 from govreport.segment.reports import find_reports
 from govreport.text.taxonomies import as_taxonomy
 from govreport.text.units import unit_key
+
+# The warning of a report that stands in a file with others.
+SEVERAL = "several-reports"
 
 __all__ = ["analyze", "analyze_each", "compare", "follow_up", "submission_of"]
 
@@ -74,11 +78,14 @@ def analyze(
     Raises InputError, with the file's name, where there is no text to read.
     """
     document = source if isinstance(source, Document) else read(source)
-    text = normalize(document)
+    return _analyzed(normalize(document), as_taxonomy(taxonomy), rules)
+
+
+def _analyzed(text: NormalizedText, taxonomy: Taxonomy | None, rules: Rules) -> Report:
     duplicates = find_duplicates(text)
     outline = segment(text, duplicates)
     statements = extract(text, outline, duplicates)
-    outline, statements = classify(text, outline, statements, as_taxonomy(taxonomy))
+    outline, statements = classify(text, outline, statements, taxonomy)
     chosen, settings = _rules(rules)
     flags = check(text, outline, duplicates, statements, chosen, settings=settings)
     return Report(Findings(text.document, text, outline, duplicates, statements, flags))
@@ -92,18 +99,23 @@ def analyze_each(
 ) -> tuple[Report, ...]:
     """Return every report that a file holds (篇一, 【第二篇】); several are named ``file#1``, ``file#2``.
 
+    A batch reads its files so.
+
     Each has its part of the file as its document, so its spans are those of ``report.document.text``.
     Options and errors are those of ``analyze``.
     """
     document = source if isinstance(source, Document) else read(source)
     taxonomy = as_taxonomy(taxonomy)
-    text = normalize(document, whole=True)
-    starts = find_reports(text.text)
+    text = normalize(document)
+    # What is longer than any report may be many; then all of it is looked through.
+    is_long = NOT_ANALYZED in text.document.provenance.warnings
+    every = normalize(document, whole=True) if is_long and len(find_reports(text.text)) > 1 else text
+    starts = find_reports(every.text)
     if len(starts) == 1:
-        return (analyze(document, taxonomy=taxonomy, rules=rules),)
-    cuts = [0, *(text.raw(start, start + 1).start for start in starts[1:]), len(document.text)]
+        return (_analyzed(text, taxonomy, rules),)
+    cuts = [0, *(every.raw(start, start + 1).start for start in starts[1:]), len(document.text)]
     parts = (document.part(number, *edges) for number, edges in enumerate(pairwise(cuts), 1))
-    return tuple(analyze(part, taxonomy=taxonomy, rules=rules) for part in parts)
+    return tuple(_analyzed(normalize(part.warned(SEVERAL)), taxonomy, rules) for part in parts)
 
 
 def _rules(given: Rules) -> tuple[Sequence[Rule] | None, Settings | None]:

@@ -200,3 +200,31 @@ def test_an_interrupted_audit_is_status_130(folder: Path, tmp_path: Path) -> Non
             started.send_signal(signal.SIGINT)
             assert started.wait(timeout=60) == 130
         assert "Traceback" not in started.stderr.read()
+
+
+def test_a_file_with_several_reports_is_several(tmp_path: Path) -> None:
+    """Each has its unit, its outcome and its flags; a row of metadata may name one of them, or the file."""
+    parts = [
+        f"篇{n}：{town}镇妇联2019年工作总结\n一、就业\n{PASSAGE}\n"
+        for n, town in zip("一二", ("库山", "小禾"), strict=True)
+    ]
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "two.txt").write_text("".join(parts), encoding="utf-8")
+    rows = tmp_path / "rows.csv"
+    rows.write_text("file,region\ntwo.txt,山区\ntwo.txt#2,平原\n", encoding="utf-8")
+    audit = gr.audit(tmp_path / "in", metadata=rows, progress=False)
+    assert [(report.document.id, report.unit) for report in audit.reports] == [
+        ("two.txt#1", "库山镇妇联"),
+        ("two.txt#2", "小禾镇妇联"),
+    ]
+    assert [(one.document_id, one.code) for one in audit.outcomes] == [
+        ("two.txt#1", "several-reports"),
+        ("two.txt#2", "several-reports"),
+    ]
+    assert list(audit.to_frame("reports")["region"]) == ["山区", "平原"]
+    (match,) = audit.matches
+    assert set(match.documents) == {"two.txt#1", "two.txt#2"}
+    again = gr.audit(tmp_path / "in", cache=tmp_path / "kept", progress=False)
+    assert [
+        one.id for one in gr.audit(tmp_path / "in", cache=tmp_path / "kept", progress=False).reports[0].flags
+    ] == [one.id for one in again.reports[0].flags]

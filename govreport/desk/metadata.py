@@ -52,9 +52,14 @@ class Metadata:
                 yield f"{self.path}: line {row.line}: no submission is called {file!r}; check the name"
 
     def _file_of(self, document_id: str) -> str | None:
-        """Return the file that a row names a document by; a folder may be given from further below."""
+        """Return the file that a row names a document by; a folder may be given from further below.
+
+        Of a file that holds several reports a row may name each (``a.txt#2``), or the file for all of them.
+        """
         ends = (end for end in _ends(document_id) if end in self.rows)
-        return next(ends, None) or self._by_end.get(_slashed(document_id))
+        found = next(ends, None) or self._by_end.get(_slashed(document_id))
+        file, mark, number = document_id.rpartition("#")
+        return self._file_of(file) if found is None and mark and number.isdecimal() else found
 
     @cached_property
     def _by_end(self) -> dict[str, str | None]:

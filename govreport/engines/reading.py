@@ -20,7 +20,7 @@ from govreport.check import Settings
 from govreport.engines.stored import restored, to_bytes
 from govreport.errors import GovreportError, InputError
 from govreport.model import Document, Taxonomy
-from govreport.pipeline import analyze
+from govreport.pipeline import analyze, analyze_each
 from govreport.read import from_text, is_archive, listening, members, read
 from govreport.text.words import verbs
 
@@ -80,7 +80,8 @@ def _found(task: dict[str, Any], more_time: Callable[[int], None]) -> bytes:
     rules = restored(Settings, task["rules"]) if "rules" in task else None
     document = replace(_document(task), id=task["id"])
     more_time(task["seconds"] + len(document.text) // _CHARACTERS_A_SECOND)
-    return to_bytes(analyze(document, taxonomy=taxonomy, rules=rules).findings)
+    reports = analyze_each(document, taxonomy=taxonomy, rules=rules)
+    return b"\n".join(to_bytes(report.findings) for report in reports)
 
 
 def _document(task: dict[str, Any]) -> Document:

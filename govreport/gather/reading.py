@@ -1,7 +1,7 @@
 """Inputs read and analyzed: from the cache where they are known, in child processes where they are new.
 
-In go inputs, out come reports and one outcome for each input, in the order of the inputs, whatever the number
-of processes and whoever was first.
+In go inputs, out come reports and an outcome for each report and each input without one, in the order of the
+inputs, whatever the number of processes and whoever was first.
 """
 
 from __future__ import annotations
@@ -88,7 +88,10 @@ class Reading:
     def reports(
         self, inputs: Sequence[Input], step: Callable[[], None] = lambda: None
     ) -> Iterator[tuple[Report | None, Outcome]]:
-        """Yield a report, or None, and the outcome for each input; ``step`` is called when one is done."""
+        """Yield a report, or None, and its outcome for each input; ``step`` is called when one is done.
+
+        An input that holds several reports yields each of them.
+        """
         found = self._answers(inputs, "read", step)
         for one in inputs:
             answer = found.pop(one.id)
@@ -96,8 +99,9 @@ class Reading:
             if answer.status != "done":
                 yield None, failed(one, answer)
                 continue
-            report = Report(_at(findings_from(answer.payload), one.path))
-            yield report, read_outcome(one, report)
+            for held in answer.payload.split(b"\n"):
+                report = Report(_at(findings_from(held), one.path))
+                yield report, read_outcome(one._replace(id=report.document.id), report)
         self._cache.tidy()
 
     def _answers(self, inputs: Sequence[Input], kind: str, step: Callable[[], None]) -> dict[str, Answer]:

@@ -20,7 +20,7 @@ class Provenance:
     ``tracked-changes`` (as accepted), ``repaired mojibake mixed-encodings converted``. To be looked at:
     ``recognized low-confidence`` (OCR: lines may be missing), ``pages-without-text unmapped-font``,
     ``converted-as-text`` (automatic numbers may be missing), ``damaged-encoding``, ``not-analyzed`` (what
-    lies beyond the size of any report), and ``read/signs.py``.
+    lies beyond the size of any report), ``several-reports`` (the file holds others), and ``read/signs.py``.
     """
 
     path: str | None = None

@@ -28,7 +28,9 @@ def find_reports(text: str) -> list[int]:
 
     What stands before the first cover belongs to the first report: nothing is lost.
     """
-    covers = [match.start() for match in _pattern("cover").finditer(text)]
+    found = list(_pattern("cover").finditer(text))
+    # Where the first is not the first of all they are chapters, of which the others are elsewhere.
+    covers = [match.start() for match in found] if found and _number(found[0]) == 1 else []
     for key in ("within", "numbered"):
         covers = covers or _counted(_pattern(key).finditer(text))
     return [0, *covers[1:]]
@@ -43,7 +45,10 @@ def _counted(found: Iterable[re.Match[str]]) -> list[int]:
     """Return where what is found counts 1, 2, 3 …; nothing where it does not reach 2."""
     starts: list[int] = []
     for match in found:
-        number = next(value for value in match.groupdict().values() if value)
-        if parse_numeral(number) == len(starts) + 1:
+        if _number(match) == len(starts) + 1:
             starts.append(match.start())
     return starts if len(starts) > 1 else []
+
+
+def _number(match: re.Match[str]) -> int | None:
+    return parse_numeral(next(value for value in match.groupdict().values() if value))
