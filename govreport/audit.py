@@ -66,7 +66,7 @@ class Failure(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one file that was found: every file has exactly one.
+    """What became of one file that was found: each has exactly one, or one for each report that it holds.
 
     ``status`` is ``ok``, ``warning``, ``error`` or ``skipped``; ``code`` and ``message`` tell why, several
     warnings with spaces between. ``path`` is as it can be printed; where that is not the name itself,
