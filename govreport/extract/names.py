@@ -1,8 +1,9 @@
 """What speaks for and against a clause or a statement, as names that each have a weight in the model.
 
 The cue rules are among them: what a rule says of a clause (its role) and of a statement (its kind) are
-names like any other, and so are words at the edges, characters, the part and the neighbours. The heading is none of them:
-it tells whose report it is (on reports that a model has not seen .907 of the kinds are right without, .902 with it).
+names like any other, and so are words at the edges, characters, the part and the neighbours. The heading is
+none of them: it tells whose report it is. On reports that a model has not seen .907 of the kinds are right
+without, .902 with it.
 """
 
 from __future__ import annotations

@@ -49,8 +49,10 @@ def test_names_unknown_to_a_model_say_nothing() -> None:
     """A character none of whose names was learned has the bias alone."""
     empty = SlotModel(LEARNED, [-100] * (2 * len(LEARNED)), {})
     assert empty.find("举办培训班", "measure", []) == []
-    begun = SlotModel(("action",), [-300, -300], {"0举": [900, 0]})
-    assert begun.find("举办", "measure", []) == [Marked("action", 0, 1)]
+    begun = SlotModel(("object",), [-300, -300], {"0举": [900, 0]})
+    assert begun.find("举办", "measure", []) == [Marked("object", 0, 1)]
+    acted = SlotModel(("action",), [-300, -300], {"0举": [900, 0]})
+    assert acted.find("举办", "measure", []) == [Marked("action", 0, 2)]
 
 
 def test_each_character_has_names() -> None:

@@ -1,4 +1,4 @@
-"""Who is helped, where, who has to act, what is admitted: invented sentences of federations of several kinds."""
+"""Who is helped, where, who has to act, what is admitted: invented sentences."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import pytest
 import govreport as gr
 from govreport.model import DateValue, Statement
 
-
 FIRST = "举办培训班3期，培训120人次。"
 
 
 def report(done: str = "", planned: str = "") -> list[Statement]:
     """Return what a report says beside ``FIRST`` of its year, and of the next."""
     title = "青河县残联2017年工作总结及2018年工作计划"
-    past, next_ = f"一年来，主要做了以下工作。\n一、主要工作\n{FIRST}{done}", "下一步工作打算：\n一、主要任务\n"
+    past, next_ = (
+        f"一年来，主要做了以下工作。\n一、主要工作\n{FIRST}{done}",
+        "下一步工作打算：\n一、主要任务\n",
+    )
     text = f"{title}\n{past}\n{next_}{FIRST}{planned}\n"
     return [one for one in gr.analyze(gr.from_text(text)).statements if one.text not in FIRST]
 
@@ -89,7 +91,10 @@ def test_what_is_admitted_is_a_problem(said: str) -> None:
 
 @pytest.mark.parametrize(
     ("planned", "first"),
-    [("明年上半年建成康复站2个。", "2018-01-01"), ("今年召开推进会。明年上半年建成康复站2个。", "2019-01-01")],
+    [
+        ("明年上半年建成康复站2个。", "2018-01-01"),
+        ("今年召开推进会。明年上半年建成康复站2个。", "2019-01-01"),
+    ],
 )
 def test_next_year_is_counted_from_the_year_of_writing(planned: str, first: str) -> None:
     """In a plan for 2018 within a report on 2017 明年 is 2018, unless 2018 is called 今年 there."""
@@ -98,7 +103,9 @@ def test_next_year_is_counted_from_the_year_of_writing(planned: str, first: str)
     assert values[-1].first == first
 
 
-@pytest.mark.parametrize("said", ["没有发现漏登现象。", "要求各村建立工作台账。", "发放《反家庭暴力法》宣传单500份。"])
+@pytest.mark.parametrize(
+    "said", ["没有发现漏登现象。", "要求各村建立工作台账。", "发放《反家庭暴力法》宣传单500份。"]
+)
 def test_no_slot_cuts_a_word_or_is_a_mark(said: str) -> None:
     """An act is whole words (发现, 建立), and a mark alone is no object."""
     for statement in report(said):
