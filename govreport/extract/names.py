@@ -8,8 +8,9 @@ without, .902 with it.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
+from govreport.extract.clauses import Clause
 from govreport.extract.cues import cue
 from govreport.extract.grouping import Draft
 from govreport.extract.kinds import kind_and_status
@@ -77,7 +78,13 @@ def _beside(own: list[list[str]], here: int, step: int, mine: list[str]) -> list
 
 def _own(placed: Placed) -> list[str]:
     """Return the names of a clause by itself; the role comes first, whether it has a figure second."""
-    clause, told = placed.clause, placed.told
+    return list(_own_names(placed.clause))
+
+
+# A clause is named for itself, for its neighbours and for its statement.
+@lru_cache(maxsize=256)
+def _own_names(clause: Clause) -> tuple[str, ...]:
+    told = clause.text[clause.begin :]
     figures = list(quantities(told))
     found = [
         f"role={clause.role}{'' if clause.sure else '?'}",
@@ -96,7 +103,7 @@ def _own(placed: Placed) -> list[str]:
         found.append("figure-last")
     for n in range(1, _EDGE + 1):
         found += [f"h={told[:n]}", f"t={told[-n:]}"]
-    return found + [f"has={word}" for word in _telling() if word in told]
+    return (*found, *(f"has={word}" for word in _telling() if word in told))
 
 
 @cache
