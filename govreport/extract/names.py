@@ -1,14 +1,16 @@
 """What speaks for and against a clause or a statement, as names that each have a weight in the model.
 
 The cue rules are among them: what a rule says of a clause (its role) and of a statement (its kind) are
-names like any other, and so are words at the edges, characters, the part and the neighbours. The heading is none of them:
-it tells whose report it is (on reports that a model has not seen .907 of the kinds are right without, .902 with it).
+names like any other, and so are words at the edges, characters, the part and the neighbours. The heading is
+none of them: it tells whose report it is. On reports that a model has not seen .907 of the kinds are right
+without, .902 with it.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
+from govreport.extract.clauses import Clause
 from govreport.extract.cues import cue
 from govreport.extract.grouping import Draft
 from govreport.extract.kinds import kind_and_status
@@ -76,7 +78,13 @@ def _beside(own: list[list[str]], here: int, step: int, mine: list[str]) -> list
 
 def _own(placed: Placed) -> list[str]:
     """Return the names of a clause by itself; the role comes first, whether it has a figure second."""
-    clause, told = placed.clause, placed.told
+    return list(_own_names(placed.clause))
+
+
+# A clause is named for itself, for its neighbours and for its statement.
+@lru_cache(maxsize=256)
+def _own_names(clause: Clause) -> tuple[str, ...]:
+    told = clause.text[clause.begin :]
     figures = list(quantities(told))
     found = [
         f"role={clause.role}{'' if clause.sure else '?'}",
@@ -95,7 +103,7 @@ def _own(placed: Placed) -> list[str]:
         found.append("figure-last")
     for n in range(1, _EDGE + 1):
         found += [f"h={told[:n]}", f"t={told[-n:]}"]
-    return found + [f"has={word}" for word in _telling() if word in told]
+    return (*found, *(f"has={word}" for word in _telling() if word in told))
 
 
 @cache

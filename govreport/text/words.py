@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 # So many characters of a clause are looked through for its verb.
@@ -44,7 +44,13 @@ def lexicon() -> tuple[Mapping[str, int], Mapping[str, str]]:
 
 def tagged(text: str) -> list[tuple[str, str]]:
     """Return the words of a Simplified text with jieba's tags, cut to their first letter."""
-    return [(word, tag[:1] or "x") for word, tag in _tagger().cut(text, HMM=False)]
+    return list(_tagged(text))
+
+
+# The words of a statement are asked for once for its kind and once for its slots.
+@lru_cache(maxsize=64)
+def _tagged(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((word, tag[:1] or "x") for word, tag in _tagger().cut(text, HMM=False))
 
 
 def verbs(text: str) -> list[tuple[int, int]]:

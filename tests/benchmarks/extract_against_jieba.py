@@ -1,8 +1,8 @@
 """What statements, slots and areas cost beside ``jieba.cut`` of the same texts, all of it in one process.
 
-Run it from the top of a clone: ``python tests/benchmarks/extract_against_jieba.py [ROUNDS]``. It prints the processor
-time of each over the dev split and their ratio: medians of rounds that take turns, both warm. What comes before
-(reading, normalizing, the outline) is not counted.
+Run it from the top of a clone: ``python tests/benchmarks/extract_against_jieba.py [ROUNDS]``. It prints the
+processor time of each over the dev split and their ratio: medians of rounds that take turns, both warm. What
+comes before (reading, normalizing, the outline) is not counted.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Who is helped, where, who has to act, what is admitted: invented sentences of federations of several kinds."""
+"""Who is helped, where, who has to act, what is admitted: invented sentences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 
 import govreport as gr
 from govreport.model import DateValue, Statement
-
 
 FIRST = "举办培训班3期，培训120人次。"
 
