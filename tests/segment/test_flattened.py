@@ -125,3 +125,13 @@ def test_a_plan_announced_in_the_middle_of_a_line() -> None:
     )
     parts = [section.part for section in segment(normalize(from_text(text))).sections]
     assert parts == ["retrospective"] * 2 + ["plan"] * 2
+
+
+def test_a_heading_and_its_lead_in_before_items_in_the_middle_of_a_line() -> None:
+    """What ends with a colon before the next number may be a heading and a sentence of its own."""
+    text = (
+        "工作报告一、工作回顾。完成任务。二、存在的不足五年走过来,有两个方面的不足必须讲明白:一是人手紧;二是经费少。"
+        "三、加强自身建设。从严治会。"
+    )
+    headings = [s.heading for s in segment(normalize(from_text(text))).sections if not s.inline]
+    assert headings == ["工作回顾", "存在的不足", "加强自身建设"]
