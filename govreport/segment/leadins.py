@@ -30,7 +30,7 @@ _LONGEST_NAME = 12
 # How many markers back the section is looked for that a lead-in stands in.
 _NEAR = 50
 # A number of another kind stands before what is no heading of the whole report: 1.2.1 近期目标.
-_ROW = re.compile(r"[0-9]+\.[0-9]")
+_ROW = re.compile(r"[0-9]{1,2}\.[0-9]")
 # Parts that an unnumbered paragraph opens by itself: 工作中还存在一些问题:…
 _ANNOUNCED = ("problems", "causes")
 
