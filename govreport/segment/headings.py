@@ -99,7 +99,7 @@ def _stands_alone(text: str, nodes: list[Node], index: int, stop: int) -> bool:
     if not 1 < len(line) <= _LONGEST_LINE or re.search("[。;!?]", line[:-1]):
         return False
     is_cut = stop < len(text) and text[stop] not in " \n"
-    if is_cut and (_tells(line) or (line[-1] in "。;!?" and len(line) > _SHORT_LINE)):
+    if is_cut and (_tells(line) or (line[-1] in "。;!?:" and len(line) > _SHORT_LINE)):
         # No line ends here, but the next number begins: this may be a heading and its body.
         return False
     if line[-1] not in "。;!?":

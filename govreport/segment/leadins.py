@@ -15,6 +15,7 @@ from govreport.segment.lines import line_end, next_content, sentences, strip_end
 from govreport.segment.markers import Marker
 from govreport.segment.nesting import find_nesting
 from govreport.segment.parts import (
+    announced_wants,
     announces_list,
     part_of_announcement,
     part_of_heading,
@@ -25,10 +26,11 @@ from govreport.segment.parts import (
 _LONGEST = 80
 _LOOK_BACK = 240
 _LONGEST_ANNOUNCEMENT = 40
+_LONGEST_NAME = 12
 # How many markers back the section is looked for that a lead-in stands in.
 _NEAR = 50
 # A number of another kind stands before what is no heading of the whole report: 1.2.1 近期目标.
-_ROW = re.compile(r"[0-9]+\.[0-9]")
+_ROW = re.compile(r"[0-9]{1,2}\.[0-9]")
 # Parts that an unnumbered paragraph opens by itself: 工作中还存在一些问题:…
 _ANNOUNCED = ("problems", "causes")
 
@@ -51,7 +53,11 @@ def find_lead_ins(text: str, markers: list[Marker], start: int, year: int | None
     outer = [marker for marker in markers if not marker.inline] or markers
     firsts = {lead.start: lead for lead in _before_first_items(text, outer, start, year)}
     found = dict(firsts)
-    for lead in (*_own_lines(text, markers, start, year), *_before_inline_items(text, markers, start)):
+    for lead in (
+        *_own_lines(text, markers, start, year),
+        *_before_inline_items(text, markers, start),
+        *_in_running_text(text, markers, start),
+    ):
         found.setdefault(lead.start, lead)
     return _switching(text, markers, [found[position] for position in sorted(found)], firsts.keys(), year)
 
@@ -106,6 +112,12 @@ def _before_inline_items(text: str, markers: list[Marker], start: int) -> list[D
     return leads
 
 
+def _in_running_text(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:
+    """Where a sentence turns to what is lacking, no list need follow."""
+    leads = [DraftLeadIn(*span, "problems", True) for span in announced_wants(text) if span[0] >= start]
+    return [lead for lead in leads if not _is_opened(text, markers, lead)]
+
+
 def _announcement(text: str, position: int, start: int) -> DraftLeadIn | None:
     """The sentence before an inline item, where it announces a part."""
     end = strip_end(text, start, position)
@@ -116,9 +128,14 @@ def _announcement(text: str, position: int, start: int) -> DraftLeadIn | None:
     first, last = found[-1]
     sentence = text[first:last].rstrip(":")
     part = part_of_announcement(sentence) or part_of_lead_in(sentence)
-    if part not in _ANNOUNCED and part != part_of_announcement(sentence):
+    if part not in _ANNOUNCED and part != part_of_announcement(sentence) and not _is_named(sentence, part):
         return None
     return DraftLeadIn(first, last, part, _opens_line(text, first)) if part else None
+
+
+def _is_named(words: str, part: str | None) -> bool:
+    """Whether a few words are the name of a part: 下步打算:."""
+    return len(words) <= _LONGEST_NAME and part is not None and part_of_heading(words) == part
 
 
 def _opens_line(text: str, position: int) -> bool:
@@ -189,8 +206,8 @@ def _head_of_line(line: str, year: int | None) -> tuple[int, str | None]:
     colon = line.find(":") + 1
     announced = line[:colon]
     if 0 < colon < min(len(line), _LONGEST_ANNOUNCEMENT) and "。" not in announced:
-        part = part_of_lead_in(announced.rstrip(":"))
-        if part in _ANNOUNCED:
+        part = part_of_lead_in(announced.rstrip(":"), year)
+        if part in _ANNOUNCED or _is_named(announced.rstrip(":"), part):
             return colon, part
     return len(line), _part_of_own_line(line.strip(), year)
 

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from govreport.text.lexicon import load_table
@@ -35,8 +36,8 @@ def _dated(key: str) -> re.Pattern[str]:
 
 
 @cache
-def _announces() -> re.Pattern[str]:
-    return _compiled(load_table("segment")["announces"]["list"])
+def _announces(key: str) -> re.Pattern[str]:
+    return _compiled(load_table("segment")["announces"][key])
 
 
 def part_of_lead_in(sentence: str, year: int | None = None) -> str | None:
@@ -57,7 +58,14 @@ def part_of_lead_in(sentence: str, year: int | None = None) -> str | None:
 
 def announces_list(sentence: str) -> bool:
     """Tell whether a sentence says that a list follows: 要抓好三项工作, 开展了以下活动."""
-    return _announces().search(sentence.strip()) is not None
+    return _announces("list").search(sentence.strip()) is not None
+
+
+def announced_wants(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where running text turns to what is lacking: 在看到成绩的同时,我们也清醒地认识到:."""
+    for match in _announces("want").finditer(text):
+        if part_of_lead_in(match.group().rstrip(":")) == "problems":
+            yield match.span()
 
 
 def part_of_announcement(sentence: str) -> str | None:

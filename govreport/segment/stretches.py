@@ -50,6 +50,9 @@ def _switches(
             continue
         node = nodes[event]
         own = _own_part(text, nodes, node, copies.get(event), year)
+        if own == "requirements" and part == "retrospective":
+            # Before any plan 组织领导 tells what was done.
+            own = None
         node.part = own or (nodes[node.parent].part if node.parent is not None else part)
         if own and node.parent is None:
             part = own

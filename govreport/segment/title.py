@@ -60,9 +60,9 @@ def find_title(text: str, limit: int | None = None) -> tuple[int, int] | None:
         if start >= limit:
             return None
         end = min(line_end(text, start), limit)
-        line = text[start:end]
-        is_none = _patterns()["never"].search(line) is not None or is_cover(line)
-        found = None if is_none else _title_in_line(text, start, end)
+        found = None if is_cover(text[start:end]) else _title_in_line(text, start, end)
+        if found and _patterns()["never"].search(text, start, found[1]):
+            found = None
         if found:
             return found
         start = next_content(text, line_end(text, start))

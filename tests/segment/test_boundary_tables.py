@@ -95,3 +95,16 @@ def test_a_label_that_opens_several_bodies_ends_their_headings() -> None:
     lines = [Run(0, f"{name}咨询请找管委会,联系电话:0532", "digit") for name in ("政策", "办事", "服务")]
     found = [Found(run.text, candidates(run.text), run.style) for run in lines]
     assert before_labels(found) == found
+    titles = ("微家建到店门口:聚起身边人", "说和搬到家门口:护好身边人", "家教送到校门口:育好身边人")
+    found = [Found(f"{title}全年办好实事", candidates(f"{title}全年办好实事"), "cjk") for title in titles]
+    assert before_labels(found) == found
+
+
+def test_a_list_shares_its_doubt() -> None:
+    """The same heading is less sure beside others that are hard to cut."""
+    sure = Run(0, "加强组织领导。成立领导小组，明确责任分工，落实到人。", "cjk")
+    hard = Run(60, "关于对在由为其之所以而且因此的了和与及将把被让使得从", "cjk")
+    alone = decide(sure.text, [sure])[0]
+    beside = decide(sure.text, [sure, hard])[0]
+    assert (alone.end, beside.end) == (6, 6)
+    assert beside.probability < alone.probability

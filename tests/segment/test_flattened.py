@@ -132,3 +132,11 @@ def test_a_chapter_may_follow_the_title_without_a_mark() -> None:
     text = "石桥镇2022年工作总结第一章年度工作总览全年调解纠纷9起。第二章制度建设建立例会制度。"
     outline = segment(normalize(from_text(text)))
     assert [section.marker for section in outline.sections] == ["第一章", "第二章"]
+def test_a_heading_and_its_lead_in_before_items_in_the_middle_of_a_line() -> None:
+    """What ends with a colon before the next number may be a heading and a sentence of its own."""
+    text = (
+        "工作报告一、工作回顾。完成任务。二、存在的不足五年走过来,有两个方面的不足必须讲明白:一是人手紧;二是经费少。"
+        "三、加强自身建设。从严治会。"
+    )
+    headings = [s.heading for s in segment(normalize(from_text(text))).sections if not s.inline]
+    assert headings == ["工作回顾", "存在的不足", "加强自身建设"]

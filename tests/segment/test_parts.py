@@ -89,3 +89,31 @@ def test_headings_without_number_open_parts() -> None:
         (1, "problems"),
         (1, "plan"),
     ]
+
+
+def test_a_want_is_told_in_running_text() -> None:
+    """在看到成绩的同时… ends the section before it, in flattened text and without a list behind it."""
+    text = (
+        "政府工作报告——2023年1月5日在柳湾县人民代表大会上各位代表：现在，我代表县人民政府报告工作。"
+        "一、过去一年工作回顾2022年，我们奋力前行。（一）抓项目。完成投资92亿元。（二）抓民生。新增就业3200人。"
+        "各位代表，在看到成绩的同时，我们也清醒认识到：产业结构不优，科技创新不强。二、2023年重点工作建设幼儿园2所。"
+    )
+    outline = segment(normalize(from_text(text)))
+    assert outline.title == "政府工作报告"
+    assert [part.name for part in outline.parts] == ["opening", "retrospective", "problems", "plan"]
+    assert outline.sections[2].span.of(text).endswith("3200人。")
+
+
+def test_the_name_of_a_part_before_a_colon_opens_it() -> None:
+    """下步打算：一是… at a line start."""
+    text = "工作总结\n（一）抓学习\n宣讲12场。\n存在问题：经费不足。\n下步打算：一是办班2期；二是建家2个。"
+    outline = segment(normalize(from_text(text)))
+    assert [lead.part for lead in outline.lead_ins] == ["problems", "plan"]
+    assert [s.part for s in outline.sections if s.inline] == ["plan", "plan"]
+
+
+def test_requirements_come_behind_a_plan() -> None:
+    """组织领导 at the head of a report tells what was done."""
+    text = "自查报告\n一、组织领导\n成立小组。\n二、下一步工作\n宣传6次。\n三、组织领导\n落实责任。"
+    parts = [section.part for section in segment(normalize(from_text(text))).sections]
+    assert parts == ["retrospective", "plan", "requirements"]
