@@ -25,8 +25,9 @@ _PART = 24
 def cut(left: Text, right: Text, passage: Passage) -> Iterator[Passage]:
     """Yield the parts of a passage."""
     part: list[Piece] = []
-    for piece in _without_scraps(left, right, list(passage.pieces)):
-        if part and _is_parted(left, right, part[-1], piece) and _size(part) >= _PART:
+    kept = Passage(tuple(_without_scraps(left, right, list(passage.pieces))))
+    for piece, is_moved in zip(kept.pieces, (True, *kept.jumps), strict=True):
+        if part and _is_parted(left, right, part[-1], piece, is_moved) and _size(part) >= _PART:
             yield Passage(tuple(part))
             part = []
         part.append(piece)
@@ -38,9 +39,12 @@ def _size(pieces: list[Piece]) -> int:
     return sum(piece.length for piece in pieces)
 
 
-def _is_parted(left: Text, right: Text, one: Piece, other: Piece) -> bool:
-    """Whether a whole sentence stands between two pieces, on one side at least."""
-    gaps = _between(left, right, one, other)
+def _is_parted(left: Text, right: Text, one: Piece, other: Piece, is_moved: bool) -> bool:
+    """Whether a whole sentence stands between two pieces, on one side at least.
+
+    On the left other pieces of the passage stand between two of which one was moved.
+    """
+    gaps = _between(left, right, one, other)[is_moved:]
     return any(sum(fold(c) in tuple(SENTENCE_END) for c in gap) > 1 for gap in gaps)
 
 
