@@ -246,3 +246,12 @@ def test_set_phrases_scattered_over_a_report_are_no_copy_together() -> None:
         parts = [own[0]] + [p for one, two in zip(phrases, own[1:], strict=True) for p in (one, two)]
         batch_.append(Submission(f"{n:02}", "".join(parts if n < 9 else own), f"单位{n}号"))
     assert {match.label for match in find_matches(batch_)} == {"set-phrase"}
+
+
+def test_a_sentence_that_three_of_a_hundred_have_is_a_set_phrase() -> None:
+    """A small batch can't know the set phrases: a paragraph of three is a copy, and a sentence of two."""
+    sentence, paragraph = text(writer(1), 44), text(writer(1), 70)
+    assert {m.label for m in batch(100, sentence, 3)} == {"set-phrase"}
+    assert {m.label for m in batch(100, sentence, 2)} == {"copied"}
+    assert {m.label for m in batch(100, paragraph, 3)} == {"copied"}
+    assert {m.label for m in batch(400, sentence, 3)} == {"copied"}

@@ -80,8 +80,8 @@ def candidates(
 
     Pairs come in the order of their second submissions. Where ``codes`` are given, one shingle is enough if
     much around it is equal: a passage that was edited everywhere. ``shift`` is how far from each other, on
-    the one side more than on the other, two may stand. Where all stretches of a pair cover ``together``, each
-    of them is enough: sentences that were moved or parted from each other.
+    the one side more than on the other, two may stand. Stretches that are long enough and tell too little are
+    enough where those of a pair cover ``together``: sentences of many that were moved or parted.
     """
     if not len(seeds.pair):
         return
@@ -103,7 +103,7 @@ def stretches(
 ) -> Stretches:
     """Return the stretches; heavy are those whose shingles cover so many characters that tell.
 
-    And those of a pair whose shingles cover ``together``, wherever they stand.
+    And of a pair those that are long enough and tell too little, where together they cover ``together``.
     """
     order = ordered(seeds.pair & np.uint64(0xFFFFFFFF), seeds.pair >> np.uint64(32), seeds.left, seeds.right)
     pair, left, right = seeds.pair[order], seeds.left[order], seeds.right[order]
@@ -113,11 +113,14 @@ def stretches(
     shifted = np.abs(np.diff(right - left, prepend=0)) > shift
     fresh = other | (gap > _APART) | shifted
     stretch = np.cumsum(fresh) - 1
-    heavy = np.bincount(stretch, weights=np.where(fresh, size, np.minimum(gap, size)) * weight) >= least
+    covered = np.where(fresh, size, np.minimum(gap, size))
+    told = np.bincount(stretch, weights=covered * weight)
+    heavy = told >= least
     if together < np.inf:
-        every = np.cumsum(other) - 1
-        whole = np.bincount(every, weights=np.where(other, size, np.minimum(gap, size)) * weight) >= together
-        heavy |= whole[every[fresh]]
+        every = (np.cumsum(other) - 1)[fresh]
+        little = ~heavy & (np.bincount(stretch, weights=covered) >= least)
+        whole = np.bincount(every, weights=np.where(little, told, 0.0)) >= together
+        heavy |= little & whole[every]
     return Stretches(Seeds(pair, left, right, weight), stretch, heavy)
 
 
