@@ -27,8 +27,8 @@ _LEAST = 0.19
 _CUSTOM_FALL = 2.2
 _LEAST_OF_CUSTOM = 0.1
 LEAST_LINKED = 0.2
-# A batch of a few hundred can't know the set phrases: a sentence that three have, and one in a hundred of all, may
-# be one. So what they have must be longer than a sentence for it to be a copy.
+# A batch of a few hundred does not know the set phrases: a sentence that three have, and one in a hundred,
+# may be one. So what they have must be longer than a sentence for it to be a copy.
 _PHRASE, _OF_PHRASE = 0.01, 0.27
 # And what so many submitters write besides is a standard text and tells nothing.
 _STANDARD = 40
