@@ -150,7 +150,7 @@ def again(tmp_path: Path) -> Path:
     """Return the folder of an audit of a town that handed its report in twice."""
     (tmp_path / "in").mkdir()
     text = BODY.format(town="柳湾", n=8, m=180)
-    later = text.replace("XX村妇联", "桃林村妇联").replace("9起", "{请填写数字}起")
+    later = text.replace("XX村妇联", "桃林村妇联").replace("在桃林村办起", "在某某村办起")
     for day, version in (("20200112", text), ("20200120", later)):
         (tmp_path / "in" / f"柳湾镇妇联{day}.txt").write_text(version, encoding="utf-8")
     gr.audit(tmp_path / "in", progress=False).save(tmp_path / "out")

@@ -1,4 +1,4 @@
-"""What the working paper tells of a report that was handed in again: flags closed, open and new, and words."""
+"""What the working paper tells of a report that was handed in again: flags closed, open, new, and words."""
 
 from __future__ import annotations
 
