@@ -254,7 +254,7 @@ def test_characters_that_only_look_right_are_told() -> None:
 
 
 def test_unusual_characters_of_a_passage_are_one_finding() -> None:
-    """Each way of writing them is told once for a passage, with how many there are, and a page later again."""
+    """Each sort of them is told once for a passage, with how many there are, and a page later again."""
     passage = "镇妇联组织⼥职⼯开展培训，⼈人参加，女エ们学手艺，推广АED的使用方法。"
     report = gr.analyze(
         gr.from_text(f"{TITLE}一、抓学习\n{passage}\n{'走访慰问了各家各户。' * 30}\n又有⼥职工来。")
