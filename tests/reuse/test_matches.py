@@ -14,8 +14,8 @@ from hypothesis import example, given, settings
 
 from govreport.corpus.items import load_item
 from govreport.errors import OutputError
-from govreport.model import Match, Span, Submission
-from govreport.reuse import find_groups, find_matches, moment, ratio_of
+from govreport.model import Match, Place, Span, Submission
+from govreport.reuse import find_groups, find_matches, moment, ratio_of, without_doubles
 from govreport.reuse.across.cutting import cut
 from govreport.reuse.across.passages import Passage, passages
 from govreport.reuse.across.texts import Text
@@ -233,6 +233,27 @@ def test_relations() -> None:
     }
     for relation, submissions in cases.items():
         assert {match.relation for match in find_matches(submissions)} == {relation}
+
+
+def test_the_summary_of_a_county_is_the_later_one_where_no_day_tells() -> None:
+    """Whatever the files are called: a county that took up its town is no copy, nor is the town's text."""
+    town = submission("b", BEFORE + PASSAGE, "库山镇妇联")
+    county = submission("a", "库山镇做得好。" + AFTER + PASSAGE, "雨山县妇联")
+    assert {match.relation for match in find_matches([town, county])} == {"subordinate"}
+    dated = [replace(town, date="2017-01-09"), replace(county, date="2017-01-02")]
+    assert {match.relation for match in find_matches(dated)} == {"same-batch"}
+
+
+def test_a_copied_passage_is_no_set_phrase_as_well() -> None:
+    """What is told as copied is not told again as what many write; with a report of the history it may be."""
+
+    def match(one: str, other: str, label: str) -> Match:
+        left, right = Place(one, Span(0, 60)), Place(other, Span(100, 160))
+        return Match(left, right, 1.0, "exact", (), (), "same-batch", label)
+
+    found = [match("a", "b", "copied"), match("c", "b", "set-phrase"), match("a", "c", "set-phrase")]
+    assert without_doubles(found, {"a", "b", "c"}) == (found[0], found[2])
+    assert without_doubles(found, {"a", "c"}) == tuple(found)
 
 
 def test_ratios_state_what_they_count() -> None:
