@@ -338,3 +338,13 @@ def test_strangers_who_speak_of_one_thing_have_not_copied(names: tuple[str, str]
     assert [match for match in find_matches(batch) if match.label == "copied"] == []
     alike = [replace(one, year=2021) for one in batch]
     assert [match.kind for match in find_matches(alike) if match.label == "copied"] == ["near"]
+
+
+def test_kinds_are_those_of_the_words_that_were_changed() -> None:
+    """Rare surnames, names of markets; a clause right at an end that differs is left out of an exact copy."""
+    source = PASSAGE.replace("请鸿雁制衣厂", "由冉从文牵头，在站前商贸城请鸿雁制衣厂")
+    copy = source.replace("冉从文", "谭永和").replace("站前商贸城", "柳树湾布料市场")
+    (match,) = pair(copy, source)
+    assert (match.kind, len(match.changes)) == ("names-changed", 2)
+    (match,) = pair("也要看到：" + PASSAGE, "也要看透：" + PASSAGE)
+    assert (match.kind, match.similarity) == ("exact", 1.0)

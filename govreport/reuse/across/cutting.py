@@ -101,9 +101,13 @@ def _line_at(left: Text, right: Text, piece: Piece, inside: int) -> bool:
 
 
 def _ends_line(left: Text, right: Text, one: Piece, other: Piece) -> bool:
-    """Whether the texts differ between two pieces and a line ends there."""
+    """Whether the texts differ between two pieces and a line ends there, or a sentence in both."""
     gaps = _between(left, right, one, other)
-    return gaps[0] != gaps[1] and any("\n" in gap for gap in gaps)
+    differ = any(character.isalnum() for gap in gaps for character in gap)
+    return gaps[0] != gaps[1] and (
+        any("\n" in gap for gap in gaps)
+        or (differ and all(any(fold(character) in _ENDS for character in gap) for gap in gaps))
+    )
 
 
 def _between(left: Text, right: Text, one: Piece, other: Piece) -> tuple[str, str]:
