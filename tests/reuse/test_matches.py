@@ -348,3 +348,17 @@ def test_kinds_are_those_of_the_words_that_were_changed() -> None:
     assert (match.kind, len(match.changes)) == ("names-changed", 2)
     (match,) = pair("也要看到：" + PASSAGE, "也要看透：" + PASSAGE)
     assert (match.kind, match.similarity) == ("exact", 1.0)
+
+
+def test_a_few_equal_words_give_way_to_the_reworded_passage_around_them() -> None:
+    """That one clause of it stands there with one word changed does not hide that the rest is reworded."""
+    folder = EXAMPLE.parents[1] / "reports"
+    sides = [load_item(folder / f"df-{name}-street-2017.gold.txt") for name in ("wenchang", "jinqiao")]
+    batch = [
+        Submission(one.document.id, one.document.text, one.meta["unit"], one.meta["year"]) for one in sides
+    ]
+    wanted = Span(573, 693)
+    found = [match for match in find_matches(batch) if match.label == "copied"]
+    places = [place for match in found for place in (match.left, match.right)]
+    covered = sum(p.span.overlap(wanted) for p in places if p.document_id == sides[1].document.id)
+    assert covered > 0.8 * wanted.length

@@ -53,6 +53,8 @@ _ALTERED = 2 * _LEAST_TELLING
 _LEAST_SIMILAR = 0.35
 # What is known in equal words and shorter than this may be part of a reworded passage.
 _FEW_WORDS = 90
+# The same of what is equal but for figures and names.
+_FEW_EQUAL = 45
 # A sentence this long is told though it is short, where its neighbours were copied and something put between.
 _SHORTEST = 18
 # Passages no farther from each other in both texts, of which so much is shared, are of one text.
@@ -195,10 +197,15 @@ def _unknown(candidate: Candidate, later: Text, known: Iterable[Match]) -> Candi
     """Leave out what lies in known passages, but for a few equal words that may be part of a longer one."""
     outside = np.ones(len(candidate.right), dtype=bool)
     for match in known:
-        if match.kind != "near" or match.right.span.length > _FEW_WORDS:
+        if not _may_be_part(match):
             start, end = later.key.at(match.right.span).tolist()
             outside &= (candidate.right < start) | (candidate.right >= end)
     return Candidate(candidate.documents, candidate.left[outside], candidate.right[outside])
+
+
+def _may_be_part(match: Match) -> bool:
+    """Whether a passage may be a few equal words of one that was reworded for the rest."""
+    return match.right.span.length <= (_FEW_WORDS if match.kind == "near" else _FEW_EQUAL)
 
 
 def _meet(one: Match, other: Match) -> bool:
@@ -209,7 +216,10 @@ def _settle(known: list[Match], match: Match) -> None:
     """Add a reworded passage unless it is known; a few equal words of it that were known give way."""
     over = [one for one in known if one.right.span.overlap(match.right.span)]
     shared = sum(one.right.span.overlap(match.right.span) for one in over)
-    if all(one.kind == "near" for one in over) and shared <= _PART * match.right.span.length:
+    if (
+        all(one.kind == "near" or _may_be_part(one) for one in over)
+        and shared <= _PART * match.right.span.length
+    ):
         known[:] = [one for one in known if one not in over]
         known.append(match)
     elif not over:
