@@ -22,8 +22,8 @@ _FALL = 1.6
 # custom of theirs, however many they are. The share is what it is at least: 3 of 5 files may be chance.
 _CUSTOM = 0.03
 _LEAST = 0.19
-# What more have tells less with each that has it, and next to nothing in the end: thirty towns that took over
-# one long text have all of it in common.
+# What more have tells less with each that has it, and what that share have, be it by chance, next to nothing in
+# the end: thirty towns that took over one long text have all of it in common.
 _CUSTOM_FALL = 2.2
 _LEAST_OF_CUSTOM = 0.1
 LEAST_LINKED = 0.2
@@ -55,7 +55,8 @@ def weigh(
     another[starts] = True
     submitters = np.add.reduceat(another.astype(np.int64), starts)
     custom = least_share(submitters, units) >= _CUSTOM
-    fall, least = np.where(custom, _CUSTOM_FALL, _FALL), np.where(custom, _LEAST_OF_CUSTOM, _LEAST)
+    fall = np.where(custom, _CUSTOM_FALL, _FALL)
+    least = np.where(submitters >= _CUSTOM * units, _LEAST_OF_CUSTOM, _LEAST)
     weight: NDArray[np.float64] = np.clip((_FEW / submitters) ** fall, least, 1.0)
     weight[custom & (submitters >= _STANDARD)] = 0.0
     phrase = (submitters >= _FEW) & (submitters >= _PHRASE * units)
