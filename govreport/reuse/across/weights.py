@@ -22,8 +22,8 @@ _FALL = 1.6
 # custom of theirs, however many they are. The share is what it is at least: 3 of 5 files may be chance.
 _CUSTOM = 0.03
 _LEAST = 0.19
-# What more have tells less with each that has it, and what that share have, be it by chance, next to nothing in
-# the end: thirty towns that took over one long text have all of it in common.
+# What more have tells less with each that has it, and what that share have, be it by chance, next to nothing
+# in the end: thirty towns that took over one long text have all of it in common.
 _CUSTOM_FALL = 2.2
 _LEAST_OF_CUSTOM = 0.1
 LEAST_LINKED = 0.2
