@@ -110,6 +110,9 @@ def _decided(one: Decision) -> _Decided:
 def _redacted(records: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     flags = [flag for record in records for flag in record["flags"]]
     quotes = [place["text"] for flag in flags for place in flag["own"] + flag["others"]]
+    for revision in filter(None, (record.get("revision") for record in records)):
+        quotes += [one["quote"] for one in revision["flags"]]
+        quotes += [text for _, *sides in revision["texts"] for text in sides]
     swap = Masks(quotes).swap_all
     return [_swapped(record, swap) for record in records]
 

@@ -46,7 +46,15 @@ from govreport.model import (
 from govreport.normalize import NOT_ANALYZED, normalize
 from govreport.read import read
 from govreport.report import Report
-from govreport.reuse import find_duplicates, find_groups, find_matches, moment, ratio_of, without_references
+from govreport.reuse import (
+    find_duplicates,
+    find_groups,
+    find_matches,
+    moment,
+    ratio_of,
+    without_doubles,
+    without_references,
+)
 from govreport.segment import segment
 from govreport.segment.reports import find_reports
 from govreport.text.taxonomies import as_taxonomy
@@ -150,7 +158,7 @@ def compare(
     known = {submission.id: submission for submission in (*others, *batch)}
     ids = {submission.id for submission in batch}
     searched = find(list(known.values()), asked=ids)
-    matches = without_references(m for m in searched if ids & set(m.documents))
+    matches = without_doubles(without_references(m for m in searched if ids & set(m.documents)), ids)
     every = {**{one.id: one for one in unread}, **known}
     moments = _moments(every)
     flags = defaultdict(

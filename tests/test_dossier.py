@@ -145,6 +145,37 @@ def test_which_unit_is_meant(folder: Path, tmp_path: Path) -> None:
         run_dossier("x", tmp_path, None, lang=None, mask=False, redact=False)
 
 
+@pytest.fixture
+def again(tmp_path: Path) -> Path:
+    """Return the folder of an audit of a town that handed its report in twice."""
+    (tmp_path / "in").mkdir()
+    text = BODY.format(town="柳湾", n=8, m=180)
+    later = text.replace("XX村妇联", "桃林村妇联").replace("在桃林村办起", "在某某村办起")
+    for day, version in (("20200112", text), ("20200120", later)):
+        (tmp_path / "in" / f"柳湾镇妇联{day}.txt").write_text(version, encoding="utf-8")
+    gr.audit(tmp_path / "in", progress=False).save(tmp_path / "out")
+    return tmp_path
+
+
+def test_what_became_of_the_version_before_stands_in_the_paper(again: Path) -> None:
+    """Which flags are closed, open and new, with their words, and what was changed."""
+    told = written(again, redact=True, mask=True)
+    assert "与 柳湾镇妇联20200112.txt 相比" in told
+    assert "\n已消除\n" in told
+    assert "「XX村妇联」" in told or "「XX村」" in told
+    assert "\n新出现\n" in told
+    assert "改动\nXX" in told
+    assert "沈玉珍" not in told
+
+
+def test_the_command_tells_of_reports_handed_in_again(again: Path) -> None:
+    """Its summary says what became of the flags, and a report handed in once has no such line."""
+    result = run("audit", str(again / "in"), "--out", str(again / "more"), "--lang", "zh-Hans")
+    lines = [line for line in result.stdout.splitlines() if "条已消除" in line]
+    assert len(lines) == 1
+    assert lines[0].startswith("柳湾镇妇联20200120.txt: 与 柳湾镇妇联20200112.txt 相比")
+
+
 def test_the_command_writes_into_the_audit(folder: Path) -> None:
     """Without --out it stands in dossiers/, which is no change of the audit."""
     result = run("dossier", "柳湾", "--audit", str(folder / "out"), "--lang", "zh-Hant")

@@ -156,11 +156,15 @@ def _print_records(found: Audit) -> None:
 
 def _save(found: Audit, out: Path, lang: str | None, quiet: bool) -> None:
     from govreport.export.progress import progress_of
+    from govreport.export.revision_table import revised_lines
 
     with progress_of(not quiet, lang or "en") as told:
         found.save(out, lang=lang, progress=told)
     if not quiet:
         counts = ", ".join(f"{number} {name}" for name, number in found.summary.items())
         typer.echo(f"{out / 'index.html'}: {counts}; audit {found.id}")
-        for line in found.untold_lines(lang or "en"):
+        for line in (
+            *revised_lines(found.comparison.revisions, lang or "en"),
+            *found.untold_lines(lang or "en"),
+        ):
             typer.echo(line)

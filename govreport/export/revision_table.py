@@ -6,13 +6,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from govreport.export.labels import label
+from govreport.export.rows import displayable
 from govreport.export.tables import Column, Table
-from govreport.model import Flag, Revision, Span, Submission
+from govreport.model import REVISED, Flag, Revision, Span, Submission
 
-__all__ = ["revision_table"]
+__all__ = ["revised_lines", "revision_table"]
+
+# So many reports that were handed in again are told one by one in the terminal.
+_MOST_TOLD = 12
 
 _COLUMNS = (
     "earlier_document:text later_document:text subject:text state:text flag_id:text code:text severity:text "
@@ -25,6 +30,19 @@ def revision_table(revisions: Iterable[Revision], submissions: Mapping[str, Subm
     """Return the table; ``submissions`` have the texts."""
     columns = tuple(Column(*column.split(":")) for column in _COLUMNS.split())
     return Table(columns, (row for one in revisions for row in _rows(one, submissions)))
+
+
+def revised_lines(revisions: Sequence[Revision], lang: str) -> list[str]:
+    """Return a line for each report that was handed in again, and one for those beyond the twelfth."""
+    lines = []
+    for one in revisions[:_MOST_TOLD]:
+        counts = {state: one.number(state) for state in REVISED}
+        facts = {"document": one.earlier, "kept": f"{one.kept:.1%}", "texts": len(one.texts)}
+        note = label("page", "revision_note", lang).format(**facts, **counts)
+        lines.append(displayable(f"{one.later}: {note}"))
+    if len(revisions) > _MOST_TOLD:
+        lines.append(label("page", "revision_more", lang).format(n=len(revisions) - _MOST_TOLD))
+    return lines
 
 
 def _rows(one: Revision, submissions: Mapping[str, Submission]) -> Iterator[tuple[Any, ...]]:

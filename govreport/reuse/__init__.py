@@ -10,10 +10,18 @@
 from __future__ import annotations
 
 from govreport.reuse.across.groups import find_groups
-from govreport.reuse.across.quoted import without_references
+from govreport.reuse.across.quoted import without_doubles, without_references
 from govreport.reuse.across.ratios import ratio_of
 from govreport.reuse.across.relation import moment
 from govreport.reuse.across.search import find_matches
 from govreport.reuse.inside import find_duplicates
 
-__all__ = ["find_duplicates", "find_groups", "find_matches", "moment", "ratio_of", "without_references"]
+__all__ = [
+    "find_duplicates",
+    "find_groups",
+    "find_matches",
+    "moment",
+    "ratio_of",
+    "without_doubles",
+    "without_references",
+]

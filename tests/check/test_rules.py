@@ -253,6 +253,22 @@ def test_characters_that_only_look_right_are_told() -> None:
     assert "disguise" not in codes("引进α-亚麻酸生产线，卡拉OK大赛，カラ社来访。")
 
 
+def test_unusual_characters_of_a_passage_are_one_finding() -> None:
+    """Each sort of them is told once for a passage, with how many there are, and a page later again."""
+    passage = "镇妇联组织⼥职⼯开展培训，⼈人参加，女エ们学手艺，推广АED的使用方法。"
+    report = gr.analyze(
+        gr.from_text(f"{TITLE}一、抓学习\n{passage}\n{'走访慰问了各家各户。' * 30}\n又有⼥职工来。")
+    )
+    flags = [flag for flag in report.flags if flag.code == "disguise"]
+    assert sorted((flag.params["text"], flag.params["count"]) for flag in flags) == [
+        ("А", 1),
+        ("⼥", 1),
+        ("⼥⼯⼈", 3),
+        ("エ", 1),
+    ]
+    assert len({flag.message.partition("（")[2] for flag in flags}) == 4
+
+
 def test_marks_within_marks_are_paired_in_linear_time() -> None:
     """Fifty thousand that open and as many that close: each is looked at once, and one is left over."""
     deep = 50_000

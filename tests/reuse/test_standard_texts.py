@@ -192,3 +192,66 @@ def test_a_form_filled_in_with_other_figures_must_tell_more() -> None:
     )
     one, other = (row + more).format(14, 6, 320, 9, 2, 11, 40), (row + more).format(31, 17, 905, 4, 3, 10, 65)
     assert labels(one, other) == {"copied"}
+
+
+def shuffled_among(number: int, holders: int, put_in: int = 0) -> list[Match]:
+    """Return the matches of a batch in which the most part has one text, its sentences in another order each.
+
+    So many characters of one's own are put in behind each sentence.
+    """
+    random_ = writer(23)
+    sentences = [text(random_, length) for length in (48, 35, 60, 41, 52, 38, 57, 44)]
+    batch_ = []
+    for n in range(number):
+        own = [text(random_, 150)]
+        if n < holders:
+            order = sentences if n == 0 else random_.sample(sentences, len(sentences))
+            own += [one + (text(random_, put_in) if put_in and n else "") for one in order]
+        batch_.append(Submission(f"{n:02}", "".join([*own, text(random_, 150)]), f"单位{n}号"))
+    return list(find_matches(batch_))
+
+
+def test_sentences_that_were_moved_are_one_match_of_several_runs() -> None:
+    """Whatever their order, what stands side by side in both texts is one passage, equal in all of it."""
+    (match,) = shuffled_among(2, 2)
+    assert (match.kind, match.similarity, match.label) == ("exact", 1.0, "copied")
+    # Characters before it may be equal by chance.
+    assert all(383 <= place.span.length <= 388 for place in (match.left, match.right))
+    assert len(match.runs) > 4
+
+
+def test_what_nine_of_eleven_have_in_another_order_is_copied() -> None:
+    """Each sentence of it is their custom, all of them together are not; the other two have nothing of it."""
+    matches = shuffled_among(11, 9)
+    (group,) = find_groups(matches, {})
+    assert len(group.documents) == 9
+    assert all(member.span.length > 370 for member in group.members)
+
+
+def test_what_nine_of_eleven_have_with_sentences_put_in_is_copied() -> None:
+    """The same where each put a sentence of its own between any two: what is shared is judged as a whole."""
+    matches = shuffled_among(11, 9, put_in=25)
+    assert {match.label for match in matches} == {"copied"}
+    for other in (f"{n:02}" for n in range(1, 9)):
+        assert sum(m.left.span.length for m in matches if m.documents == ("00", other)) > 370
+
+
+def test_set_phrases_scattered_over_a_report_are_no_copy_together() -> None:
+    """Nine of eleven write the same six sentences, each in another part of their reports."""
+    random_ = writer(29)
+    phrases = [text(random_, 34) for _ in range(6)]
+    batch_ = []
+    for n in range(11):
+        own = [text(random_, 160) for _ in range(7)]
+        parts = [own[0]] + [p for one, two in zip(phrases, own[1:], strict=True) for p in (one, two)]
+        batch_.append(Submission(f"{n:02}", "".join(parts if n < 9 else own), f"单位{n}号"))
+    assert {match.label for match in find_matches(batch_)} == {"set-phrase"}
+
+
+def test_a_sentence_that_three_of_a_hundred_have_is_a_set_phrase() -> None:
+    """A small batch can't know the set phrases: a paragraph of three is a copy, and a sentence of two."""
+    sentence, paragraph = text(writer(1), 44), text(writer(1), 70)
+    assert {m.label for m in batch(100, sentence, 3)} == {"set-phrase"}
+    assert {m.label for m in batch(100, sentence, 2)} == {"copied"}
+    assert {m.label for m in batch(100, paragraph, 3)} == {"copied"}
+    assert {m.label for m in batch(400, sentence, 3)} == {"copied"}

@@ -17,7 +17,7 @@ from govreport.reuse.across.anchors import ANCHOR
 from govreport.reuse.across.candidates import REACH, Stretches, amid_equals, stretches
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.links import Seeds
-from govreport.reuse.across.sharing import LEAST_ANCHORED, LEAST_COVERED, REORDERED
+from govreport.reuse.across.sharing import LEAST_ANCHORED, LEAST_COVERED, LEAST_TOGETHER, REORDERED
 
 __all__ = ["PAIRS", "amid", "anchored", "pairs", "weighed"]
 
@@ -33,7 +33,7 @@ def weighed(keys: Any, table: Any, plan: Plan) -> Any:
     if not table.num_rows:
         return batches([])
     one, other, left, right, weight = SEEDS.arrays(table)
-    found = stretches(Seeds(_pair(one, other), left, right, weight), LEAST_COVERED)
+    found = stretches(Seeds(_pair(one, other), left, right, weight), LEAST_COVERED, together=LEAST_TOGETHER)
     return batches([_kept_rows(found, plan), _light_rows(found, keys, plan)])
 
 

@@ -27,7 +27,18 @@ def masked_units(record: Mapping[str, Any], lang: str) -> dict[str, Any]:
     longest = sorted(names, key=len, reverse=True)
     flags = [_masked_flag(flag, names, longest) for flag in record["flags"]]
     shares = record["shares"] and {k: _swapped(v, names, longest) for k, v in record["shares"].items()}
-    return {**record, "shares": shares, "flags": flags}
+    return {**record, "shares": shares, "flags": flags, **_masked_revision(record, names, longest)}
+
+
+def _masked_revision(
+    record: Mapping[str, Any], names: Mapping[str, str], longest: list[str]
+) -> dict[str, Any]:
+    """What is told of flags names other units; the quotes are the unit's own."""
+    revision = record.get("revision")
+    if not revision:
+        return {}
+    flags = [{**one, "message": _swapped(one["message"], names, longest)} for one in revision["flags"]]
+    return {"revision": {**revision, "flags": flags}}
 
 
 def _masked_flag(flag: Mapping[str, Any], names: Mapping[str, str], longest: list[str]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from govreport.errors import OutputError
 from govreport.export.dossier.findings import add_finding, source
+from govreport.export.dossier.revised import add_revision
 from govreport.export.dossier.sheet import Sheet
 from govreport.export.dossier.words import word
 
@@ -32,6 +33,7 @@ def write_paper(
     sheet.heading(word("documents", lang))
     for record in records:
         _add_document(sheet, record, lang)
+        add_revision(sheet, record, lang)
     sheet.heading(word("shares", lang))
     for record in records:
         _add_shares(sheet, record, lang)

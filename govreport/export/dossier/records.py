@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from govreport.export.dossier.revised import revision_data
 from govreport.export.flag_messages import message_in
 from govreport.export.labels import LANGUAGES
 from govreport.export.records import file_name
@@ -39,6 +40,7 @@ class _Maker:
         self.ratios = {one.document_id: one for one in comparison.ratios}
         self.matches = {(match.left, match.right): match for match in comparison.matches}
         self.prints = desk.prints
+        self.revisions = {one.later: one for one in comparison.revisions}
         self._documents: dict[str, dict[str, Any]] = {}
 
     def record(self, findings: Findings) -> dict[str, Any]:
@@ -53,8 +55,14 @@ class _Maker:
             "script": findings.outline.script or findings.text.script,
             "document": self._document(id),
             "shares": {name: getattr(ratio, name) for name in _SHARES} if ratio else None,
+            "revision": self._revision(id),
             "flags": [self._flag(flag, id) for flag in findings.flags],
         }
+
+    def _revision(self, id: str) -> dict[str, Any] | None:
+        """Return what became of the version before, None where the report was handed in once."""
+        one = self.revisions.get(id)
+        return revision_data(one, (self._text(one.earlier), self._text(one.later))) if one else None
 
     def _flag(self, flag: Flag, id: str) -> dict[str, Any]:
         own = [Place(*place) for place in flag.evidence if place.document_id == id]

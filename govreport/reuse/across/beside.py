@@ -22,7 +22,7 @@ from govreport.reuse.across.postings import Postings, numbered, twice
 from govreport.reuse.across.prints import Prints, prints_of
 from govreport.reuse.across.room import Room, Shelves
 from govreport.reuse.across.shared import Shared, shared_of
-from govreport.reuse.across.sharing import LEAST_ANCHORED, LEAST_COVERED, REORDERED, is_apart
+from govreport.reuse.across.sharing import LEAST_ANCHORED, LEAST_COVERED, LEAST_TOGETHER, REORDERED, is_apart
 from govreport.reuse.across.standard import PLACES, runs
 
 __all__ = ["All", "Beside", "Index", "beside"]
@@ -161,7 +161,7 @@ def _worth_a_look(seeds: Seeds) -> Seeds:
     """Return the seeds of the pairs that have a stretch which is enough, or may be."""
     if not len(seeds.pair):
         return seeds
-    found = stretches(seeds, LEAST_COVERED)
+    found = stretches(seeds, LEAST_COVERED, together=LEAST_TOGETHER)
     kept = found.heavy.copy()
     kept[found.stretch[found.doubtful]] = True
     pairs = np.unique(found.seeds.pair[kept[found.stretch]])

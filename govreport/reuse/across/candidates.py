@@ -69,17 +69,23 @@ class Stretches:
 
 
 def candidates(
-    seeds: Seeds, least: float, size: int = SHINGLE, codes: Codes | None = None, shift: int = _SHIFTED
+    seeds: Seeds,
+    least: float,
+    size: int = SHINGLE,
+    codes: Codes | None = None,
+    shift: int = _SHIFTED,
+    together: float = np.inf,
 ) -> Iterator[Candidate]:
     """Yield the pairs with a stretch whose shingles cover so many characters that tell, each counted once.
 
     Pairs come in the order of their second submissions. Where ``codes`` are given, one shingle is enough if
     much around it is equal: a passage that was edited everywhere. ``shift`` is how far from each other, on
-    the one side more than on the other, two may stand.
+    the one side more than on the other, two may stand. Stretches that are long enough and tell too little are
+    enough where those of a pair cover ``together``: sentences of many that were moved or parted.
     """
     if not len(seeds.pair):
         return
-    found = stretches(seeds, least, size, shift)
+    found = stretches(seeds, least, size, shift, together)
     if codes is not None:
         light = found.doubtful
         at = found.seeds.pair[light], found.seeds.left[light], found.seeds.right[light]
@@ -92,8 +98,13 @@ def candidates(
         yield Candidate((both >> 32, both & 0xFFFFFFFF), left[first:last], right[first:last])
 
 
-def stretches(seeds: Seeds, least: float, size: int = SHINGLE, shift: int = _SHIFTED) -> Stretches:
-    """Return the stretches; heavy are those whose shingles cover so many characters that tell."""
+def stretches(
+    seeds: Seeds, least: float, size: int = SHINGLE, shift: int = _SHIFTED, together: float = np.inf
+) -> Stretches:
+    """Return the stretches; heavy are those whose shingles cover so many characters that tell.
+
+    And of a pair those that are long enough and tell too little, where together they cover ``together``.
+    """
     order = ordered(seeds.pair & np.uint64(0xFFFFFFFF), seeds.pair >> np.uint64(32), seeds.left, seeds.right)
     pair, left, right = seeds.pair[order], seeds.left[order], seeds.right[order]
     weight = seeds.weight[order]
@@ -102,7 +113,14 @@ def stretches(seeds: Seeds, least: float, size: int = SHINGLE, shift: int = _SHI
     shifted = np.abs(np.diff(right - left, prepend=0)) > shift
     fresh = other | (gap > _APART) | shifted
     stretch = np.cumsum(fresh) - 1
-    heavy = np.bincount(stretch, weights=np.where(fresh, size, np.minimum(gap, size)) * weight) >= least
+    covered = np.where(fresh, size, np.minimum(gap, size))
+    told = np.bincount(stretch, weights=covered * weight)
+    heavy = told >= least
+    if together < np.inf:
+        every = (np.cumsum(other) - 1)[fresh]
+        little = ~heavy & (np.bincount(stretch, weights=covered) >= least)
+        whole = np.bincount(every, weights=np.where(little, told, 0.0)) >= together
+        heavy |= little & whole[every]
     return Stretches(Seeds(pair, left, right, weight), stretch, heavy)
 
 

@@ -25,8 +25,9 @@ _PART = 24
 def cut(left: Text, right: Text, passage: Passage) -> Iterator[Passage]:
     """Yield the parts of a passage."""
     part: list[Piece] = []
-    for piece in _without_scraps(left, right, list(passage.pieces)):
-        if part and _is_parted(left, right, part[-1], piece) and _size(part) >= _PART:
+    kept = Passage(tuple(_without_scraps(left, right, list(passage.pieces))))
+    for piece, is_moved in zip(kept.pieces, (True, *kept.jumps), strict=True):
+        if part and _is_parted(left, right, part[-1], piece, is_moved) and _size(part) >= _PART:
             yield Passage(tuple(part))
             part = []
         part.append(piece)
@@ -38,9 +39,12 @@ def _size(pieces: list[Piece]) -> int:
     return sum(piece.length for piece in pieces)
 
 
-def _is_parted(left: Text, right: Text, one: Piece, other: Piece) -> bool:
-    """Whether a whole sentence stands between two pieces, on one side at least."""
-    gaps = _between(left, right, one, other)
+def _is_parted(left: Text, right: Text, one: Piece, other: Piece, is_moved: bool) -> bool:
+    """Whether a whole sentence stands between two pieces, on one side at least.
+
+    On the left other pieces of the passage stand between two of which one was moved.
+    """
+    gaps = _between(left, right, one, other)[is_moved:]
     return any(sum(fold(c) in tuple(SENTENCE_END) for c in gap) > 1 for gap in gaps)
 
 
@@ -97,9 +101,13 @@ def _line_at(left: Text, right: Text, piece: Piece, inside: int) -> bool:
 
 
 def _ends_line(left: Text, right: Text, one: Piece, other: Piece) -> bool:
-    """Whether the texts differ between two pieces and a line ends there."""
+    """Whether the texts differ between two pieces and a line ends there, or a sentence in both."""
     gaps = _between(left, right, one, other)
-    return gaps[0] != gaps[1] and any("\n" in gap for gap in gaps)
+    differ = any(character.isalnum() for gap in gaps for character in gap)
+    return gaps[0] != gaps[1] and (
+        any("\n" in gap for gap in gaps)
+        or (differ and all(any(fold(character) in _ENDS for character in gap) for gap in gaps))
+    )
 
 
 def _between(left: Text, right: Text, one: Piece, other: Piece) -> tuple[str, str]:

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from govreport.reuse.across.together import Stretch, together
 from govreport.text.align import Piece, beyond, grown, pieces
 from govreport.text.shingles import SHINGLE
 
@@ -47,6 +49,25 @@ class Passage:
     def right(self) -> tuple[int, int]:
         """From where to where it reaches in the key of the later text."""
         return self.pieces[0].right, max(p.right + p.length for p in self.pieces)
+
+    @property
+    def sides(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """From where to where it reaches in both."""
+        return self.left, self.right
+
+    @property
+    def size(self) -> int:
+        """How many characters are equal."""
+        return sum(piece.length for piece in self.pieces)
+
+    @property
+    def jumps(self) -> list[bool]:
+        """Whether behind each piece but the last another one comes next in the earlier text."""
+        order = sorted(range(len(self.pieces)), key=lambda number: self.pieces[number].left)
+        ranks = [0] * len(order)
+        for rank, number in enumerate(order):
+            ranks[number] = rank
+        return [other != one + 1 for one, other in pairwise(ranks)]
 
 
 def passages(
@@ -172,17 +193,5 @@ def _disjoint(chains: list[list[Piece]]) -> list[list[Piece]]:
 
 def _with_moved(chains: list[list[Piece]]) -> list[list[Piece]]:
     """Join chains that are neighbours in both texts, in whatever order: their sentences were moved."""
-    found: list[list[Piece]] = []
-    for chain in chains:
-        if found and _near(found[-1], chain):
-            found[-1] += chain
-        else:
-            found.append(list(chain))
-    return found
-
-
-def _near(one: list[Piece], other: list[Piece]) -> bool:
-    right = other[0].right - one[-1].right - one[-1].length
-    start, end = min(p.left for p in one), max(p.left + p.length for p in one)
-    low, high = min(p.left for p in other), max(p.left + p.length for p in other)
-    return right <= _MOVED and max(low - end, start - high) <= _MOVED
+    reaches = [Stretch(*Passage(tuple(chain)).sides) for chain in chains]
+    return [[piece for number in those for piece in chains[number]] for those in together(reaches, _MOVED)]

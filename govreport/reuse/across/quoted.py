@@ -9,13 +9,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from govreport.model import Match, Place, Span
 
-__all__ = ["without_references"]
+__all__ = ["without_doubles", "without_references"]
 
 # How much of a passage must stand in references.
 _SHARE = 0.8
@@ -32,6 +33,28 @@ def without_references(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(_labelled(match, merged) for match in found)
 
 
+def without_doubles(matches: Iterable[Match], asked: Collection[str]) -> tuple[Match, ...]:
+    """Return the matches without set phrases of those asked about that lie in their copied passages.
+
+    What eight of forty have is told pair by pair as copied, and once of each as what many write: these are
+    parts of the same passage.
+    """
+    found = tuple(matches)
+    copied: defaultdict[str, list[Span]] = defaultdict(list)
+    for match in found:
+        if match.label == "copied" and match.relation not in ("revision", "reference"):
+            for place in (match.left, match.right):
+                copied[place.document_id].append(place.span)
+    merged = {id: _merged(spans) for id, spans in copied.items()}
+    return tuple(
+        match
+        for match in found
+        if match.label != "set-phrase"
+        or match.right.document_id not in asked
+        or not _covered(match.right, merged)
+    )
+
+
 def _labelled(match: Match, taken: Mapping[str, list[Span]]) -> Match:
     if match.relation == "reference" or match.label != "copied":
         return match
@@ -40,8 +63,10 @@ def _labelled(match: Match, taken: Mapping[str, list[Span]]) -> Match:
 
 
 def _covered(place: Place, taken: Mapping[str, list[Span]]) -> bool:
-    shared = sum(place.span.overlap(span) for span in taken.get(place.document_id, ()))
-    return shared >= _SHARE * place.span.length
+    spans = taken.get(place.document_id, [])
+    first = bisect_right(spans, place.span.start, key=lambda span: span.end)
+    last = bisect_left(spans, place.span.end, key=lambda span: span.start)
+    return sum(place.span.overlap(span) for span in spans[first:last]) >= _SHARE * place.span.length
 
 
 def _merged(spans: list[Span]) -> list[Span]:

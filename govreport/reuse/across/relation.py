@@ -5,6 +5,12 @@
 'own-earlier'
 >>> relation_of(one, Submission("c", "", unit="柳湾镇妇联", year=2018), 0.1)
 'same-batch'
+
+Where no day tells which was first, the summary of a county that speaks of a town is the later one:
+
+>>> county = Submission("d", "石桥镇办起缝纫班。", unit="云溪县妇联", year=2018)
+>>> relation_of(county, one, 0.1), relation_of(one, county, 0.1)
+('subordinate', 'subordinate')
 """
 
 from __future__ import annotations
@@ -36,11 +42,17 @@ def relation_of(earlier: Submission, later: Submission, share: float) -> str:
     if own is not None and own == unit_key(later.unit):
         same_time = earlier.year is not None and earlier.year == later.year
         return "revision" if same_time and share >= _REVISION else "own-earlier"
-    if unit_level(later.unit) > unit_level(earlier.unit) > 0 and _names(later, earlier):
+    is_open = earlier.role == later.role and not earlier.is_told_from(later)
+    if _takes_up(later, earlier) or (is_open and _takes_up(earlier, later)):
         return "subordinate"
     if earlier.role == "history" or (earlier.year and later.year and earlier.year != later.year):
         return "other-unit"
     return "same-batch"
+
+
+def _takes_up(one: Submission, other: Submission) -> bool:
+    """Whether one is of a unit above that of the other, which it speaks of: a county's summary."""
+    return unit_level(one.unit) > unit_level(other.unit) > 0 and _names(one, other)
 
 
 def _names(later: Submission, earlier: Submission) -> bool:

@@ -47,7 +47,7 @@ _FIGURE = 24.0
 _TOGETHER = 8
 _BESIDE = 64
 # Below this a character belongs to a set phrase.
-_TELLING = 0.4
+_TELLING = 0.25
 
 
 @cache

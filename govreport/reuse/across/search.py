@@ -29,6 +29,7 @@ from govreport.reuse.across.shared import Shared, share
 from govreport.reuse.across.sharing import (
     LEAST_ANCHORED,
     LEAST_COVERED,
+    LEAST_TOGETHER,
     MINIMUM_LENGTH,
     REORDERED,
     in_other_words,
@@ -176,7 +177,7 @@ class _Batch:
         """Add the passages around equal shingles."""
         for number in range(self.shared.seeds.number):
             seeds = self.shared.seeds.take(number)
-            for candidate in candidates(seeds, LEAST_COVERED, codes=self.codes):
+            for candidate in candidates(seeds, LEAST_COVERED, codes=self.codes, together=LEAST_TOGETHER):
                 one, other, candidate = self._in_time(candidate)
                 sides = self.texts[one], self.texts[other]
                 same_unit = bool(self.units[one] == self.units[other])

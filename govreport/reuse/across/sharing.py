@@ -21,11 +21,13 @@ from govreport.reuse.across.relation import relation_of
 from govreport.reuse.across.reworded import LEAST_SHARE, Sentences, is_promising, reworded
 from govreport.reuse.across.telling import Telling
 from govreport.reuse.across.texts import Text
+from govreport.reuse.across.together import Stretch, together
 from govreport.text.align import Piece
 
 __all__ = [
     "LEAST_ANCHORED",
     "LEAST_COVERED",
+    "LEAST_TOGETHER",
     "MINIMUM_LENGTH",
     "REORDERED",
     "in_other_words",
@@ -38,6 +40,8 @@ __all__ = [
 MINIMUM_LENGTH = 30
 # How many characters that tell shared shingles must cover for two submissions to be compared there.
 LEAST_COVERED = 13.0
+# And how many those of all their stretches together, where each is less.
+LEAST_TOGETHER = 2 * LEAST_COVERED
 # And how many shared anchors, for the same in other words.
 LEAST_ANCHORED = 2.0 * ANCHOR
 # How far its parts may have been moved.
@@ -49,8 +53,13 @@ _ALTERED = 2 * _LEAST_TELLING
 _LEAST_SIMILAR = 0.35
 # What is known in equal words and shorter than this may be part of a reworded passage.
 _FEW_WORDS = 90
+# The same of what is equal but for figures and names.
+_FEW_EQUAL = 45
 # A sentence this long is told though it is short, where its neighbours were copied and something put between.
 _SHORTEST = 18
+# Passages no farther from each other in both texts, of which so much is shared, are of one text.
+_PUT_IN = 100
+_DENSE = 0.4
 # What a reworded passage may share with one found by equal shingles and take its place.
 _PART = 0.7
 # Who rewords takes up the own report of another year, or that of a neighbour. Units that have nothing to do
@@ -73,12 +82,14 @@ def verbatim(
         return
     whole = passages(earlier.key.text, later.key.text, candidate.left, candidate.right)
     parts = list(chain.from_iterable(cut(earlier, later, each) for each in whole))
-    for passage in parts:
-        match = draw(earlier, later, passage)
-        if _holds(match, passage, parts, minimum_length):
-            told = _tells(telling, match, earlier, passage, same_unit)
-            label = match.label if told or match.label == "quotation" else "set-phrase"
-            yield replace(match, label=label)
+    drawn = [(draw(earlier, later, passage), passage) for passage in parts]
+    kept = [(match, passage) for match, passage in drawn if _holds(match, passage, parts, minimum_length)]
+    told = [_tells(telling, match, earlier, passage, same_unit) for match, passage in kept]
+    if not all(told):
+        told = _told_together(telling, earlier, kept, told, same_unit)
+    for (match, _), is_told in zip(kept, told, strict=True):
+        label = match.label if is_told or match.label == "quotation" else "set-phrase"
+        yield replace(match, label=label)
 
 
 def _tells(telling: Telling, match: Match, earlier: Text, passage: Passage, same_unit: bool) -> bool:
@@ -89,6 +100,45 @@ def _tells(telling: Telling, match: Match, earlier: Text, passage: Passage, same
     if not telling.tells(earlier.key, passage, _LEAST_TELLING):
         return False
     return match.kind == "exact" or same_unit or telling.at_large(earlier.key, passage, _ALTERED)
+
+
+def _told_together(
+    telling: Telling,
+    earlier: Text,
+    kept: Sequence[tuple[Match, Passage]],
+    told: Sequence[bool],
+    same_unit: bool,
+) -> list[bool]:
+    """Whether passages tell where they come from, those that are parts of one text all together.
+
+    Nine of eleven have one text: then each of its sentences is theirs by custom, but not all of them one
+    after another, in whatever order and whatever stands between.
+    """
+    found = list(told)
+    copied = [number for number, (match, _) in enumerate(kept) if match.label == "copied"]
+    stretches = [Stretch(*kept[number][1].sides) for number in copied]
+    for those in together(stretches, _PUT_IN):
+        numbers = [copied[number] for number in those]
+        if all(told[number] for number in numbers) or not _is_dense([stretches[n] for n in those]):
+            continue
+        whole = Passage(tuple(piece for number in numbers for piece in kept[number][1].pieces))
+        is_exact = all(kept[number][0].kind == "exact" for number in numbers)
+        if telling.tells(earlier.key, whole, _LEAST_TELLING) and (
+            is_exact or same_unit or telling.at_large(earlier.key, whole, _ALTERED)
+        ):
+            for number in numbers:
+                found[number] = True
+    return found
+
+
+def _is_dense(stretches: Sequence[Stretch]) -> bool:
+    """Whether stretches make up the most part of what lies between the first and the last, in both texts."""
+    for side in (0, 1):
+        own = [stretch[side] for stretch in stretches]
+        whole = max(end for _, end in own) - min(start for start, _ in own)
+        if sum(end - start for start, end in own) < _DENSE * whole:
+            return False
+    return True
 
 
 def in_other_words(
@@ -147,10 +197,15 @@ def _unknown(candidate: Candidate, later: Text, known: Iterable[Match]) -> Candi
     """Leave out what lies in known passages, but for a few equal words that may be part of a longer one."""
     outside = np.ones(len(candidate.right), dtype=bool)
     for match in known:
-        if match.kind != "near" or match.right.span.length > _FEW_WORDS:
+        if not _may_be_part(match):
             start, end = later.key.at(match.right.span).tolist()
             outside &= (candidate.right < start) | (candidate.right >= end)
     return Candidate(candidate.documents, candidate.left[outside], candidate.right[outside])
+
+
+def _may_be_part(match: Match) -> bool:
+    """Whether a passage may be a few equal words of one that was reworded for the rest."""
+    return match.right.span.length <= (_FEW_WORDS if match.kind == "near" else _FEW_EQUAL)
 
 
 def _meet(one: Match, other: Match) -> bool:
@@ -161,7 +216,10 @@ def _settle(known: list[Match], match: Match) -> None:
     """Add a reworded passage unless it is known; a few equal words of it that were known give way."""
     over = [one for one in known if one.right.span.overlap(match.right.span)]
     shared = sum(one.right.span.overlap(match.right.span) for one in over)
-    if all(one.kind == "near" for one in over) and shared <= _PART * match.right.span.length:
+    if (
+        all(one.kind == "near" or _may_be_part(one) for one in over)
+        and shared <= _PART * match.right.span.length
+    ):
         known[:] = [one for one in known if one not in over]
         known.append(match)
     elif not over:

@@ -22,11 +22,14 @@ _FALL = 1.6
 # custom of theirs, however many they are. The share is what it is at least: 3 of 5 files may be chance.
 _CUSTOM = 0.03
 _LEAST = 0.19
-# What more have tells less with each that has it, and next to nothing in the end: thirty towns that took over
-# one long text have all of it in common.
+# What more have tells less with each that has it, and what that share have, be it by chance, next to nothing
+# in the end: thirty towns that took over one long text have all of it in common.
 _CUSTOM_FALL = 2.2
 _LEAST_OF_CUSTOM = 0.1
 LEAST_LINKED = 0.2
+# A batch of a few hundred does not know the set phrases: a sentence that three have, and one in a hundred,
+# may be one. So what they have must be longer than a sentence for it to be a copy.
+_PHRASE, _OF_PHRASE = 0.01, 0.27
 # And what so many submitters write besides is a standard text and tells nothing.
 _STANDARD = 40
 # How sure a share is to be larger: standard deviations of 95 % on both sides.
@@ -52,9 +55,12 @@ def weigh(
     another[starts] = True
     submitters = np.add.reduceat(another.astype(np.int64), starts)
     custom = least_share(submitters, units) >= _CUSTOM
-    fall, least = np.where(custom, _CUSTOM_FALL, _FALL), np.where(custom, _LEAST_OF_CUSTOM, _LEAST)
+    fall = np.where(custom, _CUSTOM_FALL, _FALL)
+    least = np.where(submitters >= _CUSTOM * units, _LEAST_OF_CUSTOM, _LEAST)
     weight: NDArray[np.float64] = np.clip((_FEW / submitters) ** fall, least, 1.0)
     weight[custom & (submitters >= _STANDARD)] = 0.0
+    phrase = (submitters >= _FEW) & (submitters >= _PHRASE * units)
+    weight[phrase] = np.minimum(weight[phrase], _OF_PHRASE)
     return np.minimum(weight, at_large(background.count(postings.hashes)))
 
 

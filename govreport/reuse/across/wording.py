@@ -117,10 +117,10 @@ def _wording(changes: Sequence[Change]) -> int:
 def _gaps(left: Text, right: Text, passage: Passage) -> Iterator[tuple[Span, Span]]:
     """Yield the raw stretches between equal characters where the two texts may differ."""
     last = None
-    for piece in passage.pieces:
+    for piece, is_moved in zip(passage.pieces, (True, *passage.jumps), strict=True):
         a = left.key.positions[piece.left : piece.left + piece.length].tolist()
         b = right.key.positions[piece.right : piece.right + piece.length].tolist()
-        if last is not None and piece.left >= last[2]:
+        if last is not None and not is_moved and piece.left >= last[2]:
             yield Span(last[0] + 1, a[0]), Span(last[1] + 1, b[0])
         if left.text[a[0] : a[-1]] != right.text[b[0] : b[-1]]:
             for i in range(len(a) - 1):
