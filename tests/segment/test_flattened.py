@@ -132,6 +132,8 @@ def test_a_chapter_may_follow_the_title_without_a_mark() -> None:
     text = "石桥镇2022年工作总结第一章年度工作总览全年调解纠纷9起。第二章制度建设建立例会制度。"
     outline = segment(normalize(from_text(text)))
     assert [section.marker for section in outline.sections] == ["第一章", "第二章"]
+
+
 def test_a_heading_and_its_lead_in_before_items_in_the_middle_of_a_line() -> None:
     """What ends with a colon before the next number may be a heading and a sentence of its own."""
     text = (
