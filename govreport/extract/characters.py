@@ -8,7 +8,18 @@ from typing import NamedTuple
 from govreport.extract.cues import cue
 from govreport.text.words import tagged
 
-__all__ = ["LEARNED", "RULED", "Marked", "character_names"]
+__all__ = [
+    "FAR_FROM_START",
+    "FAR_FROM_STOP",
+    "FAR_TO_END",
+    "LEARNED",
+    "RULED",
+    "SIDES",
+    "STOPS",
+    "Marked",
+    "character_names",
+    "marks_of",
+]
 
 LEARNED = ("action", "object", "actor", "partner", "occasion")
 """The slots whose borders are learned."""
@@ -29,7 +40,14 @@ RULED = (
 )
 """The slots of the rules that speak for or against others."""
 
-_STOPS = "，,、；;：:（(“《"
+STOPS = "，,、；;：:（(“《"
+"""What a clause or a name ends at."""
+
+FAR_FROM_START, FAR_FROM_STOP, FAR_TO_END = 5, 5, 4
+"""So many characters from the beginning, from a stop and from the end, and all farther ones, are one."""
+
+SIDES = ("none", "before", "behind")
+"""Whether the first action that rules find stands before a character or behind it."""
 
 
 class Marked(NamedTuple):
@@ -49,11 +67,11 @@ def character_names(told: str, kind: str, ruled: Sequence[Marked]) -> Iterator[l
     """Yield the names for each character of a statement; ``ruled`` is what rules found in it."""
     words = [_Word(word, tag) for word, tag in tagged(told)]
     places = [(at, inside) for at, word in enumerate(words) for inside in range(len(word.text))]
-    marks = _marks(told, ruled)
+    marks = marks_of(told, ruled)
     action = min((mark.start for mark in ruled if mark.name == "action"), default=None)
     stop = -1
     for at in range(len(told)):
-        if at and told[at - 1] in _STOPS:
+        if at and told[at - 1] in STOPS:
             stop = at - 1
         number, inside = places[at]
         edge = "I" if inside else "B"
@@ -64,11 +82,11 @@ def character_names(told: str, kind: str, ruled: Sequence[Marked]) -> Iterator[l
             f"r-={marks[at - 1] if at else '^'}",
             f"r+={marks[at + 1] if at + 1 < len(told) else '$'}",
             f"r|t={marks[at]}{edge}{words[number].tag}",
-            f"at={min(at, 5)}{edge}",
-            f"stop={min(at - stop, 5)}",
-            f"left={min(len(told) - at, 4)}",
+            f"at={min(at, FAR_FROM_START)}{edge}",
+            f"stop={min(at - stop, FAR_FROM_STOP)}",
+            f"left={min(len(told) - at, FAR_TO_END)}",
             f"kind={kind}{edge}{words[number].tag}",
-            f"action={'none' if action is None else 'before' if at < action else 'behind'}",
+            f"action={SIDES[0 if action is None else 1 if at < action else 2]}",
         ]
 
 
@@ -91,7 +109,7 @@ def _of_words(words: Sequence[_Word], number: int, edge: str) -> Iterator[str]:
     yield from (f"t--{edge}{two.tag}{one.tag}{here.tag}", f"t++{edge}{here.tag}{next_.tag}{far.tag}")
 
 
-def _marks(told: str, ruled: Sequence[Marked]) -> list[str]:
+def marks_of(told: str, ruled: Sequence[Marked]) -> list[str]:
     """Return for each character the names of all that stands there, with where each begins."""
     bodies = (Marked("body", *match.span()) for match in cue("slot", "organization").finditer(told))
     marks: list[list[str]] = [[] for _ in told]

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from functools import cache
 
+from govreport.extract.clauses import Clause
 from govreport.extract.cues import cue
 from govreport.extract.grouping import Draft
 from govreport.extract.kinds import kind_and_status
 from govreport.extract.sentences_read import Placed, ReadSentence
 from govreport.model import STATUSES
 from govreport.text.dates import dates
+from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
 from govreport.text.linear import EMPHASIZED
 from govreport.text.quantities import quantities
@@ -74,8 +76,12 @@ def _beside(own: list[list[str]], here: int, step: int, mine: list[str]) -> list
 
 
 def _own(placed: Placed) -> list[str]:
+    return _names_of(placed.told, placed.clause)
+
+
+@kept
+def _names_of(told: str, clause: Clause) -> list[str]:
     """Return the names of a clause by itself; the role comes first, whether it has a figure second."""
-    clause, told = placed.clause, placed.told
     figures = list(quantities(told))
     found = [
         f"role={clause.role}{'' if clause.sure else '?'}",

@@ -7,15 +7,23 @@ sequence in which nothing is inside that did not begin is found exactly (Viterbi
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate, pairwise
 from typing import Any
 
-from govreport.extract.characters import Marked, character_names
+from govreport.extract.characters import Marked
+from govreport.extract.slot_tables import SlotTables
+from govreport.extract.told_arrays import Told
 from govreport.text.lexicon import read_data
 
 __all__ = ["SlotModel", "load_slot_model", "ranges"]
+
+# Characters of the statements that are looked up at once: some 20 MB of arrays.
+_TOGETHER = 20_000
+# Sums of floats in another order differ by less.
+_HARDLY = 1e-6
 
 
 @dataclass(frozen=True)
@@ -26,39 +34,42 @@ class SlotModel:
     bias: Sequence[int]
     weights: Mapping[str, Sequence[int]]
 
-    def find(self, told: str, kind: str, ruled: Sequence[Marked]) -> list[Marked]:
-        """Return the slots of a statement by name and place; none stands in another."""
-        if not told:
-            return []
-        scores = self._scores([*character_names(told, kind, ruled)])
+    def find(self, statements: Sequence[Told]) -> Iterator[list[Marked]]:
+        """Yield the slots of each statement by name and place; none stands in another."""
+        for some in _in_batches(statements):
+            scores = (self._tables.sums(some) + self.bias) / 100
+            ends = list(accumulate(len(one.text) for one in some))
+            yield from (self._slots(scores[start:end].T) for start, end in pairwise([0, *ends]))
+
+    def _slots(self, scores: Any) -> list[Marked]:
+        """Return the slots of one statement; ``scores`` are two rows a slot."""
+        import numpy as np
+
+        # What can't gain anything stands outside: most slots of most statements.
+        most = scores[::2].max(axis=1, initial=-1) + np.maximum(scores[1::2], 0).sum(axis=1)
         found: list[Marked] = []
-        for place, slot in enumerate(self.slots):
-            begins, inside = scores[:, 2 * place].tolist(), scores[:, 2 * place + 1].tolist()
+        for place in np.flatnonzero(most > -_HARDLY).tolist():
+            begins, inside = scores[2 * place : 2 * place + 2].tolist()
             for _, start, end in found:
                 begins[start:end] = inside[start:end] = [float("-inf")] * (end - start)
-            found += [Marked(slot, *range_) for range_ in ranges(begins, inside)]
+            found += [Marked(self.slots[place], *range_) for range_ in ranges(begins, inside)]
         return sorted(found)
 
-    def _scores(self, names: Sequence[Sequence[str]]) -> Any:
-        """Return an array (characters, two a slot): the scores against standing outside."""
-        import numpy as np
-
-        places = self._places
-        rows = [[0, *(places[name] for name in found if name in places)] for found in names]
-        starts = np.cumsum([0, *(len(row) for row in rows)])[:-1]
-        flat = self._table[[place for row in rows for place in row]]
-        return np.add.reduceat(flat, starts, axis=0) / 100
-
     @cached_property
-    def _places(self) -> dict[str, int]:
-        return {name: place for place, name in enumerate(self.weights, start=1)}
+    def _tables(self) -> SlotTables:
+        return SlotTables(self.weights, len(self.bias))
 
-    @cached_property
-    def _table(self) -> Any:
-        import numpy as np
 
-        # The bias comes first: each character has it, so that no row is empty.
-        return np.array([self.bias, *self.weights.values()], dtype=np.int32)
+def _in_batches(statements: Iterable[Told]) -> Iterator[list[Told]]:
+    """Yield statements together while they are short: the arrays of all of a long report take too much."""
+    some: list[Told] = []
+    for one in statements:
+        if some and sum(len(other.text) for other in some) + len(one.text) > _TOGETHER:
+            yield some
+            some = []
+        some.append(one)
+    if some:
+        yield some
 
 
 def ranges(begins: Sequence[float], inside: Sequence[float]) -> list[tuple[int, int]]:
@@ -67,26 +78,26 @@ def ranges(begins: Sequence[float], inside: Sequence[float]) -> list[tuple[int, 
     >>> ranges([-1, 2, -3, 1], [5, -1, 1, -2])
     [(1, 3), (3, 4)]
     """
-    last = (0.0, float("-inf"), float("-inf"))
-    back: list[tuple[int, int, int]] = []
+    outside, began, within = 0.0, float("-inf"), float("-inf")
+    back: list[tuple[int, int]] = []
     for begin, stay in zip(begins, inside, strict=True):
-        best = max(range(3), key=last.__getitem__)
-        open_ = 1 if last[1] >= last[2] else 2
-        back.append((best, best, open_))
-        last = (last[best], last[best] + begin, last[open_] + stay)
-    state = max(range(3), key=last.__getitem__)
-    states = []
-    for step in reversed(back):
-        states.append(state)
-        state = step[state]
-    states.reverse()
+        # The state before that is best, and the better of those that a range can go on from.
+        last, best = (1, began) if began > outside else (0, outside)
+        if within > best:
+            last, best = 2, within
+        opened, going = (1, began) if began >= within else (2, within)
+        back.append((last, opened))
+        outside, began, within = best, best + begin, going + stay
+    state = max(range(3), key=(outside, began, within).__getitem__)
     found: list[tuple[int, int]] = []
-    for at, state in enumerate(states):
+    end = len(back)
+    for at in range(len(back) - 1, -1, -1):
         if state == 1:
-            found.append((at, at + 1))
-        elif state == 2:
-            found[-1] = (found[-1][0], at + 1)
-    return found
+            found.append((at, end))
+        if state != 2:
+            end = at
+        state = back[at][state == 2]
+    return found[::-1]
 
 
 @cache

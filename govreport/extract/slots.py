@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from govreport.extract.characters import RULED, Marked
@@ -12,6 +12,7 @@ from govreport.extract.figures import told_figures
 from govreport.extract.grouping import Draft
 from govreport.extract.sentences_read import Placed
 from govreport.extract.slot_model import SlotModel
+from govreport.extract.told_arrays import Told
 from govreport.model import CitedLaw, DateValue, NormalizedText, Quantity, Slot, Span
 from govreport.text.dates import dates
 from govreport.text.laws import cited_laws
@@ -35,26 +36,63 @@ class Found(NamedTuple):
     value: Quantity | DateValue | CitedLaw | str | None = None
 
 
+Slots = dict[str, tuple[Slot, ...]]
+
+
+class Decided(NamedTuple):
+    """A statement whose kind is known: its clauses, its kind, and the year that its part tells of."""
+
+    draft: Draft
+    kind: str
+    year: int | None
+
+
 def find_slots(
-    text: NormalizedText,
-    draft: Draft,
-    year: int | None,
-    unit: str | None,
-    kind: str,
-    model: SlotModel | None,
-) -> dict[str, tuple[Slot, ...]]:
-    """Return the slots in the order of the names; an actor that is not named is inherited.
+    text: NormalizedText, statements: Sequence[Decided], unit: str | None, model: SlotModel | None
+) -> Iterator[Slots]:
+    """Yield the slots of each statement in the order of the names; an actor that is not named is inherited.
 
     Rules find them all; what the ``model`` has learned is drawn by it, who heeds what the rules say.
     """
-    everything = set(_all(text.text, draft, year))
-    if not any(slot.name == "actor" for slot in everything):
-        everything |= set(_own_actor(text.text, draft))
-    if model is not None:
-        everything = set(_drawn(text.text, draft, kind, everything, model))
-    found = sorted(everything, key=lambda slot: (slot.name, slot.start))
-    slots: dict[str, tuple[Slot, ...]] = {}
-    for name, start, end, value in found:
+    ruled = [_ruled(text.text, one) for one in statements]
+    drawn = ruled if model is None else _drawn(text.text, statements, ruled, model)
+    for one, found in zip(statements, drawn, strict=True):
+        yield _cut(text, one.draft, found, unit)
+
+
+def _ruled(text: str, one: Decided) -> set[Found]:
+    found = set(_all(text, one.draft, one.year))
+    if not any(slot.name == "actor" for slot in found):
+        found |= set(_own_actor(text, one.draft))
+    return found
+
+
+def _drawn(
+    text: str, statements: Sequence[Decided], ruled: Sequence[set[Found]], model: SlotModel
+) -> Iterator[set[Found]]:
+    """Yield what the model draws in each statement, and what rules alone know of."""
+    told = [_told(text, one, found) for one, found in zip(statements, ruled, strict=True)]
+    for one, known, drawn in zip(statements, ruled, model.find(told), strict=True):
+        begin = one.draft.start
+        yield {
+            *(Found(name, begin + start, begin + end) for name, start, end in drawn),
+            *(slot for slot in known if slot.name not in model.slots),
+        }
+
+
+def _told(text: str, one: Decided, ruled: Iterable[Found]) -> Told:
+    begin, reach = one.draft.start, min(one.draft.end, one.draft.start + _REACH)
+    marked = [
+        Marked(slot.name, slot.start - begin, slot.end - begin)
+        for slot in ruled
+        if slot.name in RULED and slot.end <= reach
+    ]
+    return Told(text[begin:reach], one.kind, marked)
+
+
+def _cut(text: NormalizedText, draft: Draft, found: Iterable[Found], unit: str | None) -> Slots:
+    slots: Slots = {}
+    for name, start, end, value in sorted(found, key=lambda slot: slot[:3]):
         cut = Slot.cut(text.document.text, text.raw(start, end), value)
         slots[name] = (*slots.get(name, ()), cut)
     if "actor" not in slots:
@@ -62,19 +100,6 @@ def find_slots(
         if inherited:
             slots["actor"] = (inherited,)
     return slots
-
-
-def _drawn(text: str, draft: Draft, kind: str, ruled: Iterable[Found], model: SlotModel) -> Iterator[Found]:
-    """Yield what the model draws, and what rules alone know of."""
-    begin, reach = draft.start, min(draft.end, draft.start + _REACH)
-    marked = [
-        Marked(slot.name, slot.start - begin, slot.end - begin)
-        for slot in ruled
-        if slot.name in RULED and slot.end <= reach
-    ]
-    for name, start, end in model.find(text[begin:reach], kind, marked):
-        yield Found(name, begin + start, begin + end)
-    yield from (slot for slot in ruled if slot.name not in model.slots)
 
 
 def _inherited(text: NormalizedText, draft: Draft, unit: str | None) -> Slot | None:

@@ -18,6 +18,7 @@ from functools import cache
 
 from govreport.model import DateValue
 from govreport.text.amounts import AMOUNT, amount
+from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import parse_numeral
 
@@ -43,13 +44,24 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def dates(text: str, year: int | None, start: int = 0, end: int | None = None) -> Iterator[FoundDate]:
     """Yield dates in reading order; ``year`` is what 今年 and a bare month mean, None where unknown."""
-    stop = len(text) if end is None else end
+    if start == 0 and end is None:
+        yield from _of_a_text(text, year)
+    else:
+        yield from _between(text, year, start, len(text) if end is None else end)
+
+
+@kept
+def _of_a_text(text: str, year: int | None) -> list[FoundDate]:
+    return _between(text, year, 0, len(text))
+
+
+def _between(text: str, year: int | None, start: int, stop: int) -> list[FoundDate]:
     found: list[FoundDate] = []
     for kind, pattern in _patterns():
         for match in pattern.finditer(text, start, stop):
             if match.group() and not any(a.start < match.end() and match.start() < a.end for a in found):
                 found.append(_found(kind, match, year))
-    yield from sorted(found, key=lambda one: one.start)
+    return sorted(found, key=lambda one: one.start)
 
 
 def _found(kind: str, match: re.Match[str], year: int | None) -> FoundDate:
