@@ -127,7 +127,7 @@ def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: st
         *(f"{part}|{name}" for name in heads if name.startswith(("verb=", "figure"))),
         *(f"s={shown[i : i + 2]}" for i in range(len(shown) - 1)),
         *(f"l={lead[:n]}" for n in (1, 2, 3, 4)),
-        *(e for _ in _often(words) for e in _emphasized("often")),
+        *(_emphasized("often") if _tells_how_often(words) else ()),
         *(e for name in STATUSES if _said(name, words) for e in _emphasized(f"status={name}")),
         *(f"heading={sentence.heading[i : i + 2]}" for i in range(len(sentence.heading) - 1)),
     ]
@@ -159,9 +159,8 @@ def _results(told: str) -> list[str]:
     ]
 
 
-def _often(words: str) -> list[str]:
-    """Return at most one of the words that tell how often."""
-    return [found.text for found in dates(words[: 2 * _LONGEST], None) if found.kind == "frequency"][:1]
+def _tells_how_often(words: str) -> bool:
+    return any(found.kind == "frequency" for found in dates(words[: 2 * _LONGEST], None))
 
 
 def _emphasized(name: str) -> list[str]:
