@@ -63,11 +63,13 @@ class SlotModel:
 def _in_batches(statements: Iterable[Told]) -> Iterator[list[Told]]:
     """Yield statements together while they are short: the arrays of all of a long report take too much."""
     some: list[Told] = []
+    size = 0
     for one in statements:
-        if some and sum(len(other.text) for other in some) + len(one.text) > _TOGETHER:
+        if some and size + len(one.text) > _TOGETHER:
             yield some
-            some = []
+            some, size = [], 0
         some.append(one)
+        size += len(one.text)
     if some:
         yield some
 
