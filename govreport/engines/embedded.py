@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
 
-from govreport.engines.isolated import Answer, Limits, Task, answers
+from govreport.engines.isolated import answers
 from govreport.engines.sources import StoredDocument, is_source
 from govreport.errors import UsageError
 from govreport.history import History, Kept
@@ -32,17 +31,7 @@ class Embedded:
             raise _needs_spark(os.fspath(path))
         return History.open(path)
 
-    def answers(
-        self,
-        tasks: Iterable[Task],
-        *,
-        jobs: int,
-        limits: Limits,
-        options: dict[str, Any],
-        begun: Callable[[Task], None] = lambda task: None,
-    ) -> Iterator[tuple[Task, Answer]]:
-        """Yield each task with its answer, as they come from ``jobs`` child processes."""
-        return answers(tasks, jobs=jobs, limits=limits, options=options, begun=begun)
+    answers = staticmethod(answers)
 
     def find(
         self, submissions: Sequence[Submission], asked: Collection[str] | None = None

@@ -23,8 +23,8 @@ from govreport.extract.kinds import kind_and_status
 from govreport.extract.model import StatementModel, load_model
 from govreport.extract.names import statement_names, word_names
 from govreport.extract.sentences_read import ReadSentence, read_sentences
-from govreport.extract.slot_model import SlotModel, load_slot_model
-from govreport.extract.slots import Years, find_slots
+from govreport.extract.slot_model import load_slot_model
+from govreport.extract.slots import Decided, Years, find_slots
 from govreport.extract.tagging import tagged_drafts
 from govreport.model import Checkable, Copies, DuplicateBlock, NormalizedText, Outline, Slot, Span, Statement
 from govreport.text.lexicon import load_table
@@ -52,16 +52,35 @@ def extract(
     With ``learned`` False the slots are those of the rules alone: what the model of slots learns on.
     """
     model, slots = load_model(), load_slot_model() if learned else None
-    found: list[Statement] = []
+    decided = list(_all_decided(text, outline, model))
     present = _present_years(text, outline)
+    told = [Decided(draft, kind, _years(text, outline, draft, present)) for draft, (kind, _, _) in decided]
+    found = [
+        _statement(text, outline, draft, judged, id, own)
+        for id, ((draft, judged), own) in enumerate(
+            zip(decided, find_slots(text, told, outline.unit, slots), strict=True)
+        )
+    ]
+    return tuple(_with_originals(found, duplicates))
+
+
+def _all_decided(
+    text: NormalizedText, outline: Outline, model: StatementModel | None
+) -> Iterator[tuple[Draft, tuple[str, str, float]]]:
+    """Yield the statements with kind, status and how sure that is."""
+    before = "none"
     for sentence in read_sentences(text, outline):
         drafts = tagged_drafts(sentence, model.tag) if model else find_drafts(sentence)
         for draft in drafts:
-            before = found[-1].kind if found else "none"
             decided = _decided(model, sentence, draft, text.text[draft.start : draft.end], before)
             if decided:
-                found.append(_statement(text, outline, draft, decided, len(found), slots, present))
-    return tuple(_with_originals(found, duplicates))
+                before = decided[0]
+                yield draft, decided
+
+
+def _years(text: NormalizedText, outline: Outline, draft: Draft, present: Mapping[Span, int]) -> Years:
+    part = outline.part_at(text.raw(draft.start, draft.end).start)
+    return Years(part.year, present.get(part.span, part.year)) if part else Years(outline.year, outline.year)
 
 
 def _decided(
@@ -106,14 +125,10 @@ def _statement(
     draft: Draft,
     decided: tuple[str, str, float],
     id: int,
-    model: SlotModel | None,
-    present: Mapping[Span, int],
+    slots: Mapping[str, tuple[Slot, ...]],
 ) -> Statement:
     span = text.raw(draft.start, draft.end)
     section, part = outline.innermost(span.start), outline.part_at(span.start)
-    year = part.year if part else outline.year
-    years = Years(year, present.get(part.span, year) if part else year)
-    slots = find_slots(text, draft, years, outline.unit, decided[0], model)
     return Statement.cut(
         text.document.text,
         id=id,

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from govreport.extract.cues import cue
 from govreport.text.words import tagged
 
-__all__ = ["LEARNED", "RULED", "Marked", "Word", "character_names", "words_in"]
+__all__ = [
+    "FAR_FROM_START",
+    "FAR_FROM_STOP",
+    "FAR_TO_END",
+    "LEARNED",
+    "RULED",
+    "SIDES",
+    "STOPS",
+    "Marked",
+    "Word",
+    "agents_of",
+    "character_names",
+    "marks_of",
+    "words_in",
+]
 
 LEARNED = ("action", "object", "actor", "partner", "occasion")
 """The slots whose borders are learned."""
@@ -31,7 +46,15 @@ RULED = (
 )
 """The slots of the rules that speak for or against others."""
 
-_STOPS = "，,、；;：:（(“《"
+STOPS = "，,、；;：:（(“《"
+"""What a clause or a name ends at."""
+
+FAR_FROM_START, FAR_FROM_STOP, FAR_TO_END = 5, 5, 4
+"""So many characters from the beginning, from a stop and from the end, and all farther ones, are one."""
+
+SIDES = ("none", "before", "behind")
+"""Whether the first action that rules find stands before a character or behind it."""
+
 # Where who acts may begin: behind these, and behind a date.
 _OPENS = "，,；;：:由请"
 _DATES = ("deadline", "frequency")
@@ -62,12 +85,12 @@ def character_names(
 ) -> Iterator[list[str]]:
     """Yield the names for each character of a statement of these ``words``; ``ruled`` is what rules found."""
     places = [(at, inside) for at, word in enumerate(words) for inside in range(len(word.text))]
-    marks = _marks(told, ruled)
-    agents = _agents(told, ruled, words, places)
+    marks = marks_of(told, ruled)
+    agents = agents_of(told, ruled, words)
     action = min((mark.start for mark in ruled if mark.name == "action"), default=None)
     stop = -1
     for at in range(len(told)):
-        if at and told[at - 1] in _STOPS:
+        if at and told[at - 1] in STOPS:
             stop = at - 1
         number, inside = places[at]
         edge = "I" if inside else "B"
@@ -79,18 +102,18 @@ def character_names(
             f"r-={marks[at - 1] if at else '^'}",
             f"r+={marks[at + 1] if at + 1 < len(told) else '$'}",
             f"r|t={marks[at]}{edge}{words[number].tag}",
-            f"at={min(at, 5)}{edge}",
-            f"stop={min(at - stop, 5)}",
-            f"left={min(len(told) - at, 4)}",
+            f"at={min(at, FAR_FROM_START)}{edge}",
+            f"stop={min(at - stop, FAR_FROM_STOP)}",
+            f"left={min(len(told) - at, FAR_TO_END)}",
             f"kind={kind}{edge}{words[number].tag}",
-            f"action={'none' if action is None else 'before' if at < action else 'behind'}",
+            f"action={SIDES[0 if action is None else 1 if at < action else 2]}",
         ]
 
 
-def _agents(
-    told: str, ruled: Sequence[Marked], words: Sequence[Word], places: Sequence[tuple[int, int]]
-) -> list[tuple[str, ...]]:
+def agents_of(told: str, ruled: Sequence[Marked], words: Sequence[Word]) -> list[tuple[str, ...]]:
     """Return for each character whether it stands in who may act, and what sort of word follows that."""
+    ends = accumulate(len(word.text) for word in words)
+    tags = {end - len(word.text): word.tag for word, end in zip(words, ends, strict=True)}
     found: list[tuple[str, ...]] = [("agent=",)] * len(told)
     stops = (at + 1 for at, character in enumerate(told) if character in _OPENS)
     dates = (mark.end for mark in ruled if mark.name in _DATES)
@@ -100,7 +123,7 @@ def _agents(
         if match is None:
             continue
         free = match.end()
-        follows = words[places[free][0]].tag if free < len(told) and not places[free][1] else "$"
+        follows = tags.get(free, "$")
         head = told[free - 2 : free]
         for at in range(start, free):
             edge = "B" if at == start else "I"
@@ -129,7 +152,7 @@ def _of_words(words: Sequence[Word], number: int, edge: str) -> Iterator[str]:
     yield from (f"t--{edge}{two.tag}{one.tag}{here.tag}", f"t++{edge}{here.tag}{next_.tag}{far.tag}")
 
 
-def _marks(told: str, ruled: Sequence[Marked]) -> list[str]:
+def marks_of(told: str, ruled: Sequence[Marked]) -> list[str]:
     """Return for each character the names of all that stands there, with where each begins."""
     bodies = (Marked("body", *match.span()) for match in cue("slot", "organization").finditer(told))
     marks: list[list[str]] = [[] for _ in told]

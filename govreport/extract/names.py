@@ -8,7 +8,7 @@ without, .902 with it.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from govreport.extract.clauses import Clause
 from govreport.extract.cues import cue
@@ -17,6 +17,7 @@ from govreport.extract.kinds import kind_and_status
 from govreport.extract.sentences_read import Placed, ReadSentence
 from govreport.model import STATUSES
 from govreport.text.dates import dates
+from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
 from govreport.text.linear import EMPHASIZED
 from govreport.text.quantities import quantities
@@ -77,14 +78,12 @@ def _beside(own: list[list[str]], here: int, step: int, mine: list[str]) -> list
 
 
 def _own(placed: Placed) -> list[str]:
+    return _names_of(placed.told, placed.clause)
+
+
+@kept
+def _names_of(told: str, clause: Clause) -> list[str]:
     """Return the names of a clause by itself; the role comes first, whether it has a figure second."""
-    return list(_own_names(placed.clause))
-
-
-# A clause is named for itself, for its neighbours and for its statement.
-@lru_cache(maxsize=256)
-def _own_names(clause: Clause) -> tuple[str, ...]:
-    told = clause.text[clause.begin :]
     figures = list(quantities(told))
     found = [
         f"role={clause.role}{'' if clause.sure else '?'}",
@@ -103,7 +102,7 @@ def _own_names(clause: Clause) -> tuple[str, ...]:
         found.append("figure-last")
     for n in range(1, _EDGE + 1):
         found += [f"h={told[:n]}", f"t={told[-n:]}"]
-    return (*found, *(f"has={word}" for word in _telling() if word in told))
+    return [*found, *(f"has={word}" for word in _telling() if word in told)]
 
 
 @cache
@@ -130,7 +129,7 @@ def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: st
         *(f"{part}|{name}" for name in heads if name.startswith(("verb=", "figure"))),
         *(f"s={shown[i : i + 2]}" for i in range(len(shown) - 1)),
         *(f"l={lead[:n]}" for n in (1, 2, 3, 4)),
-        *(e for _ in _often(words) for e in _emphasized("often")),
+        *(_emphasized("often") if _tells_how_often(words) else ()),
         *(e for name in STATUSES if _said(name, words) for e in _emphasized(f"status={name}")),
     ]
 
@@ -161,9 +160,8 @@ def _results(told: str) -> list[str]:
     ]
 
 
-def _often(words: str) -> list[str]:
-    """Return at most one of the words that tell how often."""
-    return [found.text for found in dates(words[: 2 * _LONGEST], None) if found.kind == "frequency"][:1]
+def _tells_how_often(words: str) -> bool:
+    return any(found.kind == "frequency" for found in dates(words[: 2 * _LONGEST], None))
 
 
 def _emphasized(name: str) -> list[str]:

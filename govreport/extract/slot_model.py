@@ -7,16 +7,24 @@ sequences of whole words in which nothing is inside that did not begin the best 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate, pairwise
 from typing import Any
 
-from govreport.extract.characters import Marked, character_names, words_in
+from govreport.extract.characters import Marked, words_in
 from govreport.extract.pieces import edges, is_something, of_pieces
+from govreport.extract.slot_tables import SlotTables
+from govreport.extract.told_arrays import Told
 from govreport.text.lexicon import read_data
 
 __all__ = ["SlotModel", "load_slot_model", "ranges"]
+
+# Characters of the statements that are looked up at once: some 20 MB of arrays.
+_TOGETHER = 20_000
+# Sums of floats in another order differ by less.
+_HARDLY = 1e-6
 
 
 @dataclass(frozen=True)
@@ -27,43 +35,48 @@ class SlotModel:
     bias: Sequence[int]
     weights: Mapping[str, Sequence[int]]
 
-    def find(self, told: str, kind: str, ruled: Sequence[Marked]) -> list[Marked]:
-        """Return the slots of a statement by name and place; none stands in another."""
-        if not told:
-            return []
-        words = words_in(told)
-        scores = self._scores([*character_names(told, words, kind, ruled)])
-        borders = edges(told, words, ruled)
+    def find(self, statements: Sequence[Told]) -> Iterator[list[Marked]]:
+        """Yield the slots of each statement by name and place; none stands in another."""
+        for some in _in_batches(statements):
+            scores = (self._tables.sums(some) + self.bias) / 100
+            ends = list(accumulate(len(one.text) for one in some))
+            for one, (start, end) in zip(some, pairwise([0, *ends]), strict=True):
+                yield self._slots(one, scores[start:end].T)
+
+    def _slots(self, told: Told, scores: Any) -> list[Marked]:
+        """Return the slots of one statement; ``scores`` are two rows a slot."""
+        import numpy as np
+
+        # What can't gain anything stands outside: most slots of most statements.
+        most = scores[::2].max(axis=1, initial=-1) + np.maximum(scores[1::2], 0).sum(axis=1)
+        borders = edges(told.text, words_in(told.text), told.ruled)
         found: list[Marked] = []
-        for place, slot in enumerate(self.slots):
-            begins, inside = scores[:, 2 * place].tolist(), scores[:, 2 * place + 1].tolist()
+        for place in np.flatnonzero(most > -_HARDLY).tolist():
+            begins, inside = scores[2 * place : 2 * place + 2].tolist()
             for _, start, end in found:
                 begins[start:end] = inside[start:end] = [float("-inf")] * (end - start)
             for first, last in ranges(*of_pieces(begins, inside, borders)):
-                if is_something(told, borders[first], borders[last]):
-                    found.append(Marked(slot, borders[first], borders[last]))
+                if is_something(told.text, borders[first], borders[last]):
+                    found.append(Marked(self.slots[place], borders[first], borders[last]))
         return sorted(found)
 
-    def _scores(self, names: Sequence[Sequence[str]]) -> Any:
-        """Return an array (characters, two a slot): the scores against standing outside."""
-        import numpy as np
-
-        places = self._places
-        rows = [[0, *(places[name] for name in found if name in places)] for found in names]
-        starts = np.cumsum([0, *(len(row) for row in rows)])[:-1]
-        flat = self._table[[place for row in rows for place in row]]
-        return np.add.reduceat(flat, starts, axis=0) / 100
-
     @cached_property
-    def _places(self) -> dict[str, int]:
-        return {name: place for place, name in enumerate(self.weights, start=1)}
+    def _tables(self) -> SlotTables:
+        return SlotTables(self.weights, len(self.bias))
 
-    @cached_property
-    def _table(self) -> Any:
-        import numpy as np
 
-        # The bias comes first: each character has it, so that no row is empty.
-        return np.array([self.bias, *self.weights.values()], dtype=np.int32)
+def _in_batches(statements: Iterable[Told]) -> Iterator[list[Told]]:
+    """Yield statements together while they are short: the arrays of all of a long report take too much."""
+    some: list[Told] = []
+    size = 0
+    for one in statements:
+        if some and size + len(one.text) > _TOGETHER:
+            yield some
+            some, size = [], 0
+        some.append(one)
+        size += len(one.text)
+    if some:
+        yield some
 
 
 def ranges(begins: Sequence[float], inside: Sequence[float]) -> list[tuple[int, int]]:
@@ -72,26 +85,26 @@ def ranges(begins: Sequence[float], inside: Sequence[float]) -> list[tuple[int, 
     >>> ranges([-1, 2, -3, 1], [5, -1, 1, -2])
     [(1, 3), (3, 4)]
     """
-    last = (0.0, float("-inf"), float("-inf"))
-    back: list[tuple[int, int, int]] = []
+    outside, began, within = 0.0, float("-inf"), float("-inf")
+    back: list[tuple[int, int]] = []
     for begin, stay in zip(begins, inside, strict=True):
-        best = max(range(3), key=last.__getitem__)
-        open_ = 1 if last[1] >= last[2] else 2
-        back.append((best, best, open_))
-        last = (last[best], last[best] + begin, last[open_] + stay)
-    state = max(range(3), key=last.__getitem__)
-    states = []
-    for step in reversed(back):
-        states.append(state)
-        state = step[state]
-    states.reverse()
+        # The state before that is best, and the better of those that a range can go on from.
+        last, best = (1, began) if began > outside else (0, outside)
+        if within > best:
+            last, best = 2, within
+        opened, going = (1, began) if began >= within else (2, within)
+        back.append((last, opened))
+        outside, began, within = best, best + begin, going + stay
+    state = max(range(3), key=(outside, began, within).__getitem__)
     found: list[tuple[int, int]] = []
-    for at, state in enumerate(states):
+    end = len(back)
+    for at in range(len(back) - 1, -1, -1):
         if state == 1:
-            found.append((at, at + 1))
-        elif state == 2:
-            found[-1] = (found[-1][0], at + 1)
-    return found
+            found.append((at, end))
+        if state != 2:
+            end = at
+        state = back[at][state == 2]
+    return found[::-1]
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from govreport.extract.characters import RULED, Marked
@@ -12,6 +12,7 @@ from govreport.extract.figures import told_figures
 from govreport.extract.grouping import Draft
 from govreport.extract.sentences_read import Placed
 from govreport.extract.slot_model import SlotModel
+from govreport.extract.told_arrays import Told
 from govreport.model import CitedLaw, DateValue, NormalizedText, Quantity, Slot, Span
 from govreport.text.dates import dates
 from govreport.text.laws import cited_laws
@@ -37,6 +38,9 @@ class Found(NamedTuple):
     value: Quantity | DateValue | CitedLaw | str | None = None
 
 
+Slots = dict[str, tuple[Slot, ...]]
+
+
 class Years(NamedTuple):
     """The year that a part speaks of, and that in which it was written, from which 明年 is counted."""
 
@@ -44,26 +48,71 @@ class Years(NamedTuple):
     present: int | None
 
 
+class Decided(NamedTuple):
+    """A statement whose kind is known: its clauses, its kind, and the years of its part."""
+
+    draft: Draft
+    kind: str
+    years: Years
+
+
 def find_slots(
-    text: NormalizedText,
-    draft: Draft,
-    years: Years,
-    unit: str | None,
-    kind: str,
-    model: SlotModel | None,
-) -> dict[str, tuple[Slot, ...]]:
-    """Return the slots in the order of the names; an actor that is not named is inherited.
+    text: NormalizedText, statements: Sequence[Decided], unit: str | None, model: SlotModel | None
+) -> Iterator[Slots]:
+    """Yield the slots of each statement in the order of the names; an actor that is not named is inherited.
 
     Rules find them all; what the ``model`` has learned is drawn by it, who heeds what the rules say.
     """
-    everything = set(_all(text.text, draft, years))
-    if not any(slot.name == "actor" for slot in everything):
-        everything |= set(_own_actor(text.text, draft))
-    if model is not None:
-        everything = set(_drawn(text.text, draft, kind, everything, model))
-    found = sorted(everything, key=lambda slot: (slot.name, slot.start))
-    slots: dict[str, tuple[Slot, ...]] = {}
-    for name, start, end, value in found:
+    ruled = [_ruled(text.text, one) for one in statements]
+    drawn = ruled if model is None else _drawn(text.text, statements, ruled, model)
+    for one, found in zip(statements, drawn, strict=True):
+        yield _cut(text, one.draft, found, unit)
+
+
+def _ruled(text: str, one: Decided) -> set[Found]:
+    found = set(_all(text, one.draft, one.years))
+    if not any(slot.name == "actor" for slot in found):
+        found |= set(_own_actor(text, one.draft))
+    return found
+
+
+def _drawn(
+    text: str, statements: Sequence[Decided], ruled: Sequence[set[Found]], model: SlotModel
+) -> Iterator[set[Found]]:
+    """Yield what the model draws in each statement, and what rules alone know of."""
+    told = [_told(text, one, found) for one, found in zip(statements, ruled, strict=True)]
+    for one, known, drawn in zip(statements, ruled, map(_acting, told, model.find(told)), strict=True):
+        begin = one.draft.start
+        left = _SURE - {slot.name for slot in drawn}
+        yield {
+            *(Found(name, begin + start, begin + end) for name, start, end in drawn),
+            *(slot for slot in known if slot.name not in model.slots or slot.name in left),
+        }
+
+
+def _told(text: str, one: Decided, ruled: Iterable[Found]) -> Told:
+    begin, reach = one.draft.start, min(one.draft.end, one.draft.start + _REACH)
+    marked = [
+        Marked(slot.name, slot.start - begin, slot.end - begin)
+        for slot in ruled
+        if slot.name in RULED and slot.end <= reach
+    ]
+    return Told(text[begin:reach], one.kind, marked)
+
+
+def _acting(told: Told, drawn: Sequence[Marked]) -> list[Marked]:
+    """Leave out who acts where rules know that it joins in."""
+    partners = [mark for mark in told.ruled if mark.name == "partner"]
+    return [
+        one
+        for one in drawn
+        if one.name != "actor" or not any(mark.start < one.end and one.start < mark.end for mark in partners)
+    ]
+
+
+def _cut(text: NormalizedText, draft: Draft, found: Iterable[Found], unit: str | None) -> Slots:
+    slots: Slots = {}
+    for name, start, end, value in sorted(found, key=lambda slot: slot[:3]):
         cut = Slot.cut(text.document.text, text.raw(start, end), value)
         slots[name] = (*slots.get(name, ()), cut)
     if "actor" not in slots:
@@ -71,25 +120,6 @@ def find_slots(
         if inherited:
             slots["actor"] = (inherited,)
     return slots
-
-
-def _drawn(text: str, draft: Draft, kind: str, ruled: Iterable[Found], model: SlotModel) -> Iterator[Found]:
-    """Yield what the model draws, and what rules alone know of."""
-    begin, reach = draft.start, min(draft.end, draft.start + _REACH)
-    ruled = list(ruled)
-    marked = [
-        Marked(slot.name, slot.start - begin, slot.end - begin)
-        for slot in ruled
-        if slot.name in RULED and slot.end <= reach
-    ]
-    drawn = model.find(text[begin:reach], kind, marked)
-    partners = [mark for mark in marked if mark.name == "partner"]
-    for name, start, end in drawn:
-        joins_in = name == "actor" and any(mark.start < end and start < mark.end for mark in partners)
-        if not joins_in:
-            yield Found(name, begin + start, begin + end)
-    left = _SURE - {slot.name for slot in drawn}
-    yield from (slot for slot in ruled if slot.name not in model.slots or slot.name in left)
 
 
 def _inherited(text: NormalizedText, draft: Draft, unit: str | None) -> Slot | None:

@@ -18,6 +18,7 @@ from functools import cache
 
 from govreport.model import DateValue
 from govreport.text.amounts import AMOUNT, amount
+from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import parse_numeral
 
@@ -51,14 +52,25 @@ def dates(
     ``present`` is what 今年 means, and what 明年 is counted from: ``year`` unless it is given.
     """
     now = year if present is None else present
-    stop = len(text) if end is None else end
+    if start == 0 and end is None:
+        yield from _of_a_text(text, year, now)
+    else:
+        yield from _between(text, year, now, start, len(text) if end is None else end)
+
+
+@kept
+def _of_a_text(text: str, year: int | None, now: int | None) -> list[FoundDate]:
+    return _between(text, year, now, 0, len(text))
+
+
+def _between(text: str, year: int | None, now: int | None, start: int, stop: int) -> list[FoundDate]:
     found: list[FoundDate] = []
     for kind, pattern in _patterns():
         for match in pattern.finditer(text, start, stop):
             if match.group() and not any(a.start < match.end() and match.start() < a.end for a in found):
                 told = year if _SHIFTED.match(match.group()) is None else now
                 found.append(_found(kind, match, told))
-    yield from sorted(found, key=lambda one: one.start)
+    return sorted(found, key=lambda one: one.start)
 
 
 def _found(kind: str, match: re.Match[str], year: int | None) -> FoundDate:

@@ -33,11 +33,9 @@ class LinearModel:
 
     def scores(self, names: Iterable[str]) -> list[float]:
         """Return the score of each label; a name that is given twice counts once."""
-        sums = list(self.bias)
-        for name in set(names):
-            for place, weight in enumerate(self.weights.get(name, ())):
-                sums[place] += weight
-        return sums
+        known = filter(None, map(self.weights.get, set(names)))
+        # The sum must not depend on the order of a set, which is another in every process.
+        return [math.fsum(column) for column in zip(self.bias, *known, strict=True)]
 
     def best(self, names: Iterable[str]) -> tuple[str, float]:
         """Return the label with the highest score and its probability."""

@@ -14,11 +14,11 @@ same (see the README), names of one character and those without a Chinese surnam
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from govreport.text.characters import is_cjk
 from govreport.text.lexicon import load_table
-from govreport.text.words import lexicon
+from govreport.text.words import dictionary
 
 __all__ = ["find_persons", "is_person"]
 
@@ -32,7 +32,8 @@ def find_persons(text: str) -> list[tuple[int, int]]:
     """
     numbers = [match.span() for match in _pattern("numbers").finditer(text)]
     names, at = [], 0
-    while at < len(text):
+    while (begins := _surnames().search(text, at)) is not None:
+        at = begins.start()
         length = _name_at(text, at)
         if length:
             names.append((at, at + length))
@@ -50,6 +51,13 @@ def _name_at(text: str, at: int) -> int:
     return next((length for length in lengths if beside.is_name(surname, length)), 0)
 
 
+@cache
+def _surnames() -> re.Pattern[str]:
+    """Return the pattern of what a name may begin with: the other characters need not be looked at."""
+    table = load_table("persons")
+    return re.compile(f"[{re.escape(table['surnames'])}]|{'|'.join(map(re.escape, table['compound']))}")
+
+
 def _surname(text: str, at: int) -> int:
     table = load_table("persons")
     if text[at] in table["surnames"]:
@@ -63,14 +71,32 @@ class _Beside:
     def __init__(self, text: str, at: int) -> None:
         self.text, self.at = text, at
         self.left = text[max(0, at - _LEFT) : at]
-        self.has_role = _pattern("roles").search(self.left) is not None
+
+    @cached_property
+    def has_role(self) -> bool:
+        return _pattern("roles").search(self.left) is not None
+
+    @cached_property
+    def ends_word(self) -> bool:
+        return any(_is_word(self.left[-size:]) for size in (2, 3, 4) if len(self.left) >= size)
+
+    @cached_property
+    def may_have_role(self) -> bool:
+        return self.is_beside_role and self.ends_word
+
+    @cached_property
+    def is_beside_role(self) -> bool:
+        return bool(self.left) and self.left[-1] in load_table("persons")["role_ends"]
+
+    @cached_property
+    def is_behind_place(self) -> bool:
+        return _pattern("weak_roles").search(self.left) is not None
+
+    @cached_property
+    def is_between_words(self) -> bool:
         table = load_table("persons")
-        ends_word = any(_is_word(self.left[-size:]) for size in (2, 3, 4) if len(self.left) >= size)
-        self.may_have_role = ends_word and self.left[-1] in table["role_ends"]
-        self.is_beside_role = bool(self.left) and self.left[-1] in table["role_ends"]
-        self.is_behind_place = _pattern("weak_roles").search(self.left) is not None
-        self.is_border = not self.left or not is_cjk(self.left[-1]) or self.left[-1] in table["before"]
-        self.is_between_words = self.is_border or ends_word
+        is_border = not self.left or not is_cjk(self.left[-1]) or self.left[-1] in table["before"]
+        return is_border or self.ends_word
 
     def is_name(self, surname: int, length: int) -> bool:
         """Whether a name of this length begins here."""
@@ -133,7 +159,7 @@ def _ends(right: str) -> bool:
 
 def _is_said(given: str) -> bool:
     """Whether the given name is a word of saying and linking (主任, 一样, 正职), which no child is called."""
-    table, tag = load_table("persons"), lexicon()[1].get(given, "")
+    table, tag = load_table("persons"), dictionary().tags.get(given, "")
     often = table["given_verb"] if tag[:1] in table["verb_tags"] else table["given_word"]
     return _count(given) >= int(often)
 
@@ -149,16 +175,13 @@ def _is_word(word: str) -> bool:
     return _frequency(word) > 0
 
 
-@cache
 def _frequency(word: str) -> int:
-    frequencies, tags = lexicon()
-    return 0 if tags.get(word, "").startswith("nr") else int(frequencies.get(word, 0) or 0)
+    return 0 if dictionary().tags.get(word, "").startswith("nr") else _count(word)
 
 
-@cache
 def _count(word: str) -> int:
     """How often the lexicon saw a word, names too."""
-    return int(lexicon()[0].get(word, 0) or 0)
+    return dictionary().counts.get(word, 0)
 
 
 @cache

@@ -16,6 +16,7 @@ from functools import cache
 
 from govreport.model import Quantity
 from govreport.text.amounts import AMOUNT, amount
+from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
 
 # What stands before a figure and tells of which change it is, is looked for in so many characters.
@@ -84,6 +85,15 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Fo
 
     Indefinite ones (一个, 一批) are left out unless they close a clause (器材一套).
     """
+    yield from _of_a_text(text) if start == 0 and end is None else _found(text, start, end)
+
+
+@kept
+def _of_a_text(text: str) -> tuple[FoundQuantity, ...]:
+    return tuple(_found(text, 0, None))
+
+
+def _found(text: str, start: int, end: int | None) -> Iterator[FoundQuantity]:
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         is_none = _none()["not_a_quantity"].match(match[0]) and not _closes(text, match, start)
         value = None if is_none or _is_a_word(text, match) else _value(text, match, start)

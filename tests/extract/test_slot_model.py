@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import govreport as gr
-from govreport.extract.characters import LEARNED, Marked, character_names, words_in
+from govreport.extract.characters import LEARNED, RULED, Marked, character_names, words_in
 from govreport.extract.pieces import edges
 from govreport.extract.slot_model import SlotModel, load_slot_model, ranges
-from govreport.model import Statement
+from govreport.extract.slot_tables import SlotTables
+from govreport.extract.told_arrays import Told
+from govreport.model import KINDS, Statement
 
 
 def statement(said: str) -> Statement:
@@ -49,9 +53,9 @@ def test_nothing_is_inside_that_did_not_begin() -> None:
 def test_names_unknown_to_a_model_say_nothing() -> None:
     """A character none of whose names was learned has the bias alone."""
     empty = SlotModel(LEARNED, [-100] * (2 * len(LEARNED)), {})
-    assert empty.find("举办培训班", "measure", []) == []
+    assert [*empty.find([Told("举办培训班", "measure", []), Told("", "measure", [])])] == [[], []]
     begun = SlotModel(("action",), [-300, -300], {"0举": [900, 0]})
-    assert begun.find("举办", "measure", []) == [Marked("action", 0, 2)]
+    assert [*begun.find([Told("举办", "measure", [])])] == [[Marked("action", 0, 2)]]
 
 
 def test_each_character_has_names() -> None:
@@ -61,6 +65,30 @@ def test_each_character_has_names() -> None:
     assert "r=actionB" in names[0]
     assert "r=actionI" in names[1]
     assert "r=" in names[2]
+
+
+_TOLD = st.builds(
+    Told,
+    st.text("举办培训班,3期：“妇女”联合x1.、县妇联\n𠀀", max_size=30),
+    st.sampled_from(KINDS),
+    st.lists(st.builds(Marked, st.sampled_from(RULED), st.integers(0, 20), st.integers(0, 30)), max_size=4),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(_TOLD, min_size=1, max_size=5))
+def test_the_arrays_weigh_what_the_names_do(statements: list[Told]) -> None:
+    """What is looked up for all characters at once is the sum over the names of each character."""
+    model = load_slot_model()
+    assert model is not None
+    sums = SlotTables(model.weights, len(model.bias)).sums(statements)
+    weights, nothing = model.weights, [0] * len(model.bias)
+    wanted = [
+        [sum(column) for column in zip(nothing, *(weights.get(name, nothing) for name in names), strict=True)]
+        for told in statements
+        for names in character_names(told.text, words_in(told.text), told.kind, told.ruled)
+    ]
+    assert sums.tolist() == wanted
 
 
 def test_the_shipped_model_knows_its_slots() -> None:
