@@ -142,3 +142,9 @@ def test_a_heading_and_its_lead_in_before_items_in_the_middle_of_a_line() -> Non
     )
     headings = [s.heading for s in segment(normalize(from_text(text))).sections if not s.inline]
     assert headings == ["工作回顾", "存在的不足", "加强自身建设"]
+
+
+def test_an_item_may_begin_with_a_month_in_words() -> None:
+    """1、三月 is no pair of months: those are written in one sort of figures."""
+    text = "妇联工作总结一、主要工作1、三月，开展维权周活动。2、五月，举办讲座6场。二、存在问题人手不足。"
+    assert marks(text) == ["一、", "1、", "2、", "二、"]
