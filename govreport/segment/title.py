@@ -27,6 +27,7 @@ def _patterns() -> dict[str, Any]:
         "tail": re.compile(table["title"]["tail"]),
         "plan_only": re.compile(table["title"]["plan_only"]),
         "never": re.compile(table["title"]["never"]),
+        "of_site": re.compile(table["title"]["of_site"]),
         "longest": table["title"]["longest"],
         "unit": re.compile(table["unit"]["pattern"]),
         "own_name": re.compile(table["unit"]["own_name"]),
@@ -60,7 +61,8 @@ def find_title(text: str, limit: int | None = None) -> tuple[int, int] | None:
         if start >= limit:
             return None
         end = min(line_end(text, start), limit)
-        found = None if is_cover(text[start:end]) else _title_in_line(text, start, end)
+        is_none = is_cover(text[start:end]) or _patterns()["of_site"].search(text, start, end)
+        found = None if is_none else _title_in_line(text, start, end)
         if found and _patterns()["never"].search(text, start, found[1]):
             found = None
         if found:
@@ -104,7 +106,7 @@ def find_unit(text: str, title: tuple[int, int] | None, first: int | None = None
     '石桥镇妇联'
     """
     if title:
-        found = _unit_in(text, *title) or _unit_without_place(text, *title)
+        found = _unit_in(text, *title, heads=True) or _unit_without_place(text, *title)
         if found:
             return found
         place = _patterns()["place"].search(text[slice(*title)])
@@ -133,10 +135,14 @@ def _in_full(text: str, found: tuple[int, int], start: int, end: int) -> tuple[i
     )
 
 
-def _unit_in(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The first name of a unit: 全县妇联 and 我镇妇联 are no names, and who leads or helps it is another."""
+def _unit_in(text: str, start: int, end: int, heads: bool = False) -> tuple[int, int] | None:
+    """The first name of a unit: 全县妇联 and 我镇妇联 are no names, and who leads or helps it is another.
+
+    What ``heads`` a title is a name whole: 和平镇妇联 begins with no 和 that joins.
+    """
     for match in _patterns()["unit"].finditer(text, start, end):
-        skipped = _patterns()["before"].match(match.group())
+        is_whole = heads and match.start() == start
+        skipped = None if is_whole else _patterns()["before"].match(match.group())
         first = match.start() + (skipped.end() if skipped else 0)
         if _patterns()["no_name"].match(text, first, match.end()):
             continue

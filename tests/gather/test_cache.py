@@ -43,7 +43,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         given.extend(task.id for task in tasks)
         return original(tasks, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(embedded, "answers", counted)
+    monkeypatch.setattr(embedded.Embedded, "answers", staticmethod(counted))
     return given
 
 

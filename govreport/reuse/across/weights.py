@@ -28,8 +28,9 @@ _CUSTOM_FALL = 2.2
 _LEAST_OF_CUSTOM = 0.1
 LEAST_LINKED = 0.2
 # A batch of a few hundred does not know the set phrases: a sentence that three have, and one in a hundred,
-# may be one. So what they have must be longer than a sentence for it to be a copy.
-_PHRASE, _OF_PHRASE = 0.01, 0.27
+# may be one. So what they have must be longer than a sentence for it to be a copy. Among fewer than thirty it
+# is no chance that three say the same.
+_PHRASE, _OF_PHRASE, _MANY = 0.01, 0.27, 30
 # And what so many submitters write besides is a standard text and tells nothing.
 _STANDARD = 40
 # How sure a share is to be larger: standard deviations of 95 % on both sides.
@@ -59,7 +60,7 @@ def weigh(
     least = np.where(submitters >= _CUSTOM * units, _LEAST_OF_CUSTOM, _LEAST)
     weight: NDArray[np.float64] = np.clip((_FEW / submitters) ** fall, least, 1.0)
     weight[custom & (submitters >= _STANDARD)] = 0.0
-    phrase = (submitters >= _FEW) & (submitters >= _PHRASE * units)
+    phrase = (submitters >= _FEW) & (submitters >= _PHRASE * units) & (units >= _MANY)
     weight[phrase] = np.minimum(weight[phrase], _OF_PHRASE)
     return np.minimum(weight, at_large(background.count(postings.hashes)))
 
