@@ -32,6 +32,7 @@ def _patterns() -> dict[str, Any]:
         "unit": re.compile(table["unit"]["pattern"]),
         "own_name": re.compile(table["unit"]["own_name"]),
         "before": re.compile(table["unit"]["before"]),
+        "before_in_title": re.compile(table["unit"]["before_in_title"]),
         "no_name": re.compile(table["unit"]["no_name"]),
         "above": re.compile(table["unit"]["above"]),
         "without_place": re.compile(table["unit"]["without_place"]),
@@ -106,7 +107,7 @@ def find_unit(text: str, title: tuple[int, int] | None, first: int | None = None
     '石桥镇妇联'
     """
     if title:
-        found = _unit_in(text, *title, heads=True) or _unit_without_place(text, *title)
+        found = _unit_in(text, *title, "before_in_title") or _unit_without_place(text, *title)
         if found:
             return found
         place = _patterns()["place"].search(text[slice(*title)])
@@ -135,14 +136,10 @@ def _in_full(text: str, found: tuple[int, int], start: int, end: int) -> tuple[i
     )
 
 
-def _unit_in(text: str, start: int, end: int, heads: bool = False) -> tuple[int, int] | None:
-    """The first name of a unit: 全县妇联 and 我镇妇联 are no names, and who leads or helps it is another.
-
-    What ``heads`` a title is a name whole: 和平镇妇联 begins with no 和 that joins.
-    """
+def _unit_in(text: str, start: int, end: int, before: str = "before") -> tuple[int, int] | None:
+    """The first name of a unit: 全县妇联 and 我镇妇联 are no names, and who leads or helps it is another."""
     for match in _patterns()["unit"].finditer(text, start, end):
-        is_whole = heads and match.start() == start
-        skipped = None if is_whole else _patterns()["before"].match(match.group())
+        skipped = _patterns()[before].match(match.group())
         first = match.start() + (skipped.end() if skipped else 0)
         if _patterns()["no_name"].match(text, first, match.end()):
             continue
