@@ -21,8 +21,8 @@ from govreport.text.quantities import quantities
 
 _PATTERNS = ("beneficiary", "partner", "method", "occasion", "venue", "scope", "post")
 _WHOLE = {"policy": "policy_reference", "hedge_pattern": "hedge"}
-# Where the model draws none, what the rules find is right (38 of 38 on dev).
-_SURE = {"partner"}
+# Where the model draws none, what the rules find is right (partners 38 of 38, occasions 9 of 9 on dev).
+_SURE = {"partner", "occasion"}
 # No statement is so long; in what is, the model looks no further.
 _REACH = 2000
 # Characters around a statement that tell whether a name in it is one.

@@ -111,3 +111,19 @@ def test_no_slot_cuts_a_word_or_is_a_mark(said: str) -> None:
     for statement in report(said):
         assert not {"发", "建"} & {slot.text for slot in statement.slots.get("action", ())}
         assert all(slot.text != "《" for slots in statement.slots.values() for slot in slots)
+
+
+@pytest.mark.parametrize(
+    ("said", "occasion"),
+    [
+        ("“六一”前夕，走访慰问困境儿童35名。", "“六一”前夕"),
+        ("第三十三次全国助残日，在广场举办主场活动1场。", "第三十三次全国助残日"),
+        ("暑假期间组织留守儿童夏令营2期。", "暑假期间"),
+        ("五四当天开展志愿服务3场。", "五四当天"),
+    ],
+)
+def test_a_festival_in_front_is_the_occasion(said: str, occasion: str) -> None:
+    """Named days and seasons, with what tells before or after."""
+    text = f"青河县妇联2021年工作总结\n一、主要工作\n{said}{FIRST}\n"
+    first = gr.analyze(gr.from_text(text)).statements[0]
+    assert [slot.text for slot in first.slots["occasion"]] == [occasion]
