@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govreport.model import Match, Place, Run, Span
 from govreport.reuse.across.passages import Passage
 from govreport.reuse.across.texts import Text
@@ -51,7 +53,10 @@ def draw_whole(left: Text, right: Text) -> Match:
 
 
 def draw_equal(left: Text, right: Text, piece: Piece) -> Match:
-    """Return the match of a set phrase that is equal on both sides, with the mark that ends it."""
+    """Return the match of a set phrase that is equal on both sides, with the mark that ends it.
+
+    Figures are not compared when it is found: where they differ, what was changed is told.
+    """
     run = _run(left, right, piece)
     ends = [run.left.end, run.right.end]
     for _ in range(_MARKS):
@@ -66,7 +71,13 @@ def draw_equal(left: Text, right: Text, piece: Piece) -> Match:
     places = [Place(text.submission.id, span) for text, span in zip((left, right), spans, strict=True)]
     is_quoted = _is_within(left.quoted, (run,), 0) or _is_within(right.quoted, (run,), 1)
     label = "quotation" if is_quoted else "set-phrase"
+    if _figures(run.left.of(left.text)) != _figures(run.right.of(right.text)):
+        return replace(draw(left, right, Passage((piece,))), label=label)
     return Match(places[0], places[1], 1.0, "exact", (), (run,), "", label)
+
+
+def _figures(text: str) -> list[str]:
+    return [character for character in text if character.isnumeric()]
 
 
 def _run(left: Text, right: Text, piece: Piece) -> Run:

@@ -28,9 +28,9 @@ _CUSTOM_FALL = 2.2
 _LEAST_OF_CUSTOM = 0.1
 LEAST_LINKED = 0.2
 # A batch of a few hundred does not know the set phrases: a sentence that three have, and one in a hundred,
-# may be one. So what they have must be longer than a sentence for it to be a copy. Among fewer than thirty it
-# is no chance that three say the same.
-_PHRASE, _OF_PHRASE, _MANY = 0.01, 0.27, 30
+# may be one. So what they have must be longer than a sentence for it to be a copy. Among fewer than sixty
+# three are too large a share for that.
+_PHRASE, _OF_PHRASE, _MANY = 0.01, 0.27, 60
 # And what so many submitters write besides is a standard text and tells nothing.
 _STANDARD = 40
 # How sure a share is to be larger: standard deviations of 95 % on both sides.
