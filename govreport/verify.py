@@ -10,6 +10,7 @@ from typing import Any
 
 from govreport.errors import GovreportError
 from govreport.export.manifest import changes, is_made_later, read_manifest
+from govreport.model import file_of
 from govreport.read import archive_of, read_member
 
 __all__ = ["run_verify"]
@@ -42,8 +43,12 @@ def _inputs(held: dict[str, Any], inputs: Sequence[Path]) -> Iterator[str]:
 
 
 def _places(id: str, inputs: Sequence[Path]) -> Iterator[Path]:
-    """Yield where a document may lie; of two of one name the second was called "name (2)"."""
-    for name in dict.fromkeys((id, re.sub(r" \([0-9]+\)$", "", id))):
+    """Yield where a document may lie; of two of one name the second was called "name (2)".
+
+    Of several in one file each was called "name#1", "name#2".
+    """
+    whole = file_of(id)
+    for name in dict.fromkeys((id, whole, re.sub(r" \([0-9]+\)$", "", whole))):
         for root in inputs:
             path = (root if root.is_dir() else root.parent) / name
             if root.is_dir() or root in (path, *path.parents):

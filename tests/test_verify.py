@@ -70,6 +70,20 @@ def test_what_goes_in_makes_the_identifier(folder: Path) -> None:
     assert len(set(ids)) == len(ids)
 
 
+def test_several_reports_of_a_file_are_verified_by_the_file(tmp_path: Path) -> None:
+    """Parts are named after their file, and that is what went in."""
+    (tmp_path / "in").mkdir()
+    file = tmp_path / "in" / "two.txt"
+    file.write_text(f"篇一：工作总结\n{town('石桥')}篇二：工作总结\n{town('柳湾')}", encoding="utf-8")
+    gr.audit(tmp_path / "in", progress=False).save(tmp_path / "out")
+    assert run_verify(tmp_path / "out", [tmp_path / "in"])[1] == 0
+    assert run_verify(tmp_path / "out", [file])[1] == 0
+    file.write_text(town("石桥"), encoding="utf-8")
+    lines, status = run_verify(tmp_path / "out", [tmp_path / "in"])
+    assert status == 1
+    assert lines[1:] == ["changed submission: two.txt#1", "changed submission: two.txt#2"]
+
+
 def test_what_was_changed_is_told(folder: Path) -> None:
     """A changed, missing or added file, a changed manifest and changed submissions are each named."""
     audited(folder)

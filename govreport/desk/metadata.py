@@ -18,6 +18,7 @@ from typing import NamedTuple
 from govreport.desk.csv_rows import Row, Sheet, read_sheet
 from govreport.desk.days import day_in
 from govreport.desk.roster import line_error, year_in
+from govreport.model import file_of
 
 __all__ = ["Given", "Metadata", "read_metadata"]
 
@@ -58,8 +59,8 @@ class Metadata:
         """
         ends = (end for end in _ends(document_id) if end in self.rows)
         found = next(ends, None) or self._by_end.get(_slashed(document_id))
-        file, mark, number = document_id.rpartition("#")
-        return self._file_of(file) if found is None and mark and number.isdecimal() else found
+        file = file_of(document_id)
+        return self._file_of(file) if found is None and file != document_id else found
 
     @cached_property
     def _by_end(self) -> dict[str, str | None]:

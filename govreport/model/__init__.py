@@ -2,7 +2,7 @@
 
 from govreport.model.area import Area, AreaScore, BorderRule, Taxonomy
 from govreport.model.desk import STATES, Decision, Desk, Note, Standing, Submitted, Unit
-from govreport.model.document import Document, HeadingLine, NormalizedText, Provenance
+from govreport.model.document import Document, HeadingLine, NormalizedText, Provenance, file_of
 from govreport.model.findings import Findings
 from govreport.model.flag import CODES, SEVERITIES, Evidence, Flag
 from govreport.model.follow import OUTCOMES, ComparedFigure, FollowUp
@@ -101,5 +101,6 @@ __all__ = [
     "Taxonomy",
     "TextMap",
     "Unit",
+    "file_of",
     "trimmed",
 ]

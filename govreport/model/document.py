@@ -96,6 +96,16 @@ class Document:
         return Document(f"{self.id}#{number}", self.text[start:end], pages, lines, provenance, headings)
 
 
+def file_of(id: str) -> str:
+    """Return the id of the file that a document is, or of which it is a part.
+
+    >>> file_of("a.txt#2"), file_of("a.txt")
+    ('a.txt', 'a.txt')
+    """
+    file, mark, number = id.rpartition("#")
+    return file if mark and number.isdecimal() else id
+
+
 def _within(span: Span, start: int, end: int) -> Span:
     """Return what lies between two places, counted from the first."""
     return Span(max(0, span.start - start), max(0, min(span.end, end) - start))
