@@ -33,10 +33,14 @@ _OPENS_SECTION = re.compile(
 _HEAD = 600
 
 
+# A page of a library holds more than this.
+_PAGE = 250
+
+
 @cache
-def _library() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _library() -> tuple[re.Pattern[str], ...]:
     table = load_table("normalize")["page_number"]
-    return re.compile(table["library"]), re.compile(table["library_number"])
+    return tuple(re.compile(table[key]) for key in ("library", "library_number", "library_title"))
 
 
 @cache
@@ -71,11 +75,11 @@ def without_page_numbers(kept: Kept) -> tuple[Kept, list[tuple[int, int]]]:
 def _of_library(text: str) -> Iterator[re.Match[str]]:
     """Yield the page numbers that a library of documents puts where its pages begin.
 
-    The first stands below the library's line; a later one is told from a number of the report by the
-    sentence that it cuts.
+    The first stands below the library's line, or before the title; a later one is told from a number of the
+    report by the sentence that it cuts.
     """
-    library, number = _library()
-    if not library.search(text, 0, _HEAD):
+    library, number, _ = _library()
+    if not library.search(text, 0, _HEAD) and not _is_cut_into_pages(text):
         return
     page = 0
     for match in number.finditer(text):
@@ -84,6 +88,19 @@ def _of_library(text: str) -> Iterator[re.Match[str]]:
         if is_first or (0 < page < given and _goes_on(text, match.start() - 1, match.end())):
             page = given
             yield match
+
+
+def _is_cut_into_pages(text: str) -> bool:
+    """Whether a 1、 before the title at the head of the text and a 2、 in mid-sentence are two pages."""
+    _, number, title = _library()
+    first = number.match(text)
+    if first is None or first["page"] != "1" or not title.match(text, first.end()):
+        return False
+    later = (match for match in number.finditer(text, first.end()) if match["page"] == "2")
+    second = next(later, None)
+    if second is None or second.start() - first.end() < _PAGE:
+        return False
+    return _goes_on(text, second.start() - 1, second.end())
 
 
 def _line_ends(text: str, match: re.Match[str]) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ from govreport.segment.leadins import find_lead_ins
 from govreport.segment.markers import find_candidates
 from govreport.segment.outline import draw_outline
 from govreport.segment.outlined import outlined_lines
+from govreport.segment.reports import of_cover
 from govreport.segment.runs import accepted
 from govreport.segment.stretches import assign_parts
 from govreport.segment.title import find_title, find_unit, find_years, is_plan_only, unit_names
@@ -31,8 +32,10 @@ __all__ = ["segment"]
 def segment(text: NormalizedText, duplicates: Sequence[DuplicateBlock] = ()) -> Outline:
     """Return the outline of one report. Any text has one; what is irregular becomes a Diagnostic."""
     asides = find_asides(text.text)
-    markers = accepted([found for found in find_candidates(text.text) if outside(asides, found.start)])
-    title = find_title(text.text, markers[0].start if markers else None)
+    found = [one for one in find_candidates(text.text) if outside(asides, one.start)]
+    # 第一篇：… above the only report is its cover, and no section that holds all others.
+    markers = accepted([one for one in found if of_cover(text.text, one.start) is None])
+    title = find_title(text.text, markers[0].start if markers else None, asides)
     told = find_years(text.text, title, markers[0].start if markers else len(text.text), asides)
     plan_only = title is not None and is_plan_only(text.text[slice(*title)])
     reported = None if plan_only else told[0]

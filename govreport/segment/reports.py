@@ -15,7 +15,7 @@ from functools import cache
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import parse_numeral
 
-__all__ = ["find_reports", "is_cover"]
+__all__ = ["find_reports", "is_cover", "of_cover"]
 
 
 @cache
@@ -39,6 +39,18 @@ def find_reports(text: str) -> list[int]:
 def is_cover(line: str) -> bool:
     """Tell whether a line is the cover of one of several reports, and so no title."""
     return _pattern("cover").match(line) is not None
+
+
+def of_cover(text: str, start: int) -> tuple[int, int] | None:
+    """Return the range of what the cover that begins at ``start`` is the cover of; None where none begins.
+
+    >>> text = "第一篇:镇妇联工作总结"
+    >>> text[slice(*of_cover(text, 0))]
+    '镇妇联工作总结'
+    """
+    cover = _pattern("cover").match(text, start)
+    named = _pattern("covered").match(text, start, cover.end()) if cover else None
+    return (named.end(), cover.end()) if cover and named else None
 
 
 def _counted(found: Iterable[re.Match[str]]) -> list[int]:

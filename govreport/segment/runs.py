@@ -18,6 +18,8 @@ from govreport.segment.markers import Marker
 _ALONE = ("inline-sequence",)
 _NESTED = ("decimal", "decimal-deeper")
 _REACH = 12
+# A list of one is believed behind a heading of so many characters.
+_SHORT_HEADING = 16
 
 
 def accepted(candidates: list[Marker]) -> list[Marker]:
@@ -59,7 +61,7 @@ def _believed(marker: Marker, last: dict[str, int], following: list[int], kept: 
     if marker.at_line_start and not marker.inline:
         return True
     if marker.number == 1:
-        return _opens(marker, following)
+        return _opens(marker, following) or _is_right_behind(marker, kept)
     if marker.anchored and not marker.inline and _leads(marker.number, following):
         return True
     is_doubled = marker.anchored and marker.number == last[marker.style] and not marker.inline
@@ -77,6 +79,15 @@ def _opens(marker: Marker, following: list[int]) -> bool:
         return False
     run = _up_to_restart(following)
     return 2 in run or run[:2] == [3, 4]
+
+
+def _is_right_behind(marker: Marker, kept: list[Marker]) -> bool:
+    """Whether a bracketed 1 stands right behind a short heading: the list of one below it."""
+    if marker.style != "bracketed-cjk" or not marker.anchored or not kept:
+        return False
+    above = kept[-1]
+    is_above = above.number is not None and not above.inline and above.rank < marker.rank
+    return is_above and marker.start - above.end <= _SHORT_HEADING
 
 
 def _leads(number: int, following: list[int]) -> bool:

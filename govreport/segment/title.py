@@ -9,12 +9,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from govreport.segment.asides import DraftAside
 from govreport.segment.lines import line_end, next_content, strip_end
-from govreport.segment.reports import is_cover
+from govreport.segment.reports import is_cover, of_cover
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import parse_numeral
 
@@ -27,6 +29,7 @@ def _patterns() -> dict[str, Any]:
         "tail": re.compile(table["title"]["tail"]),
         "plan_only": re.compile(table["title"]["plan_only"]),
         "never": re.compile(table["title"]["never"]),
+        "ending": re.compile(table["title"]["ending"]),
         "of_site": re.compile(table["title"]["of_site"]),
         "longest": table["title"]["longest"],
         "unit": re.compile(table["unit"]["pattern"]),
@@ -36,8 +39,10 @@ def _patterns() -> dict[str, Any]:
         "no_name": re.compile(table["unit"]["no_name"]),
         "above": re.compile(table["unit"]["above"]),
         "without_place": re.compile(table["unit"]["without_place"]),
+        "acts": re.compile(table["unit"]["acts"]),
         "place": re.compile(table["unit"]["place"]),
         "year": re.compile(table["year"]["report"]),
+        "year_alone": re.compile(table["year"]["alone"]),
         "held": re.compile(table["year"]["held"]),
         "signed": re.compile(table["year"]["signed"]),
         "next": re.compile(table["year"]["next_words"]),
@@ -54,22 +59,45 @@ _OPENING_OF_UNIT = 600
 _LINES = 6
 
 
-def find_title(text: str, limit: int | None = None) -> tuple[int, int] | None:
-    """Return the range of the title in the first lines before ``limit``, None where there is none."""
-    start = next_content(text, 0)
+def find_title(
+    text: str, limit: int | None = None, asides: Sequence[DraftAside] = ()
+) -> tuple[int, int] | None:
+    """Return the range of the title in the first lines before ``limit``, None where there is none.
+
+    What a site put before it is among the ``asides``. A cover (第一篇：…) has the title where no line below
+    has one.
+    """
     limit = len(text) if limit is None else limit
-    for _ in range(_LINES):
-        if start >= limit:
-            return None
-        end = min(line_end(text, start), limit)
-        is_none = is_cover(text[start:end]) or _patterns()["of_site"].search(text, start, end)
-        found = None if is_none else _title_in_line(text, start, end)
-        if found and _patterns()["never"].search(text, start, found[1]):
-            found = None
-        if found:
+    covered = None
+    for start, end in islice(_lines(text, limit, asides), _LINES):
+        if is_cover(text[start:end]):
+            covered = covered or of_cover(text, start)
+        elif found := _title_of_report(text, start, end):
             return found
+    return covered and _title_of_report(text, *covered)
+
+
+def _lines(text: str, limit: int, asides: Sequence[DraftAside]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the lines before ``limit``, what a site wrote at their beginning left out."""
+    written = {aside.start: aside.end for aside in asides if aside.kind == "advert"}
+    start = next_content(text, 0)
+    while start < limit:
+        start = next_content(text, written.get(start, start))
+        end = min(line_end(text, start), limit)
+        if start < end:
+            yield start, end
         start = next_content(text, line_end(text, start))
-    return None
+
+
+def _title_of_report(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the title in a line, unless a site wrote it; the ending of a file's name is none of it."""
+    if _patterns()["of_site"].search(text, start, end):
+        return None
+    found = _title_in_line(text, start, end)
+    if found is None or _patterns()["never"].search(text, start, found[1]):
+        return None
+    ending = _patterns()["ending"].search(text, *found)
+    return (found[0], ending.start()) if ending else found
 
 
 def _title_in_line(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -117,7 +145,10 @@ def find_unit(text: str, title: tuple[int, int] | None, first: int | None = None
     if first is not None and text[start:first].strip():
         end = min(end, first)
     found = _unit_in(text, start, end)
-    return found and (_in_full(text, found, start, end) or found)
+    if found:
+        return _in_full(text, found, start, end) or found
+    match = _patterns()["acts"].search(text, start, end)
+    return match.span("unit") if match else None
 
 
 def _in_full(text: str, found: tuple[int, int], start: int, end: int) -> tuple[int, int] | None:
@@ -184,6 +215,8 @@ def years(title: str, opening: str, signature: str = "") -> tuple[int | None, in
     (2014, 2015)
     """
     named = [_year(match) for match in _patterns()["year"].finditer(title)]
+    alone = None if named else _patterns()["year_alone"].match(title)
+    named = [int(alone["year"])] if alone else named
     held = None if named else _patterns()["held"].search(opening)
     if held:
         return int(held["year"]) - 1, int(held["year"])

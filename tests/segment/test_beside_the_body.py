@@ -95,3 +95,16 @@ def test_a_cover_is_no_title() -> None:
     """The title is looked for below it."""
     text = f"篇一：妇联工作总结\n{TITLE}{BODY}"
     assert outline_of(text).title == TITLE.strip()
+
+
+@pytest.mark.parametrize("again", ["", "县残联2020年工作总结和2021年工作思路\n"])
+def test_a_cover_that_no_other_follows_is_no_section(again: str) -> None:
+    """第一篇：… above the only report is its title, and its plan in the title opens no part."""
+    cover = "第一篇：县残联2020年工作总结和2021年工作思路\n"
+    text = f"{cover}{again}2020年县残联扎实工作。\n一、抓康复\n适配辅具35件。\n二、抓就业\n培训20人。\n"
+    report = gr.analyze(gr.from_text(text))
+    assert (report.title, report.year) == ("县残联2020年工作总结和2021年工作思路", 2020)
+    assert [(section.marker, section.level, section.part) for section in report.sections] == [
+        ("一、", 1, "retrospective"),
+        ("二、", 1, "retrospective"),
+    ]

@@ -148,3 +148,23 @@ def test_an_item_may_begin_with_a_month_in_words() -> None:
     """1、三月 is no pair of months: those are written in one sort of figures."""
     text = "妇联工作总结一、主要工作1、三月，开展维权周活动。2、五月，举办讲座6场。二、存在问题人手不足。"
     assert marks(text) == ["一、", "1、", "2、", "二、"]
+
+
+@pytest.mark.parametrize("gap", [" ", "。", "  "])
+def test_a_list_of_one_right_behind_a_short_heading(gap: str) -> None:
+    """A list of which one item is left begins where the heading above it ends, and is no part of that."""
+    above = "镇妇联工作总结\n一、抓领导。党委定期听取汇报。二、主要做法"
+    text = f"{above}{gap}(一)围绕重点抓创建。开展示范点创建活动,建成3个。"
+    sections = segment(normalize(from_text(text))).sections
+    assert [(one.marker, one.heading) for one in sections] == [
+        ("一、", "抓领导"),
+        ("二、", "主要做法"),
+        ("(一)", "围绕重点抓创建"),
+    ]
+
+
+def test_one_number_far_behind_a_heading_opens_no_list() -> None:
+    """（一） in running text, of which no second comes, is a reference to something."""
+    above = "镇妇联工作总结\n一、抓领导。党委听取汇报。二、主要做法。"
+    text = f"{above}按照县里文件的要求,对照附表所列 (一)项逐条落实。"
+    assert marks(text) == ["一、", "二、"]

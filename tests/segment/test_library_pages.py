@@ -45,3 +45,38 @@ def test_numbered_covers_part_the_file() -> None:
     one, two = "镇工会工作总结 1篇\n一、抓维权\n讨薪3起。\n", "镇工会工作总结 2篇\n一、抓学习\n开班2期。\n"
     text = f"工会工作总结报告(实用2篇)\n{one}{two}"
     assert len(gr.analyze_each(gr.from_text(text))) == 2
+
+
+def test_page_numbers_are_told_without_the_line_of_the_library() -> None:
+    """A long first page behind 1、 whose last sentence goes on behind 2、 was cut by a library."""
+    page = "石桥镇妇联在镇党委领导下,围绕中心、服务大局,认真组织开展妇女儿童各项工作。" * 9
+    cut = "团结动员全镇妇女在实施“十\n2、三五”规划中作出贡献。\n"
+    items = "一、抓学习。组织学习12次。\n二、抓维权。调解纠纷7起。\n"
+    text = f"1、石桥镇妇联2019年工作总结 {page}{cut}{items}"
+    report = gr.analyze(gr.from_text(text))
+    assert report.title == "石桥镇妇联2019年工作总结"
+    assert [section.marker for section in report.sections] == ["一、", "二、"]
+    assert "“十三五”规划" in normalize(report.document).text
+
+
+def test_a_list_of_long_items_is_none_of_a_library() -> None:
+    """Items that end where a sentence ends are a list, however long they are."""
+    page = "石桥镇妇联在镇党委领导下,围绕中心、服务大局,认真组织开展妇女儿童各项工作。" * 9
+    text = f"1、抓学习。{page}\n2、抓维权。{page}\n"
+    assert [section.marker for section in gr.analyze(gr.from_text(text)).sections] == ["1、", "2、"]
+
+
+def test_what_a_site_writes_before_the_title_is_no_title() -> None:
+    """精选优质文档-倾情为你奉上 stands before many titles, on their line."""
+    for site in ("精选优质文档-倾情为你奉上", "精选优质文档-----倾情为你奉上", "精品文档 "):
+        text = f"{site}石桥镇妇联2019年工作总结\n一、抓学习\n组织学习12次。\n"
+        report = gr.analyze(gr.from_text(text))
+        assert (report.title, report.unit) == ("石桥镇妇联2019年工作总结", "石桥镇妇联")
+        assert [one.kind for one in report.outline.asides] == ["advert"]
+
+
+def test_a_title_is_no_name_of_a_file() -> None:
+    """The ending of a file's name, and the number of a copy of it, are left out of the title."""
+    for ending in (".doc", " (5) .docx", "(2).pdf", ".wps"):
+        report = gr.analyze(gr.from_text(f"2022街道妇联工作报告{ending}\n一、抓学习\n组织学习12次。\n"))
+        assert (report.title, report.year) == ("2022街道妇联工作报告", 2022)
