@@ -10,11 +10,15 @@ from govreport.text.lexicon import load_table
 
 @cache
 def cue(*keys: str) -> re.Pattern[str]:
-    """Return the pattern that stands under these keys."""
+    """Return the pattern that stands under these keys; {word} in it stands for a row of [word]."""
     table = load_table("extract")
+    words: dict[str, str] = table["word"]
     for key in keys[:-1]:
         table = table[key]
-    return re.compile(table[keys[-1]])
+    pattern: str = table[keys[-1]]
+    for word, row in words.items():
+        pattern = pattern.replace(f"{{{word}}}", row)
+    return re.compile(pattern)
 
 
 @cache

@@ -17,6 +17,8 @@ __all__ = ["edges", "is_something", "of_pieces"]
 
 # Who joins in stands behind these, whatever a dictionary makes of 同县.
 _JOINING = re.compile("会同|联合|协同|联同|携手|配合")
+# Our township is one word.
+_OWN = re.compile("[我本](?:[省市州县区旗乡镇村局委]|街道|社区|会(?!同))")
 # Longer ones hold statements of their own.
 _QUOTED = re.compile("“[^“”]{1,40}”|《[^《》]{1,40}》|「[^「」]{1,40}」")
 
@@ -30,8 +32,8 @@ def edges(told: str, words: Sequence[Word], ruled: Sequence[Marked]) -> list[int
     found.update(place for one in ruled for place in (one.start, one.end) if 0 <= place <= len(told))
     for joining in _JOINING.finditer(told):
         found.update(joining.span())
-    for quoted in _QUOTED.finditer(told):
-        found.difference_update(range(quoted.start() + 1, quoted.end()))
+    for whole in (*_QUOTED.finditer(told), *_OWN.finditer(told)):
+        found.difference_update(range(whole.start() + 1, whole.end()))
     return sorted(found)
 
 

@@ -28,7 +28,8 @@ def accepted(candidates: list[Marker]) -> list[Marker]:
     last: dict[str, int] = defaultdict(int)
     kept: list[Marker] = []
     for index, marker in enumerate(candidates):
-        if not _believed(marker, last, following[index], kept):
+        believed = _believed(marker, last, following[index], kept)
+        if not believed and not _heads_a_list(candidates, following, index):
             continue
         placed = _placed(marker, last)
         _remember(placed, last)
@@ -88,6 +89,17 @@ def _is_right_behind(marker: Marker, kept: list[Marker]) -> bool:
     above = kept[-1]
     is_above = above.number is not None and not above.inline and above.rank < marker.rank
     return is_above and marker.start - above.end <= _SHORT_HEADING
+
+
+def _heads_a_list(candidates: list[Marker], following: list[list[int]], index: int) -> bool:
+    """Whether a 1 and a short heading behind it stand right before a list that goes on."""
+    marker = candidates[index]
+    if marker.number != 1 or marker.inline or not marker.anchored or marker.doubtful:
+        return False
+    below = candidates[index + 1] if index + 1 < len(candidates) else None
+    if below is None or below.number != 1 or below.inline or below.rank <= marker.rank:
+        return False
+    return below.start - marker.end <= _SHORT_HEADING and following[index + 1][:1] == [2]
 
 
 def _leads(number: int, following: list[int]) -> bool:

@@ -30,6 +30,7 @@ def _patterns() -> dict[str, Any]:
         "plan_only": re.compile(table["title"]["plan_only"]),
         "never": re.compile(table["title"]["never"]),
         "ending": re.compile(table["title"]["ending"]),
+        "headline": re.compile(table["title"]["headline"]),
         "of_site": re.compile(table["title"]["of_site"]),
         "longest": table["title"]["longest"],
         "unit": re.compile(table["unit"]["pattern"]),
@@ -64,17 +65,20 @@ def find_title(
 ) -> tuple[int, int] | None:
     """Return the range of the title in the first lines before ``limit``, None where there is none.
 
-    What a site put before it is among the ``asides``. A cover (第一篇：…) has the title where no line below
-    has one.
+    What a site put before it is among the ``asides``. A cover (第一篇：…) and what a site calls the report
+    (…范文) are the title where no line below has one.
     """
     limit = len(text) if limit is None else limit
-    covered = None
+    instead = None
     for start, end in islice(_lines(text, limit, asides), _LINES):
-        if is_cover(text[start:end]):
-            covered = covered or of_cover(text, start)
-        elif found := _title_of_report(text, start, end):
+        covered = of_cover(text, start)
+        if covered is None and is_cover(text[start:end]):
+            continue
+        found = _title_of_report(text, *(covered or (start, end)))
+        if found and not covered and not _patterns()["headline"].search(text, *found):
             return found
-    return covered and _title_of_report(text, *covered)
+        instead = instead or found
+    return instead
 
 
 def _lines(text: str, limit: int, asides: Sequence[DraftAside]) -> Iterator[tuple[int, int]]:
@@ -82,11 +86,18 @@ def _lines(text: str, limit: int, asides: Sequence[DraftAside]) -> Iterator[tupl
     written = {aside.start: aside.end for aside in asides if aside.kind == "advert"}
     start = next_content(text, 0)
     while start < limit:
-        start = next_content(text, written.get(start, start))
+        start = _behind_dashes(text, next_content(text, written.get(start, start)))
         end = min(line_end(text, start), limit)
         if start < end:
             yield start, end
         start = next_content(text, line_end(text, start))
+
+
+def _behind_dashes(text: str, start: int) -> int:
+    """A title may stand behind dashes that part it from a motto above it."""
+    while start < len(text) and text[start] in "-—─ ":
+        start += 1
+    return start
 
 
 def _title_of_report(text: str, start: int, end: int) -> tuple[int, int] | None:

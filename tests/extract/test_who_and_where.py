@@ -127,3 +127,22 @@ def test_a_festival_in_front_is_the_occasion(said: str, occasion: str) -> None:
     text = f"青河县妇联2021年工作总结\n一、主要工作\n{said}{FIRST}\n"
     first = gr.analyze(gr.from_text(text)).statements[0]
     assert [slot.text for slot in first.slots["occasion"]] == [occasion]
+
+
+@pytest.mark.parametrize(
+    ("said", "actor"),
+    [
+        ("积极组织全乡妇女干部学习全会精神。", None),
+        ("充分发挥各级妇联的桥梁作用，举办活动3场。", None),
+        ("努力提高妇联工作水平。", None),
+        ("按照县委要求，开展宣讲12场。", None),
+        ("我县共举办讲座3场。", "我县"),
+        ("我街道举办招聘会3场。", "我街道"),
+        ("青河县志愿服务队走访残疾人120名。", "青河县志愿服务队"),
+        ("县残联举办培训班5期。", "县残联"),
+    ],
+)
+def test_who_acts_is_a_body_or_a_person(said: str, actor: str | None) -> None:
+    """A verb before the name of a body is no part of it: 积极组织 is no organization, 努力 is nobody."""
+    named = [slot.text for slot in report(said)[0].slots.get("actor", ()) if slot.span is not None]
+    assert named == ([actor] if actor else [])

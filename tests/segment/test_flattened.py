@@ -168,3 +168,10 @@ def test_one_number_far_behind_a_heading_opens_no_list() -> None:
     above = "镇妇联工作总结\n一、抓领导。党委听取汇报。二、主要做法。"
     text = f"{above}按照县里文件的要求,对照附表所列 (一)项逐条落实。"
     assert marks(text) == ["一、", "二、"]
+
+
+def test_a_heading_of_one_right_before_its_list() -> None:
+    """一、 of which no second comes is believed where the list below it begins right behind its heading."""
+    above = "镇妇联工作总结2021年镇妇联扎实工作。现将情况汇报如下:"
+    text = f"{above}一、主要做法1、抓好培训。办班3期。2、抓好维权。调解7起。"
+    assert marks(text) == ["一、", "1、", "2、"]

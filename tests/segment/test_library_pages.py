@@ -80,3 +80,19 @@ def test_a_title_is_no_name_of_a_file() -> None:
     for ending in (".doc", " (5) .docx", "(2).pdf", ".wps"):
         report = gr.analyze(gr.from_text(f"2022街道妇联工作报告{ending}\n一、抓学习\n组织学习12次。\n"))
         assert (report.title, report.year) == ("2022街道妇联工作报告", 2022)
+
+
+def test_the_headline_of_a_site_gives_way_to_the_title_below() -> None:
+    """…范文 and …模板 are what a site calls the report; it is the title where the report has none."""
+    body = "\n一、抓学习\n组织学习12次。\n"
+    headline = "某某网 资料文库 妇女儿童发展纲要自查报告范文"
+    for text, title in (
+        (
+            f"{headline}\n妇女儿童发展纲要自查报告范文\n妇女儿童发展纲要自查报告{body}",
+            "妇女儿童发展纲要自查报告",
+        ),
+        (f"镇妇联工作总结模板{body}", "镇妇联工作总结模板"),
+        (f"镇妇联工作总结(2){body}", "镇妇联工作总结"),
+        (f"——镇妇联工作总结{body}", "镇妇联工作总结"),
+    ):
+        assert gr.analyze(gr.from_text(text)).title == title
