@@ -31,6 +31,8 @@ def _patterns() -> dict[str, Any]:
         "plan_only": re.compile(table["title"]["plan_only"]),
         "never": re.compile(table["title"]["never"]),
         "ending": re.compile(table["title"]["ending"]),
+        "motto": re.compile(table["title"]["motto"]),
+        "below_motto": re.compile(table["title"]["below_motto"]),
         "headline": re.compile(table["title"]["headline"]),
         "of_site": re.compile(table["title"]["of_site"]),
         "longest": table["title"]["longest"],
@@ -57,6 +59,8 @@ _CLOSING_MONTHS = 3
 _OPENING = 400
 # So much of it may name the unit.
 _OPENING_OF_UNIT = 600
+# So much of what a site calls a report is in its title.
+_ALIKE = 0.5
 # A site's lines may stand above the title.
 _LINES = 6
 
@@ -70,6 +74,9 @@ def find_title(
     (…范文, or as in its own line above) are the title where no line below is one.
     """
     limit = len(text) if limit is None else limit
+    motto = _motto(text, limit, asides)
+    if motto:
+        return motto
     instead = None
     for start, end in islice(_lines(text, limit, asides), _LINES):
         covered = of_cover(text, start)
@@ -79,10 +86,28 @@ def find_title(
         if found is None:
             continue
         if not covered and not _is_the_sites(text, found, asides):
-            is_other = instead is None or found == (start, strip_end(text, start, end))
-            return found if is_other else instead
+            return found if instead is None or _is_like(text, found, instead) else instead
         instead = instead or found
     return instead
+
+
+def _is_like(text: str, title: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether most of what a site calls the report stands in a title: no sentence that names a plan."""
+    named = set(text[slice(*other)])
+    return len(named & set(text[slice(*title)])) >= _ALIKE * len(named)
+
+
+def _motto(text: str, limit: int, asides: Sequence[DraftAside]) -> tuple[int, int] | None:
+    """Return the line that stands as a motto above what the report is: ——在…大会上的报告."""
+    above = None
+    for start, end in islice(_lines(text, limit, asides), _LINES):
+        line = text.rfind("\n", 0, start) + 1
+        if above and line < start and _patterns()["below_motto"].match(text[line:end]):
+            return above
+        end = strip_end(text, start, end)
+        is_one = _patterns()["motto"].match(text[start:end]) and not _title_in_line(text, start, end)
+        above = (start, end) if is_one else None
+    return None
 
 
 def _is_the_sites(text: str, title: tuple[int, int], asides: Sequence[DraftAside]) -> bool:

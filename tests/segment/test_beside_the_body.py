@@ -131,3 +131,11 @@ def test_the_title_that_a_site_gives_is_not_that_of_the_report() -> None:
     report = gr.analyze(gr.from_text(f"{site}桃花乡妇联主席2016年度述职报告\n{body}"))
     assert report.title == "桃花乡妇联主席2016年度述职报告"
     assert gr.analyze(gr.from_text(site + body)).title == "乡镇妇联主席2016年述职报告"
+
+
+def test_a_motto_above_what_the_report_is_is_its_title() -> None:
+    """——在…大会上的报告 stands below the title; without a line above it is the title itself."""
+    below = "——在云溪县妇女第五次代表大会上的工作报告\n各位代表:现在,我代表县妇联作报告。\n一、抓学习\n组织学习12次。\n"
+    report = gr.analyze(gr.from_text(f"以巾帼之桨 开时代新航 为建设幸福云溪而奋斗\n{below}"))
+    assert report.title == "以巾帼之桨 开时代新航 为建设幸福云溪而奋斗"
+    assert gr.analyze(gr.from_text(below)).title == "在云溪县妇女第五次代表大会上的工作报告"
