@@ -1,8 +1,9 @@
-"""Names left blank or masked."""
+"""Names and figures left blank or masked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from govreport.check.context import Context, Draft, pattern
 from govreport.model import Span
@@ -17,14 +18,22 @@ def _is_masked(context: Context) -> bool:
 
 def check_placeholders(context: Context) -> Iterator[Draft]:
     """One finding per distinct mask, at its first place; one for all where everything is masked."""
-    masks: dict[str, Span] = {}
-    count = 0
-    for match in context.matches(pattern("placeholder", "pattern")):
-        masks.setdefault(match.group(), context.raw(match))
-        count += 1
+    names = list(context.matches(pattern("placeholder", "pattern")))
+    masks = _distinct(context, names)
     enough = context.settings.limit("anonymised", "masks")
     if (_is_masked(context) and len(masks) > 1) or (context.outline.unit is None and len(masks) >= enough):
-        yield Draft("anonymised", tuple(masks.values()), {"count": count})
+        yield Draft("anonymised", tuple(masks.values()), {"count": len(names)})
         return
-    for span in masks.values():
+    taken = {place for match in names for place in range(*match.span())}
+    figures = context.matches(pattern("placeholder", "figure"))
+    blanks = [match for match in figures if match.start() not in taken]
+    for span in sorted((*masks.values(), *_distinct(context, blanks).values())):
         yield Draft("placeholder", (span,), {"text": context.text.quote(span)})
+
+
+def _distinct(context: Context, masks: Iterable[re.Match[str]]) -> dict[str, Span]:
+    """Return each mask with its first place."""
+    found: dict[str, Span] = {}
+    for match in masks:
+        found.setdefault(match.group(), context.raw(match))
+    return found

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from govreport.check.context import Context, Draft, pattern
 from govreport.model import Span
+from govreport.text.site_words import site_words
 
 _HIDDEN = re.compile(
     "[\u200b-\u200f\u2060-\u2064\u00ad\ufeff\u202a-\u202e]{2,}|"
@@ -17,7 +18,6 @@ _HIDDEN = re.compile(
 
 # Where no year is known the 29th of February is believed.
 _LEAP = 2024
-_BESIDE = 30
 
 
 def check_residue(context: Context) -> Iterator[Draft]:
@@ -26,12 +26,10 @@ def check_residue(context: Context) -> Iterator[Draft]:
     if hidden:
         yield Draft("hidden-text", tuple(hidden[:20]), {"count": sum(span.length for span in hidden)})
     yield from _hidden_in_file(context)
-    for match in context.matches(pattern("residue", "pattern")):
-        span = context.raw(match)
-        before = context.text.text[max(0, match.start() - _BESIDE) : match.start()]
-        if match["address"] and pattern("residue", "given").search(before):
-            continue
-        yield Draft("web-residue", (span,), {"text": context.text.quote(span)})
+    for start, end in site_words(context.text.text):
+        span = context.text.raw(start, end)
+        if not context.is_copy(span):
+            yield Draft("web-residue", (span,), {"text": context.text.quote(span)})
     for match in context.matches(pattern("time", "pattern")):
         span = context.raw(match)
         if not _exists(_year(context, match, span), int(match.group("month")), int(match.group("day"))):

@@ -53,9 +53,10 @@ class Settings:
         return given
 
     def rule_print(self, code: str) -> str:
-        """Return a short hash of a rule: its settings and the word lists that it reads."""
+        """Return a short hash of a rule: its settings and the tables or files of words that it reads."""
         rule = load_table("rules").get(code, {})
-        words = {name: load_table("check")[name] for name in rule.get("tables", ())}
+        known = load_table("check")
+        words = {name: known[name] if name in known else load_table(name) for name in rule.get("tables", ())}
         severity = self.severities.get(code, load_table("check")["severity"].get(code))
         limits = {name: self.limit(code, name) for name, value in rule.items() if _is_limit(name, value)}
         written = json.dumps([severity, limits, words], ensure_ascii=True, sort_keys=True)

@@ -16,7 +16,7 @@ from govreport.model import DuplicateBlock, NormalizedText, Outline
 from govreport.segment.asides import find_asides, outside
 from govreport.segment.copies import originals
 from govreport.segment.headings import set_headings
-from govreport.segment.leadins import find_lead_ins
+from govreport.segment.leadins import find_lead_ins, in_a_plan
 from govreport.segment.markers import find_candidates
 from govreport.segment.outline import draw_outline
 from govreport.segment.outlined import outlined_lines
@@ -41,11 +41,12 @@ def segment(text: NormalizedText, duplicates: Sequence[DuplicateBlock] = ()) -> 
     reported = None if plan_only else told[0]
     lead_ins = find_lead_ins(text.text, markers, title[1] if title else 0, reported)
     lead_ins = [lead for lead in lead_ins if outside(asides, lead.start)]
+    lead_ins = in_a_plan(text.text, lead_ins) if plan_only else lead_ins
     breaks = [lead.start for lead in lead_ins]
     outlined = outlined_lines(text)
     nodes = build_tree(markers, breaks, outlined)
     close_nodes(nodes, breaks, len(text.text))
-    unit = find_unit(text.text, title, markers[0].start if markers else None)
+    unit = find_unit(text.text, title, markers[0].start if markers else None, asides)
     names = unit_names(text.text[slice(*unit)]) if unit else ()
     decisions = set_headings(text.text, nodes, names, outlined)
     copies = originals(text, nodes, duplicates)

@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from govreport.segment.lines import next_content
+from govreport.segment.lines import next_content, strip_end
 from govreport.segment.markers import find_candidates
 from govreport.text.lexicon import load_table
+from govreport.text.site_words import site_words
 
 __all__ = ["DraftAside", "find_asides", "outside"]
 
@@ -74,13 +75,25 @@ def _candidates(text: str) -> Iterator[DraftAside]:
         end = _end_of_contents(text, match.end())
         if end is not None:
             yield DraftAside(match.start(), end, "contents")
-    for match in patterns["advert"].finditer(text):
-        yield DraftAside(*match.span(), "advert")
+    adverts = [DraftAside(*match.span(), "advert") for match in patterns["advert"].finditer(text)]
+    adverts += [DraftAside(*place, "advert") for place in site_words(text)]
+    yield from adverts
     yield from _annexes(text)
-    # Who signed and when, at the end of the report.
-    for match in patterns["signature"].finditer(text, max(0, len(text) - _LAST)):
+    # Who signed and when, at the end of the report: a site may have written below.
+    end = _end_of_body(text, adverts)
+    for match in patterns["signature"].finditer(text, max(0, end - _LAST), end):
         yield DraftAside(*match.span("kept"), "signature")
     yield from _repeated_lines(text)
+
+
+def _end_of_body(text: str, adverts: Iterable[DraftAside]) -> int:
+    """Return where the text ends without the adverts with which it ends."""
+    end = len(text.rstrip())
+    for advert in sorted(adverts, key=lambda one: one.end, reverse=True):
+        if advert.end < end:
+            break
+        end = min(end, strip_end(text, 0, advert.start))
+    return end
 
 
 def _end_of_contents(text: str, start: int) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govreport.segment.lines import line_end, next_content, sentences, strip_end
 from govreport.segment.markers import Marker
@@ -17,6 +17,7 @@ from govreport.segment.nesting import find_nesting
 from govreport.segment.parts import (
     announced_wants,
     announces_list,
+    looks_back,
     part_of_announcement,
     part_of_heading,
     part_of_lead_in,
@@ -62,6 +63,16 @@ def find_lead_ins(text: str, markers: list[Marker], start: int, year: int | None
     return _switching(text, markers, [found[position] for position in sorted(found)], firsts.keys(), year)
 
 
+def in_a_plan(text: str, leads: list[DraftLeadIn]) -> list[DraftLeadIn]:
+    """Return the lead-ins of a report that only plans: what does not look back opens what is planned."""
+    return [
+        lead
+        if lead.part != "retrospective" or looks_back(text[lead.start : lead.end])
+        else replace(lead, part="plan")
+        for lead in leads
+    ]
+
+
 def _switching(
     text: str, markers: list[Marker], leads: list[DraftLeadIn], firsts: Collection[int], year: int | None
 ) -> list[DraftLeadIn]:
@@ -101,12 +112,17 @@ def _before_first_items(text: str, outer: list[Marker], start: int, year: int | 
 
 
 def _before_inline_items(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:
-    """In flattened text a part is announced in the middle of a line: 还存在一些不足：一是…"""
+    """In flattened text a part is announced in the middle of a line: 还存在一些不足：一是…
+
+    A full stop may stand for the colon where what it ends promises a list: 着重抓好以下工作。一是…
+    """
     leads = []
     for marker in markers:
         before = text[max(0, marker.start - 4) : marker.start].rstrip()
-        if marker.inline and marker.number == 1 and before.endswith(":"):
+        if marker.inline and marker.number == 1 and before[-1:] in (":", "。"):
             lead = _announcement(text, marker.start, start)
+            if lead and before[-1] == "。" and not announces_list(text[lead.start : lead.end].rstrip("。")):
+                continue
             if lead and not _is_opened(text, markers, lead):
                 leads.append(lead)
     return leads
@@ -126,7 +142,7 @@ def _announcement(text: str, position: int, start: int) -> DraftLeadIn | None:
     if not found:
         return None
     first, last = found[-1]
-    sentence = text[first:last].rstrip(":")
+    sentence = text[first:last].rstrip(":。")
     part = part_of_announcement(sentence) or part_of_lead_in(sentence)
     if part not in _ANNOUNCED and part != part_of_announcement(sentence) and not _is_named(sentence, part):
         return None

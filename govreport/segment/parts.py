@@ -61,6 +61,11 @@ def announces_list(sentence: str) -> bool:
     return _announces("list").search(sentence.strip()) is not None
 
 
+def looks_back(sentence: str) -> bool:
+    """Tell whether a lead-in tells of what was done."""
+    return _announces("back").search(sentence) is not None
+
+
 def announced_wants(text: str) -> Iterator[tuple[int, int]]:
     """Yield where running text turns to what is lacking: 在看到成绩的同时,我们也清醒地认识到:."""
     for match in _announces("want").finditer(text):

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -30,6 +31,8 @@ def _patterns() -> dict[str, Any]:
         "plan_only": re.compile(table["title"]["plan_only"]),
         "never": re.compile(table["title"]["never"]),
         "ending": re.compile(table["title"]["ending"]),
+        "motto": re.compile(table["title"]["motto"]),
+        "below_motto": re.compile(table["title"]["below_motto"]),
         "headline": re.compile(table["title"]["headline"]),
         "of_site": re.compile(table["title"]["of_site"]),
         "longest": table["title"]["longest"],
@@ -56,6 +59,8 @@ _CLOSING_MONTHS = 3
 _OPENING = 400
 # So much of it may name the unit.
 _OPENING_OF_UNIT = 600
+# So much of what a site calls a report is in its title.
+_ALIKE = 0.5
 # A site's lines may stand above the title.
 _LINES = 6
 
@@ -66,28 +71,64 @@ def find_title(
     """Return the range of the title in the first lines before ``limit``, None where there is none.
 
     What a site put before it is among the ``asides``. A cover (第一篇：…) and what a site calls the report
-    (…范文) are the title where no line below has one.
+    (…范文, or as in its own line above) are the title where no line below is one.
     """
     limit = len(text) if limit is None else limit
+    motto = _motto(text, limit, asides)
+    if motto:
+        return motto
     instead = None
     for start, end in islice(_lines(text, limit, asides), _LINES):
         covered = of_cover(text, start)
         if covered is None and is_cover(text[start:end]):
             continue
         found = _title_of_report(text, *(covered or (start, end)))
-        if found and not covered and not _patterns()["headline"].search(text, *found):
-            return found
+        if found is None:
+            continue
+        if not covered and not _is_the_sites(text, found, asides):
+            return found if instead is None or _is_like(text, found, instead) else instead
         instead = instead or found
     return instead
+
+
+def _is_like(text: str, title: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether most of what a site calls the report stands in a title: no sentence that names a plan."""
+    named = set(text[slice(*other)])
+    return len(named & set(text[slice(*title)])) >= _ALIKE * len(named)
+
+
+def _motto(text: str, limit: int, asides: Sequence[DraftAside]) -> tuple[int, int] | None:
+    """Return the line that stands as a motto above what the report is: ——在…大会上的报告."""
+    above = None
+    for start, end in islice(_lines(text, limit, asides), _LINES):
+        line = text.rfind("\n", 0, start) + 1
+        if above and line < start and _patterns()["below_motto"].match(text[line:end]):
+            return above
+        end = strip_end(text, start, end)
+        is_one = _patterns()["motto"].match(text[start:end]) and not _title_in_line(text, start, end)
+        above = (start, end) if is_one else None
+    return None
+
+
+def _is_the_sites(text: str, title: tuple[int, int], asides: Sequence[DraftAside]) -> bool:
+    """Whether a site calls the report so: with a word of its own, or in its own line above."""
+    if _patterns()["headline"].search(text, *title):
+        return True
+    above = (one for one in asides if one.kind == "advert" and one.end <= title[0])
+    return any(text.find(text[slice(*title)], one.start, one.end) >= 0 for one in above)
 
 
 def _lines(text: str, limit: int, asides: Sequence[DraftAside]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the lines before ``limit``, what a site wrote at their beginning left out."""
     written = {aside.start: aside.end for aside in asides if aside.kind == "advert"}
+    starts = sorted(written)
     start = next_content(text, 0)
     while start < limit:
         start = _behind_dashes(text, next_content(text, written.get(start, start)))
         end = min(line_end(text, start), limit)
+        place = bisect_left(starts, start)
+        if place < len(starts):
+            end = min(end, starts[place])
         if start < end:
             yield start, end
         start = next_content(text, line_end(text, start))
@@ -135,11 +176,17 @@ def _ends_with_genre(text: str) -> bool:
     return any(match.end() == len(text) for match in _patterns()["genre"].finditer(text))
 
 
-def find_unit(text: str, title: tuple[int, int] | None, first: int | None = None) -> tuple[int, int] | None:
-    """Return the range of the name of the reporting unit: in the title, else the first in the opening.
+def find_unit(
+    text: str,
+    title: tuple[int, int] | None,
+    first: int | None = None,
+    asides: Sequence[DraftAside] = (),
+) -> tuple[int, int] | None:
+    """Return the range of the name of the reporting unit: in the title, the opening or the signature.
 
     ``first`` is where numbering begins: who is named behind it did something with the unit, or for it. Where
-    nothing stands before it, the text is looked through as far as an opening may go.
+    nothing stands before it, the text is looked through as far as an opening may go. The signature is among
+    the ``asides``.
 
     >>> text = "工作总结\\n在云溪县妇联的指导下,石桥镇妇联尽职尽责。"
     >>> text[slice(*find_unit(text, (0, 4)))]
@@ -158,8 +205,11 @@ def find_unit(text: str, title: tuple[int, int] | None, first: int | None = None
     found = _unit_in(text, start, end)
     if found:
         return _in_full(text, found, start, end) or found
-    match = _patterns()["acts"].search(text, start, end)
-    return match.span("unit") if match else None
+    match: re.Match[str] | None = _patterns()["acts"].search(text, start, end)
+    if match:
+        return match.span("unit")
+    signed = (_unit_in(text, one.start, one.end) for one in asides if one.kind == "signature")
+    return next(filter(None, signed), None)
 
 
 def _in_full(text: str, found: tuple[int, int], start: int, end: int) -> tuple[int, int] | None:

@@ -29,12 +29,26 @@ def codes(text: str) -> dict[str, list[str]]:
     [
         ("XX村妇联举办培训3期。", "placeholder", "XX村"),
         ("某鎮開展活動。", "placeholder", "某鎮"),
+        ("发放资料XX份。", "placeholder", "XX份"),
+        ("慰問職工x名。", "placeholder", "x名"),
+        ("募集善款**余万元。", "placeholder", "**余万元"),
         ("以“巾帼文明“活动为载体。", "unbalanced-mark", "“巾帼文明“"),
         ("贯彻《妇女儿童保护法》。", "unknown-law", "《妇女儿童保护法》"),
         ("坚持「熱心、耐心」等四心服務。", "promised-count", "「熱心、耐心」等四心"),
         ("2月30日开展宣传。", "impossible-time", "2月30日"),
         ("困境\u200b儿童。", "hidden-text", "\u200b"),
         ("开展普法。更多内容见www.example.com/a。", "web-residue", "www.example.com/a"),
+        (
+            "您现在的位置：首页 > 范文 > 正文　时间：2018-11-26　编辑：小文\n开展普法。",
+            "web-residue",
+            "您现在的位置：首页 > 范文 > 正文　时间：2018-11-26　编辑：小文",
+        ),
+        (
+            "开展普法。\n上一篇：村妇联总结　下一篇：没有了　[打印本页] [关闭窗口]",
+            "web-residue",
+            "上一篇：村妇联总结　下一篇：没有了　[打印本页] [关闭窗口]",
+        ),
+        ("镇妇联 由会员分享,可在线阅读 开展普法。", "web-residue", "由会员分享,可在线阅读"),
     ],
 )
 def test_what_is_flagged(text: str, code: str, quote: str) -> None:
@@ -51,6 +65,8 @@ def test_what_is_flagged(text: str, code: str, quote: str) -> None:
         "坚持“四个意识”，学习“两会”精神，评选“最美家庭”三户。",
         "（一）走访慰问\n1）送温暖。",
         "2月29日开展宣传。",
+        "购置X光机，开展3×5米展板巡展，实施X项目。",
+        "镇妇联开设网站，发布信息，点击收藏的居民很多。",
     ],
 )
 def test_what_is_left_alone(text: str) -> None:

@@ -34,7 +34,7 @@ def test_every_code_can_be_set() -> None:
     """The table of settings, the severities and the codes name the same rules."""
     assert set(load_table("rules")) == set(CODES) == set(load_table("check")["severity"])
     tables = {name for rule in load_table("rules").values() for name in rule.get("tables", ())}
-    assert tables <= set(load_table("check"))
+    assert all(load_table(name) for name in tables - set(load_table("check")))
     assert len(RULES) == len(set(RULES))
 
 

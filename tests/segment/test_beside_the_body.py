@@ -108,3 +108,34 @@ def test_a_cover_that_no_other_follows_is_no_section(again: str) -> None:
         ("一、", 1, "retrospective"),
         ("二、", 1, "retrospective"),
     ]
+
+
+def test_the_signature_stands_above_what_a_site_wrote_below() -> None:
+    """Who signed and when is found before 上一篇 and 展开阅读全文, and tells unit and year."""
+    body = "“妇女之家”建设自查报告\n一、抓阵地\n我村建成活动室1间。\n二、抓活动\n举办活动5次。"
+    signed = "新村村妇联\n2020年11月25日"
+    for site in (
+        "\n上一篇:村妇联总结  下一篇:没有了  [打印本页]",
+        " 展开阅读全文",
+        "\n温馨提示:如有乱码,请下载后浏览。",
+    ):
+        report = gr.analyze(gr.from_text(f"{body}\n{signed}{site}\n"))
+        assert (report.unit, report.year) == ("新村村妇联", 2020)
+        assert [one.kind for one in report.outline.asides] == ["signature", "advert"]
+
+
+def test_the_title_that_a_site_gives_is_not_that_of_the_report() -> None:
+    """Where a site's line names the title below it and another title follows, that one is the report's."""
+    site = "文书帮 >述职报告 >乡镇妇联主席2016年述职报告 【热门】\n乡镇妇联主席2016年述职报告\n"
+    body = "一、抓学习\n参加培训3次。\n"
+    report = gr.analyze(gr.from_text(f"{site}桃花乡妇联主席2016年度述职报告\n{body}"))
+    assert report.title == "桃花乡妇联主席2016年度述职报告"
+    assert gr.analyze(gr.from_text(site + body)).title == "乡镇妇联主席2016年述职报告"
+
+
+def test_a_motto_above_what_the_report_is_is_its_title() -> None:
+    """——在…大会上的报告 stands below the title; without a line above it is the title itself."""
+    below = "——在云溪县妇女第五次代表大会上的工作报告\n各位代表:现在,我代表县妇联作报告。\n一、抓学习\n组织学习12次。\n"
+    report = gr.analyze(gr.from_text(f"以巾帼之桨 开时代新航 为建设幸福云溪而奋斗\n{below}"))
+    assert report.title == "以巾帼之桨 开时代新航 为建设幸福云溪而奋斗"
+    assert gr.analyze(gr.from_text(below)).title == "在云溪县妇女第五次代表大会上的工作报告"

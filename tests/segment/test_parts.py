@@ -117,3 +117,32 @@ def test_requirements_come_behind_a_plan() -> None:
     text = "自查报告\n一、组织领导\n成立小组。\n二、下一步工作\n宣传6次。\n三、组织领导\n落实责任。"
     parts = [section.part for section in segment(normalize(from_text(text))).sections]
     assert parts == ["retrospective", "plan", "requirements"]
+
+
+def test_a_plan_has_no_retrospective_without_words_for_it() -> None:
+    """In key points 着重抓好以下工作 opens what is planned; 一年来做了以下工作 does not."""
+    title = "县科协2018年工作要点\n"
+    asked = "为确保任务落实,提出如下要求:\n一要加强领导。二要抓好落实。\n"
+    body = f"一、抓科普\n开展讲座3场。\n二、抓服务\n走访企业5家。\n{asked}"
+    text = f"{title}总体要求是服务大局。着重抓好以下几个方面的工作:\n{body}"
+    outline = segment(normalize(from_text(text)))
+    parts = [section.part for section in outline.sections if not section.inline]
+    assert (parts, outline.plan_year) == (["plan", "plan"], 2018)
+    assert {section.part for section in outline.sections if section.inline} == {"requirements"}
+    text = f"{title}一年来,我们做了以下工作:\n{body}"
+    assert segment(normalize(from_text(text))).sections[0].part == "retrospective"
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "2020年,县侨联将围绕中心,服务大局,着重抓好以下几项工作。",
+        "在今后的工作中,我将从以下几个方面加以改进:",
+        "下一步,我们将从以下三个方面努力:",
+    ],
+)
+def test_a_plan_is_announced_right_before_its_items(announced: str) -> None:
+    """By a sentence that promises a list, whether it ends in a colon or in a full stop."""
+    before = "县侨联2019年工作总结\n一、抓联谊\n接待来访9批。二、抓维权\n调处纠纷7件。\n"
+    text = f"{before}{announced}一是抓好联谊,接待来访12批。二是抓好维权,走访侨眷30户。\n"
+    assert {one.part for one in segment(normalize(from_text(text))).sections if one.inline} == {"plan"}

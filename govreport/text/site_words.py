@@ -1,0 +1,72 @@
+"""What a site writes around the texts that it shows: where one is, who viewed it, what else there is.
+
+>>> text = "首页 > 总结 > 正文 字号:大 中 小\\n镇妇联工作总结\\n上一篇:没有了"
+>>> [text[start:end] for start, end in site_words(text)]
+['首页 > 总结 > 正文 字号:大 中 小', '上一篇:没有了']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+from govreport.text.lexicon import load_table
+
+__all__ = ["site_words"]
+
+# An address is looked for so far behind the words that give it.
+_BESIDE = 30
+# Between two pieces of a site stands no more than this, and no end of a sentence.
+_GAP = 12
+_BLANK = " \t\u3000"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table = load_table("site_words")
+    return {key: re.compile(table[key]) for key in ("given", "words", "body")}
+
+
+def site_words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a site's words stand in a normalized text, in reading order.
+
+    A line of which they are the greater part is the site's as a whole.
+    """
+    found = (match.span() for match in _patterns()["words"].finditer(text) if _is_the_sites(text, match))
+    for start, pieces in groupby(found, lambda piece: text.rfind("\n", 0, piece[0]) + 1):
+        yield from _on_line(text, start, list(pieces))
+
+
+def _is_the_sites(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - _BESIDE) : match.start()]
+    return match.end() > match.start() and not (match["address"] and _patterns()["given"].search(before))
+
+
+def _on_line(text: str, start: int, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    end = text.find("\n", pieces[-1][1])
+    end = len(text) if end < 0 else end
+    rest = "".join(text[a:b] for a, b in _between(start, end, pieces))
+    is_whole = end - start <= load_table("site_words")["longest_line"] and not _patterns()["body"].search(
+        rest
+    )
+    if is_whole and len(rest.strip()) <= sum(b - a for a, b in pieces):
+        while text[start] in _BLANK:
+            start += 1
+        yield start, start + len(text[start:end].rstrip())
+        return
+    joined: list[tuple[int, int]] = []
+    for piece in pieces:
+        if joined and piece[0] - joined[-1][1] <= _GAP and "。" not in text[joined[-1][1] : piece[0]]:
+            joined[-1] = joined[-1][0], piece[1]
+        else:
+            joined.append(piece)
+    yield from joined
+
+
+def _between(start: int, end: int, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for first, last in pieces:
+        yield start, first
+        start = last
+    yield start, end
