@@ -49,7 +49,8 @@ def _library() -> tuple[re.Pattern[str], ...]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = load_table("normalize")["page_number"]
     own = rf"(?:^|(?<=\n))[ ]*(?P<number>{table['own_line']})[ ]*(?=\n|$)"
-    inside = rf"(?<=[\u4e00-\u9fff,、。;:!?%])[ ]*(?P<number>{table['in_line']})[ ]*(?=[\u4e00-\u9fff]|[(]?[0-9]{{1,2}}[、.)])"
+    before, behind = r"(?<=[\u4e00-\u9fff,、。;:!?%])", r"(?=[\u4e00-\u9fff]|[(]?[0-9]{1,2}[、.)])"
+    inside = rf"{before}[ ]*(?P<number>{table['in_line']})[ ]*{behind}"
     return re.compile(own), re.compile(inside)
 
 

@@ -179,7 +179,8 @@ def test_a_heading_of_one_right_before_its_list() -> None:
 
 def test_an_item_may_begin_with_a_month_in_digits() -> None:
     """1、3月底前 opens a list that goes on; 1、2月份 in running text are two months."""
-    text = "镇妇联工作计划\n镇妇联将重点做好以下工作:1、3月底前制定方案。2、上半年开办讲座3场。3、11月底前检查到位。"
+    items = "1、3月底前制定方案。2、上半年开办讲座3场。3、11月底前检查到位。"
+    text = f"镇妇联工作计划\n镇妇联将重点做好以下工作:{items}"
     assert marks(text) == ["1、", "2、", "3、"]
     assert marks("镇妇联工作总结\n一、抓宣传\n其中1、2月份发放资料500份。\n二、抓维权\n调解3起。") == [
         "一、",
