@@ -19,14 +19,14 @@ def _is_masked(context: Context) -> bool:
 def check_placeholders(context: Context) -> Iterator[Draft]:
     """One finding per distinct mask, at its first place; one for all where everything is masked."""
     names = list(context.matches(pattern("placeholder", "pattern")))
-    masks = _distinct(context, names)
-    enough = context.settings.limit("anonymised", "masks")
-    if (_is_masked(context) and len(masks) > 1) or (context.outline.unit is None and len(masks) >= enough):
-        yield Draft("anonymised", tuple(masks.values()), {"count": len(names)})
-        return
     taken = {place for match in names for place in range(*match.span())}
     figures = context.matches(pattern("placeholder", "figure"))
     blanks = [match for match in figures if match.start() not in taken]
+    masks = _distinct(context, names)
+    enough = context.settings.limit("anonymised", "masks")
+    if (_is_masked(context) and len(masks) > 1) or (context.outline.unit is None and len(masks) >= enough):
+        yield Draft("anonymised", tuple(masks.values()), {"count": len(names) + len(blanks)})
+        return
     for span in sorted((*masks.values(), *_distinct(context, blanks).values())):
         yield Draft("placeholder", (span,), {"text": context.text.quote(span)})
 

@@ -33,6 +33,8 @@ _OPENS_SECTION = re.compile(
 _HEAD = 600
 
 
+# Above the first page stand no more than the library's lines.
+_LINES_ABOVE = 3
 # A page of a library holds more than this.
 _PAGE = 250
 
@@ -47,7 +49,8 @@ def _library() -> tuple[re.Pattern[str], ...]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = load_table("normalize")["page_number"]
     own = rf"(?:^|(?<=\n))[ ]*(?P<number>{table['own_line']})[ ]*(?=\n|$)"
-    inside = rf"(?<=[\u4e00-\u9fff,、。;:!?%])[ ]*(?P<number>{table['in_line']})[ ]*(?=[\u4e00-\u9fff])"
+    before, behind = r"(?<=[\u4e00-\u9fff,、。;:!?%])", r"(?=[\u4e00-\u9fff]|[(]?[0-9]{1,2}[、.)])"
+    inside = rf"{before}[ ]*(?P<number>{table['in_line']})[ ]*{behind}"
     return re.compile(own), re.compile(inside)
 
 
@@ -84,7 +87,7 @@ def _of_library(text: str) -> Iterator[re.Match[str]]:
     page = 0
     for match in number.finditer(text):
         given = int(match["page"])
-        is_first = page == 0 and given == 1
+        is_first = page == 0 and given == 1 and text.count("\n", 0, match.start()) <= _LINES_ABOVE
         if is_first or (0 < page < given and _goes_on(text, match.start() - 1, match.end())):
             page = given
             yield match

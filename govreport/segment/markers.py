@@ -104,10 +104,7 @@ def _of_style(text: str, style: Style, starts: list[int]) -> list[Marker]:
             continue
         before = _before(text, match.start())
         if _allowed(style, before) and not _is_false_friend(text, match, style):
-            doubtful = (
-                style.doubtful or _false_friends()["in_one_breath"].match(text, match.start()) is not None
-            )
-            markers.append(_marker(match, style, before, doubtful))
+            markers.append(_marker(match, style, before, style.doubtful or _may_be_none(text, match, style)))
     return markers
 
 
@@ -134,6 +131,14 @@ _REACH = {
 
 def _allowed(style: Style, before: str) -> bool:
     return before in _REACH[style.anchor]
+
+
+def _may_be_none(text: str, match: re.Match[str], style: Style) -> bool:
+    """Whether it is two numbers in one breath, or a month behind another, unless the numbers go on."""
+    rules = _false_friends()
+    if style.id == "digit" and rules["a_month"].match(text, match.start()):
+        return True
+    return rules["in_one_breath"].match(text, match.start()) is not None
 
 
 def _is_false_friend(text: str, match: re.Match[str], style: Style) -> bool:

@@ -59,6 +59,8 @@ _CLOSING_MONTHS = 3
 _OPENING = 400
 # So much of it may name the unit.
 _OPENING_OF_UNIT = 600
+# More doubtful than any title.
+_NO_TITLE = 3
 # So much of what a site calls a report is in its title.
 _ALIKE = 0.5
 # A site's lines may stand above the title.
@@ -77,7 +79,7 @@ def find_title(
     motto = _motto(text, limit, asides)
     if motto:
         return motto
-    instead = None
+    best, doubt = None, _NO_TITLE
     for start, end in islice(_lines(text, limit, asides), _LINES):
         covered = of_cover(text, start)
         if covered is None and is_cover(text[start:end]):
@@ -85,10 +87,12 @@ def find_title(
         found = _title_of_report(text, *(covered or (start, end)))
         if found is None:
             continue
-        if not covered and not _is_the_sites(text, found, asides):
-            return found if instead is None or _is_like(text, found, instead) else instead
-        instead = instead or found
-    return instead
+        own = 1 if covered else _doubt(text, found, asides)
+        if own == 0:
+            return found if best is None or _is_like(text, found, best) else best
+        if own < doubt:
+            best, doubt = found, own
+    return best
 
 
 def _is_like(text: str, title: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -110,12 +114,12 @@ def _motto(text: str, limit: int, asides: Sequence[DraftAside]) -> tuple[int, in
     return None
 
 
-def _is_the_sites(text: str, title: tuple[int, int], asides: Sequence[DraftAside]) -> bool:
-    """Whether a site calls the report so: with a word of its own, or in its own line above."""
+def _doubt(text: str, title: tuple[int, int], asides: Sequence[DraftAside]) -> int:
+    """Return 2 where a site calls the report so with a word of its own, 1 where its line above has it."""
     if _patterns()["headline"].search(text, *title):
-        return True
+        return 2
     above = (one for one in asides if one.kind == "advert" and one.end <= title[0])
-    return any(text.find(text[slice(*title)], one.start, one.end) >= 0 for one in above)
+    return int(any(text.find(text[slice(*title)], one.start, one.end) >= 0 for one in above))
 
 
 def _lines(text: str, limit: int, asides: Sequence[DraftAside]) -> Iterator[tuple[int, int]]:

@@ -135,7 +135,8 @@ def test_the_title_that_a_site_gives_is_not_that_of_the_report() -> None:
 
 def test_a_motto_above_what_the_report_is_is_its_title() -> None:
     """——在…大会上的报告 stands below the title; without a line above it is the title itself."""
-    below = "——在云溪县妇女第五次代表大会上的工作报告\n各位代表:现在,我代表县妇联作报告。\n一、抓学习\n组织学习12次。\n"
+    body = "各位代表:现在,我代表县妇联作报告。\n一、抓学习\n组织学习12次。\n"
+    below = f"——在云溪县妇女第五次代表大会上的工作报告\n{body}"
     report = gr.analyze(gr.from_text(f"以巾帼之桨 开时代新航 为建设幸福云溪而奋斗\n{below}"))
     assert report.title == "以巾帼之桨 开时代新航 为建设幸福云溪而奋斗"
     assert gr.analyze(gr.from_text(below)).title == "在云溪县妇女第五次代表大会上的工作报告"

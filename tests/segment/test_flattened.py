@@ -175,3 +175,26 @@ def test_a_heading_of_one_right_before_its_list() -> None:
     above = "镇妇联工作总结2021年镇妇联扎实工作。现将情况汇报如下:"
     text = f"{above}一、主要做法1、抓好培训。办班3期。2、抓好维权。调解7起。"
     assert marks(text) == ["一、", "1、", "2、"]
+
+
+def test_an_item_may_begin_with_a_month_in_digits() -> None:
+    """1、3月底前 opens a list that goes on; 1、2月份 in running text are two months."""
+    items = "1、3月底前制定方案。2、上半年开办讲座3场。3、11月底前检查到位。"
+    text = f"镇妇联工作计划\n镇妇联将重点做好以下工作:{items}"
+    assert marks(text) == ["1、", "2、", "3、"]
+    assert marks("镇妇联工作总结\n一、抓宣传\n其中1、2月份发放资料500份。\n二、抓维权\n调解3起。") == [
+        "一、",
+        "二、",
+    ]
+
+
+def test_numbers_with_a_comma_go_on_in_running_text() -> None:
+    """主要有:一,…;二,… is a list; 一, of which no second comes is none."""
+    text = "镇妇联工作总结\n(一)抓宣传\n宣讲5场。\n(二)查不足\n主要有:一,底子薄弱;二,设施欠账;三,意识不强。\n"
+    assert marks(text) == ["(一)", "(二)", "一,", "二,", "三,"]
+
+
+def test_a_page_number_may_stand_before_a_number() -> None:
+    """—3—6、 is page three and item six."""
+    items = "".join(f"{n}、‖抓好各项工作。全年{n}次。" for n in range(1, 6)).replace("‖", "")
+    assert marks(f"镇妇联工作总结\n{items}—3—6、抓好宣传。全年6次。")[-1] == "6、"

@@ -91,6 +91,10 @@ def test_the_headline_of_a_site_gives_way_to_the_title_below() -> None:
             f"{headline}\n妇女儿童发展纲要自查报告范文\n妇女儿童发展纲要自查报告{body}",
             "妇女儿童发展纲要自查报告",
         ),
+        (
+            f"{headline}\n本站小编为你准备了妇女儿童自查报告范文,欢迎收藏。\n妇女儿童自查报告{body}",
+            "妇女儿童自查报告",
+        ),
         (f"镇妇联工作总结模板{body}", "镇妇联工作总结模板"),
         (f"镇妇联工作总结(2){body}", "镇妇联工作总结"),
         (f"——镇妇联工作总结{body}", "镇妇联工作总结"),

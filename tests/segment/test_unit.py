@@ -29,6 +29,7 @@ BODY = "\n一、抓培训\n举办培训班3期。\n"
         ("2021年工作总结\n县委召开全县工会共青团妇联工作会议,我会认真履职。", None),
         ("乡镇政府换届工作报告乡镇政府换届工作报告各位代表:", None),
         ("换届工作报告\n各位代表:现在,我受镇人民政府委托,作政府工作报告。", "镇人民政府"),
+        ("2021年工作总结\n议事会成员任期与村妇联执委会任期一致。", None),
         ("2021年工作总结\n选举产生我镇妇女联合会第三届执委会,服从镇党委工作大局。", None),
         ("工作报告\n我代表XXX妇女联合会第二届执委会作工作报告。", "XXX妇女联合会"),
         ("—云溪县妇联第三次代表大会工作报告\n一年来成效明显。", "云溪县妇联"),
@@ -63,3 +64,11 @@ def test_the_areas_are_those_of_whom_the_text_speaks(text: str, taxonomy: str) -
     found = {area.area_id for section in gr.analyze(gr.from_text(text)).sections for area in section.areas}
     assert found <= known
     assert found
+
+
+def test_a_day_that_is_left_blank_names_no_year() -> None:
+    """2014年 月 日 stands where the day of a meeting is filled in: the report is on the year it reviews."""
+    text = (
+        "镇政府工作报告\n2014年 月 日\n镇长\n各位代表:\n我代表镇人民政府报告工作。\n2013年工作回顾\n" + BODY
+    )
+    assert gr.analyze(gr.from_text(text)).year == 2013
