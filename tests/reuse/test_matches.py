@@ -362,3 +362,33 @@ def test_a_few_equal_words_give_way_to_the_reworded_passage_around_them() -> Non
     places = [place for match in found for place in (match.left, match.right)]
     covered = sum(p.span.overlap(wanted) for p in places if p.document_id == sides[1].document.id)
     assert covered > 0.8 * wanted.length
+
+
+def test_everyday_words_before_a_place_are_no_names() -> None:
+    """儿童 and 小孩 before 之家, two counted things before 路口: other words, and no other names."""
+    source = PASSAGE.replace("在家门口", "把孩子送到儿童之家，在一个路口")
+    copy = source.replace("儿童之家", "小孩之家").replace("一个路口", "两处路口")
+    (match,) = pair(copy, source)
+    assert match.kind == "near"
+    assert [change for change in match.changes if change.kind == "name"] == []
+
+
+def test_a_name_right_at_the_beginning_was_changed() -> None:
+    """A passage that begins with the name of its unit begins with it in the copy, too."""
+    source = "库山街道妇联每周三开门议事，" + PASSAGE
+    copy = source.replace("库山街道", "小禾街道")
+    (match,) = pair(copy, source)
+    assert match.kind == "names-changed"
+    assert match.right.span.of("小禾镇妇联总结。\n" + copy + AFTER) == copy
+
+
+def test_a_passage_without_some_of_its_clauses_is_found() -> None:
+    """Who leaves out clauses and keeps the others word for word has long pieces in common, and few."""
+    source = (
+        "一、凝聚巾帼力量，以建党百年为契机，组织巾帼宣讲队走进各村祠堂，听讲妇女一千四百余人。3月，评选表彰孝老能手，"
+        "通过微信群推送她们的故事。一是抓骨干，各村执委每季集中学一回；二是抓阵地，更新村口宣传栏，祠堂戏台添了书架。"
+    )
+    copy = "凝聚巾帼力量，走进各村祠堂。通过微信群推送她们的故事，各村执委每季集中学一回。祠堂戏台添了书架。"
+    found = pair(copy, source)
+    covered = sum(match.right.span.length for match in found if match.label == "copied")
+    assert covered > 0.9 * len(copy)

@@ -37,8 +37,10 @@ _SHORTEST = 28
 LEAST_SHARE = 0.12
 _LEAST_WEIGHT = 60.0
 # Who rewords a passage keeps words all along it; two that speak of one thing have its name in common, or a
-# phrase. So many equal pieces there are for a character; with fewer, what is shared weighs less.
+# phrase. So many equal pieces there are for a character; with fewer, what is shared weighs less. Who leaves
+# out clauses and keeps the others keeps long pieces: beyond so many characters one counts as several.
 _PIECES = 0.17
+_PIECE = 7
 # From what share on more sentences are worth taking in.
 _PRICE = 0.1
 # What a figure tells that both have.
@@ -136,13 +138,15 @@ class Sentences:
 class Reworded:
     """From where to where a reworded passage reaches in both keys, and what stands in both of its texts.
 
-    ``share`` is how much of the weight of both sides is shared.
+    ``share`` is how much of the weight of both sides is shared, ``weight`` how much that is, the less the
+    more it is a word or two.
     """
 
     left: tuple[int, int]
     right: tuple[int, int]
     pieces: tuple[Piece, ...]
     share: float
+    weight: float
 
 
 def is_promising(a: Key, b: Key, candidate: Candidate) -> bool:
@@ -170,16 +174,25 @@ def reworded(a: Sentences, b: Sentences, candidate: Candidate) -> Iterator[Rewor
         if taken.isdisjoint(range(start, end + 1)):
             left, right = (a.borders[first], a.borders[last + 1]), (b.borders[start], b.borders[end + 1])
             found = _pieces(a.key.text[slice(*left)], b.key.text[slice(*right)])
-            if _spread(found, left, right) * _shared(a, b, window) >= _LEAST_WEIGHT:
+            pieces = tuple(piece.shifted(left[0], right[0]) for piece in found)
+            weight = _spread(a, pieces, left, right) * _shared(a, b, window)
+            if weight >= _LEAST_WEIGHT:
                 taken |= set(range(start, end + 1))
-                pieces = tuple(piece.shifted(left[0], right[0]) for piece in found)
-                yield Reworded(left, right, pieces, _score(a, b, window))
+                yield Reworded(left, right, pieces, _score(a, b, window), weight)
 
 
-def _spread(found: Sequence[Piece], left: tuple[int, int], right: tuple[int, int]) -> float:
+def _spread(a: Sentences, found: Sequence[Piece], left: tuple[int, int], right: tuple[int, int]) -> float:
     """Return from 0 to 1 how far equal pieces stand all along both passages."""
     length = (left[1] - left[0] + right[1] - right[0]) / 2
-    return min(1.0, len(found) / (_PIECES * length))
+    return min(1.0, sum(_count(a, piece) for piece in found) / (_PIECES * length))
+
+
+def _count(a: Sentences, piece: Piece) -> float:
+    """Return as how many a piece counts: the longer, the more, as far as it is no set phrase."""
+    if piece.length <= _PIECE:
+        return 1.0
+    telling = a.telling.characters(a.key, piece.left, piece.left + piece.length)
+    return max(1.0, float(telling.sum()) / _PIECE)
 
 
 def _neighbours(a: Sentences, b: Sentences, candidate: Candidate) -> list[tuple[int, int]]:

@@ -64,8 +64,9 @@ _DENSE = 0.4
 _PART = 0.7
 # Who rewords takes up the own report of another year, or that of a neighbour. Units that have nothing to do
 # with each other, years apart, speak of one thing in the words of the field: they must have twice as much in
-# common.
+# common, or half as much again that weighs more than any phrase of the field.
 _STRANGERS = 2 * LEAST_SHARE
+_OF_MUCH, _MUCH = 1.5 * LEAST_SHARE, 90.0
 
 
 def verbatim(
@@ -156,9 +157,9 @@ def in_other_words(
     if not (is_apart(candidate) and is_promising(earlier.key, later.key, candidate)):
         return
     one, other = (those() for those in sentences)
-    least = _STRANGERS if relation_of(earlier.submission, later.submission, 0.0) == "other-unit" else 0.0
+    are_strangers = relation_of(earlier.submission, later.submission, 0.0) == "other-unit"
     for found in reworded(one, other, candidate):
-        if found.share < least:
+        if are_strangers and found.share < (_OF_MUCH if found.weight >= _MUCH else _STRANGERS):
             continue
         spans = earlier.raw(*found.left), later.raw(*found.right)
         _settle(known, draw(earlier, later, Passage(found.pieces), spans))

@@ -50,7 +50,7 @@ def compare(left: Text, right: Text, passage: Passage, whole: tuple[Span, Span] 
         return _reworded(left, right, passage, whole)
     changes = [change for gap in _gaps(left, right, passage) if (change := _change(left, right, *gap))]
     one, other = left.raw(*passage.left), right.raw(*passage.right)
-    known = {change.kind for change in changes} - {"wording"}
+    known = {"name", *(change.kind for change in changes)} - {"wording"}
     rest = _REST if _wording(changes) > _REWORDED * full_size(one.of(left.text)) else 0
     start, there, before = _rest(left, right, begins, (one.start, other.start), known, rest)
     end, also, behind = _rest(left, right, stops, (one.end, other.end), known, rest)
@@ -224,9 +224,12 @@ def _kind_of_change(old: str, new: str, before: str, behind: tuple[str, str]) ->
 
 def _is_name(old: str, new: str, before: str, behind: tuple[str, str]) -> bool:
     name = _patterns("name")
+    if any(name["mask"].search(side) for side in (old, new)):
+        return True
+    if any(name["common"].fullmatch(side) or name["counted"].match(side) for side in (old, new)):
+        return False
     return (
-        any(name["mask"].search(side) for side in (old, new))
-        or all(name["suffix"].match(side) for side in behind)
+        all(name["suffix"].match(side) for side in behind)
         or all(name["end"].search(side) for side in (old, new))
         or all(_is_person(side, before, rest) for side, rest in zip((old, new), behind, strict=True))
     )
