@@ -198,3 +198,18 @@ def test_a_page_number_may_stand_before_a_number() -> None:
     """—3—6、 is page three and item six."""
     items = "".join(f"{n}、‖抓好各项工作。全年{n}次。" for n in range(1, 6)).replace("‖", "")
     assert marks(f"镇妇联工作总结\n{items}—3—6、抓好宣传。全年6次。")[-1] == "6、"
+
+
+def test_careless_numbers_are_a_list() -> None:
+    """Doubled, skipped and fused numbers that keep growing belong to one list, and the slips are told."""
+    items = "一、抓学习。学习12次。三、抓维权。调解7起。三、抓关爱。慰问9户。五、抓宣传。宣讲4场。八、抓队伍。培训3期。"
+    text = f"镇妇联工作总结\n现将工作情况汇报如下{items}"
+    assert marks(text) == ["一、", "三、", "三、", "五、", "八、"]
+    codes = [one.code for one in segment(normalize(from_text(text))).diagnostics]
+    assert {"numbering-gap", "numbering-doubled"} <= set(codes)
+
+
+def test_two_numbers_in_running_text_are_no_list() -> None:
+    """Numbers that do not grow, and fewer than three, stay text."""
+    text = "镇妇联工作总结\n(一)抓宣传\n宣讲5场。五、六月间人多。三、四月间人少。\n(二)抓维权\n调解3起。"
+    assert marks(text) == ["(一)", "(二)"]
