@@ -52,8 +52,8 @@ def _believing(candidates: list[Marker], known: Container[int]) -> list[Marker]:
 def _in_chains(candidates: list[Marker], believed: Collection[int]) -> set[int]:
     """Return where markers begin that stand in a chain: numbers that careless hands doubled and skipped.
 
-    From one of a chain to the next of its style the number grows by three at most, and at least three belong to
-    it, of which two are believed or stand where a sentence may begin.
+    From one of a chain to the next of its style the number grows by three at most, and at least three belong
+    to it, of which two are believed or stand where a sentence may begin.
     """
     found: set[int] = set()
     chains: dict[str, list[Marker]] = {}
