@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from govreport.segment.boundary import Boundary, decide
 from govreport.segment.boundary.candidates import Run, patterns
@@ -21,6 +22,8 @@ _RUN = 90
 _LONGEST_SENTENCE = 20
 _LONGEST_PAIR = 32
 _SIGNATURE = 30
+# So many headings on lines of their own show that a report sets them so; most of a list is more than this.
+_SET_APART, _MOST = 2, 0.67
 
 
 def set_headings(
@@ -62,7 +65,34 @@ def set_headings(
         if not _is_deed_alone(text, nodes, index, decision.end):
             nodes[index].heading_end = decision.end
             decisions[index] = decision
+    for index in _odd_ones(text, nodes, decisions):
+        nodes[index].heading_end = decisions[index] = None
     return decisions
+
+
+def _odd_ones(text: str, nodes: list[Node], decisions: list[Boundary | None]) -> Iterator[int]:
+    """Yield the items of a list on lines of their own that run on though most of the list has no heading.
+
+    Where a report sets its headings on lines, a list is one of headings or of sentences.
+    """
+    lists: dict[tuple[int | None, str], list[int]] = defaultdict(list)
+    for index, node in enumerate(nodes):
+        if not node.marker.inline and node.marker.at_line_start:
+            lists[node.parent, node.marker.style].append(index)
+    set_apart = sum(
+        nodes[index].heading_end is not None and decisions[index] is None
+        for own in lists.values()
+        for index in own
+    )
+    if set_apart < _SET_APART:
+        return
+    for own in lists.values():
+        if sum(nodes[index].heading_end is not None for index in own) < _MOST * len(own):
+            yield from (index for index in own if _runs_on(text, decisions[index]))
+
+
+def _runs_on(text: str, decision: Boundary | None) -> bool:
+    return decision is not None and decision.end is not None and text[decision.end : decision.end + 1] != "。"
 
 
 def _is_deed_alone(text: str, nodes: list[Node], index: int, end: int | None) -> bool:

@@ -11,6 +11,7 @@ allowed) or open one that is continued later; this is what tells 一、 from an 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Container, Iterator
 from dataclasses import replace
 
 from govreport.segment.markers import Marker
@@ -18,23 +19,66 @@ from govreport.segment.markers import Marker
 _ALONE = ("inline-sequence",)
 _NESTED = ("decimal", "decimal-deeper")
 _REACH = 12
+# The styles in which whole lists are counted; a bullet has no number, and 第1部分 may be that of a standard.
+_COUNTED = ("cjk", "bracketed-cjk", "digit", "inline-is")
+# So much numbers may grow from one of a chain to the next, and so many belong to one.
+_STEP, _CHAIN = 3, 3
 # A list of one is believed behind a heading of so many characters.
 _SHORT_HEADING = 16
 
 
 def accepted(candidates: list[Marker]) -> list[Marker]:
     """Return the markers that belong to a run, in reading order."""
+    return _believing(
+        candidates, _in_chains(candidates, {one.start for one in _believing(candidates, set())})
+    )
+
+
+def _believing(candidates: list[Marker], known: Container[int]) -> list[Marker]:
+    """Return the markers whose numbers go on, and those that begin where ``known`` ones do."""
     following = _next_numbers(candidates)
     last: dict[str, int] = defaultdict(int)
     kept: list[Marker] = []
     for index, marker in enumerate(candidates):
-        believed = _believed(marker, last, following[index], kept)
+        believed = marker.start in known or _believed(marker, last, following[index], kept)
         if not believed and not _heads_a_list(candidates, following, index):
             continue
         placed = _placed(marker, last)
         _remember(placed, last)
         kept.append(placed)
     return kept
+
+
+def _in_chains(candidates: list[Marker], believed: Collection[int]) -> set[int]:
+    """Return where markers begin that stand in a chain: numbers that careless hands doubled and skipped.
+
+    From one of a chain to the next of its style the number grows by three at most, and at least three belong
+    to it, of which two are believed or stand where a sentence may begin.
+    """
+    found: set[int] = set()
+    chains: dict[str, list[Marker]] = {}
+    for marker in candidates:
+        if marker.style not in _COUNTED or not marker.number:
+            continue
+        if not marker.doubtful or marker.start in believed:
+            chain = chains.setdefault(marker.style, [])
+            if chain and not 0 <= marker.number - (chain[-1].number or 0) <= _STEP:
+                found.update(_of_chain(chain, believed))
+                chain.clear()
+            chain.append(marker)
+    for chain in chains.values():
+        found.update(_of_chain(chain, believed))
+    return found
+
+
+def _of_chain(chain: list[Marker], believed: Collection[int]) -> Iterator[int]:
+    firm = [one.anchored or one.start in believed for one in chain]
+    if len(chain) < _CHAIN or sum(firm) < _CHAIN - 1:
+        return
+    for place, one in enumerate(chain):
+        within = one.number == 1 if place == 0 else place + 1 < len(chain)
+        if firm[place] or within:
+            yield one.start
 
 
 def _next_numbers(candidates: list[Marker]) -> list[list[int]]:

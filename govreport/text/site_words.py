@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import groupby
+from functools import cache, lru_cache
 
 from govreport.text.lexicon import load_table
 
@@ -26,17 +25,33 @@ _BLANK = " \t\u3000"
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     table = load_table("site_words")
-    return {key: re.compile(table[key]) for key in ("given", "words", "body")}
+    return {key: re.compile(table[key]) for key in ("given", "words", "body", "some")}
 
 
-def site_words(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a site's words stand in a normalized text, in reading order.
+@lru_cache(maxsize=1)
+def site_words(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a site's words stand in a normalized text, in reading order.
 
     A line of which they are the greater part is the site's as a whole.
     """
-    found = (match.span() for match in _patterns()["words"].finditer(text) if _is_the_sites(text, match))
-    for start, pieces in groupby(found, lambda piece: text.rfind("\n", 0, piece[0]) + 1):
-        yield from _on_line(text, start, list(pieces))
+    found: list[tuple[int, int]] = []
+    for start, end in _lines(text):
+        words = _patterns()["words"].finditer(text, start, end)
+        pieces = [match.span() for match in words if _is_the_sites(text, match)]
+        if pieces:
+            found += _on_line(text, start, end, pieces)
+    return tuple(found)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that hold a word which all that sites write holds."""
+    end = -1
+    for some in _patterns()["some"].finditer(text):
+        if some.start() >= end:
+            start = text.rfind("\n", 0, some.start()) + 1
+            end = text.find("\n", some.end())
+            end = len(text) if end < 0 else end
+            yield start, end
 
 
 def _is_the_sites(text: str, match: re.Match[str]) -> bool:
@@ -44,9 +59,7 @@ def _is_the_sites(text: str, match: re.Match[str]) -> bool:
     return match.end() > match.start() and not (match["address"] and _patterns()["given"].search(before))
 
 
-def _on_line(text: str, start: int, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    end = text.find("\n", pieces[-1][1])
-    end = len(text) if end < 0 else end
+def _on_line(text: str, start: int, end: int, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     rest = "".join(text[a:b] for a, b in _between(start, end, pieces))
     is_whole = end - start <= load_table("site_words")["longest_line"] and not _patterns()["body"].search(
         rest

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
+import govreport as gr
 from govreport.normalize import normalize
 from govreport.read import from_text
 from govreport.segment import segment
+
+REPORTS = Path(__file__).parents[2] / "corpus" / "reports"
 
 
 def marks(text: str) -> list[str]:
@@ -198,3 +202,30 @@ def test_a_page_number_may_stand_before_a_number() -> None:
     """—3—6、 is page three and item six."""
     items = "".join(f"{n}、‖抓好各项工作。全年{n}次。" for n in range(1, 6)).replace("‖", "")
     assert marks(f"镇妇联工作总结\n{items}—3—6、抓好宣传。全年6次。")[-1] == "6、"
+
+
+def test_careless_numbers_are_a_list() -> None:
+    """Doubled, skipped and fused numbers that keep growing belong to one list, and the slips are told."""
+    items = "一、抓学习。学习12次。三、抓维权。调解7起。三、抓关爱。慰问9户。五、抓宣传。宣讲4场。"
+    text = f"镇妇联工作总结\n现将工作情况汇报如下{items}八、抓队伍。培训3期。"
+    assert marks(text) == ["一、", "三、", "三、", "五、", "八、"]
+    codes = [one.code for one in segment(normalize(from_text(text))).diagnostics]
+    assert {"numbering-gap", "numbering-doubled"} <= set(codes)
+
+
+def test_two_numbers_in_running_text_are_no_list() -> None:
+    """Numbers that do not grow, and fewer than three, stay text."""
+    text = "镇妇联工作总结\n(一)抓宣传\n宣讲5场。五、六月间人多。三、四月间人少。\n(二)抓维权\n调解3起。"
+    assert marks(text) == ["(一)", "(二)"]
+
+
+@pytest.mark.parametrize(
+    ("name", "opens"), [("w-xiaoshi-city-2020", "针对未达标"), ("oc-ruiquan-county-2017", "不断拓展")]
+)
+def test_a_sentence_among_sentences_has_no_heading(name: str, opens: str) -> None:
+    """Where a report sets headings on lines, one item of a list of sentences is a sentence too."""
+    item = next(one for one in gr.load_corpus(REPORTS) if one.document.id == name)
+    sections = gr.analyze(item.document).sections
+    assert [one.heading for one in sections if item.document.text.startswith(opens, one.body_span.start)] == [
+        ""
+    ]
