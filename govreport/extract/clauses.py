@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from govreport.extract.cues import cue, leading, words_of
-from govreport.text.dates import dates
+from govreport.text.dates import date_at
 from govreport.text.quantities import quantities
 from govreport.text.words import verbs
 
@@ -154,9 +154,7 @@ def _after_adverbs(text: str, here: int) -> int:
         if adverb and adverb.end() >= (_verb_at(text, here)[0] or (0, 0))[1]:
             end = adverb.end()
         else:
-            end = next(
-                (d.end for d in dates(text, None, here, here + _LONGEST_DATE) if d.start == here), here
-            )
+            end = date_at(text, here, here + _LONGEST_DATE) or here
         if not here < end < len(text):
             break
         here = end

@@ -18,6 +18,7 @@ from govreport.model import Quantity
 from govreport.text.amounts import AMOUNT, amount
 from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
+from govreport.text.needed import needed
 
 # What stands before a figure and tells of which change it is, is looked for in so many characters.
 _REACH = 12
@@ -58,6 +59,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _digits() -> re.Pattern[str]:
+    """Return the pattern of what no figure can do without."""
+    return needed(_pattern())
+
+
+@cache
 def _none() -> dict[str, re.Pattern[str]]:
     table = load_table("quantities")
     return {name: re.compile(table[name]) for name in ("not_a_quantity", "not_here", "one_at_the_end")}
@@ -94,6 +101,8 @@ def _of_a_text(text: str) -> tuple[FoundQuantity, ...]:
 
 
 def _found(text: str, start: int, end: int | None) -> Iterator[FoundQuantity]:
+    if not _digits().search(text, start, len(text) if end is None else end):
+        return
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         is_none = _none()["not_a_quantity"].match(match[0]) and not _closes(text, match, start)
         value = None if is_none or _is_a_word(text, match) else _value(text, match, start)
