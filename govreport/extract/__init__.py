@@ -94,7 +94,7 @@ def _decided(
         sure = draft.sure and not cue("boilerplate").search(words)
         return (*ruled, _CONFIDENCE[sure]) if ruled else None
     names = statement_names(sentence, draft, words, before)
-    kind, chance = model.kind.best([*names, *word_names(words)])
+    kind, chance = model.kind.best_of([*names, *word_names(words)])
     ruled = kind_and_status(draft, words)
     if ruled and _is_promised(kind, ruled, sentence):
         return (*ruled, chance)
@@ -102,7 +102,7 @@ def _decided(
         kind = ruled[0]
     if ruled and ruled[0] == kind and (ruled[1] in _SAID or _is_fact(ruled, sentence)):
         return kind, ruled[1], chance
-    return kind, model.status.best([*names, f"kind={kind}"])[0], chance
+    return kind, model.status.best_of([*names, ("", [f"kind={kind}"])])[0], chance
 
 
 def _is_promised(kind: str, ruled: tuple[str, str], sentence: ReadSentence) -> bool:

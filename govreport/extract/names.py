@@ -8,6 +8,7 @@ without, .902 with it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from govreport.extract.clauses import Clause
@@ -19,7 +20,7 @@ from govreport.model import STATUSES
 from govreport.text.dates import dates
 from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
-from govreport.text.linear import EMPHASIZED
+from govreport.text.linear import EMPHASIZED, Group
 from govreport.text.quantities import quantities
 from govreport.text.words import tagged
 
@@ -32,8 +33,8 @@ _LONGEST = 30
 _FAR = ("role=", "figure", "join=")
 
 
-def clause_names(sentence: ReadSentence, place: int, ruled: list[str]) -> list[str]:
-    """Return the names for the clause at ``place``: its own, those of its place, and its neighbours'.
+def clause_names(sentence: ReadSentence, place: int, ruled: list[str]) -> Iterator[Group]:
+    """Yield the names for the clause at ``place``: its own, those of its place, and its neighbours'.
 
     ``ruled`` is what the rules say of each clause of the sentence.
     """
@@ -59,22 +60,26 @@ def clause_names(sentence: ReadSentence, place: int, ruled: list[str]) -> list[s
         "last" if place == number - 1 else "followed",
         f"mark={sentence.clauses[place].mark}",
         f"clauses={min(number, 6)}",
-        *(f"c={told[i : i + 2]}" for i in range(len(told) - 1)),
     ]
     if place == 0:
         found += [f"before={sentence.before}", f"before={sentence.before}|{min(number, 3)}|{figure}"]
     for step in _NEIGHBOURS:
-        found += _beside(own, min(place, 2), step, here)
-    return found
+        beside = min(place, 2) + step
+        if not 0 <= beside < len(own):
+            found.append(f"{step}:none")
+            continue
+        names = own[beside]
+        if abs(step) > 1:
+            yield f"{step}:", [name for name in names if name.startswith(_FAR)]
+        else:
+            yield f"{step}:", names
+            found.append(f"{step}|{here[0]}|{names[0]}|{here[1]}|{names[1]}")
+    yield "c=", _pairs(told)
+    yield "", found
 
 
-def _beside(own: list[list[str]], here: int, step: int, mine: list[str]) -> list[str]:
-    if not 0 <= here + step < len(own):
-        return [f"{step}:none"]
-    names = own[here + step]
-    if abs(step) > 1:
-        return [f"{step}:{name}" for name in names if name.startswith(_FAR)]
-    return [*(f"{step}:{name}" for name in names), f"{step}|{mine[0]}|{names[0]}|{mine[1]}|{names[1]}"]
+def _pairs(told: str) -> list[str]:
+    return [told[i : i + 2] for i in range(len(told) - 1)]
 
 
 def _own(placed: Placed) -> list[str]:
@@ -110,14 +115,14 @@ def _telling() -> tuple[str, ...]:
     return tuple(load_table("extract")["telling"])
 
 
-def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: str) -> list[str]:
+def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: str) -> list[Group]:
     """Return the names for status and kind of a draft; ``before`` is the kind of the statement before it."""
     ruled = kind_and_status(draft, words)
     heads = [name for placed in draft.heads[:3] for name in _own(placed)]
     lead = draft.heads[-1].told if draft.heads else words
     part = f"part={sentence.part}"
     shown = words[: 2 * _LONGEST]
-    return [
+    found = [
         *_emphasized(f"rule={'-'.join(ruled) if ruled else 'none'}"),
         *_emphasized(f"{part}|rule={ruled[0] if ruled else 'none'}"),
         part,
@@ -127,26 +132,25 @@ def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: st
         f"{part}|kind-before={before}",
         *heads,
         *(f"{part}|{name}" for name in heads if name.startswith(("verb=", "figure"))),
-        *(f"s={shown[i : i + 2]}" for i in range(len(shown) - 1)),
-        *(f"l={lead[:n]}" for n in (1, 2, 3, 4)),
         *(_emphasized("often") if _tells_how_often(words) else ()),
         *(e for name in STATUSES if _said(name, words) for e in _emphasized(f"status={name}")),
     ]
+    return [("", found), ("s=", _pairs(shown)), ("l=", [lead[:n] for n in (1, 2, 3, 4)])]
 
 
-def word_names(told: str) -> list[str]:
+def word_names(told: str) -> list[Group]:
     """Return what words say of the kind: each, and how they open: with an act, or who has something."""
     words = tagged(told[: 2 * _LONGEST])
     tags = [tag for _, tag in words]
     verb = next((place for place, tag in enumerate(tags) if tag[:1] == "v"), len(tags))
-    return [
-        *(f"w={word}" for word, _ in words),
+    found = [
         *(f"o={'-'.join(tags[:number])}" for number in (1, 2, 3)),
         f"opens={'-'.join(sorted({tag[:1] for tag in tags[:verb]}))}",
         f"verb={words[verb][0] if verb < len(words) else 'none'}",
         *_results(told),
         f"to-verb={min(sum(len(word) for word, _ in words[:verb]), 12) // 2}",
     ]
+    return [("", found), ("w=", [word for word, _ in words])]
 
 
 def _results(told: str) -> list[str]:

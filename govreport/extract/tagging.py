@@ -34,7 +34,7 @@ def tagged_drafts(sentence: ReadSentence, model: LinearModel) -> list[Draft]:
     """Return the statements of a sentence, as the model draws their borders."""
     ruled = rule_tags(sentence)
     scores = [
-        dict(zip(model.labels, model.scores(clause_names(sentence, place, ruled)), strict=True))
+        dict(zip(model.labels, model.scores_of(clause_names(sentence, place, ruled)), strict=True))
         for place in range(len(sentence.clauses))
     ]
     for place, tag in settled(sentence, ruled).items():

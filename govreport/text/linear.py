@@ -12,12 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Any
 
-__all__ = ["EMPHASIZED", "LinearModel", "probabilities"]
+__all__ = ["EMPHASIZED", "Group", "LinearModel", "probabilities", "written_out"]
 
 # What a name begins with that counts as much as several: what a rule says, beside what single words say.
 EMPHASIZED = "!"
 # Weights are shipped with three decimals.
 _ONE = 1000
+
+Group = tuple[str, Iterable[str]]
+"""What several names begin with, and how each of them goes on."""
 
 
 class LinearModel:
@@ -27,7 +30,7 @@ class LinearModel:
     labels are one sum, and exact, whatever its order, which is that of a set: another in every process.
     """
 
-    __slots__ = ("_bits", "_nothing", "_packed", "labels")
+    __slots__ = ("_bits", "_by_prefix", "_nothing", "labels")
 
     def __init__(
         self, labels: Sequence[str], weights: Mapping[str, Sequence[float]], bias: Sequence[float]
@@ -37,7 +40,7 @@ class LinearModel:
         most = math.fsum(map(abs, chain(bias, *weights.values())))
         self._bits = 2 + math.ceil(_ONE * most + 1).bit_length()
         self._nothing = self._half() + self._number(bias)
-        self._packed = {name: self._number(values) for name, values in weights.items()}
+        self._by_prefix = {"": {name: self._number(values) for name, values in weights.items()}}
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> LinearModel:
@@ -46,16 +49,42 @@ class LinearModel:
 
     def scores(self, names: Iterable[str]) -> list[float]:
         """Return the score of each label; a name that is given twice counts once."""
-        total = sum(map(self._packed.get, set(names), repeat(0)), self._nothing)
+        return self.scores_of([("", names)])
+
+    def scores_of(self, groups: Iterable[Group]) -> list[float]:
+        """Return the same of names in groups: most of them need not be written out then.
+
+        A name that begins as one group does may stand in no other.
+        """
+        distinct: dict[str, set[str]] = {}
+        for prefix, names in groups:
+            distinct.setdefault(prefix, set()).update(names)
+        total = self._nothing
+        for prefix, rests in distinct.items():
+            total = sum(map(self._under(prefix).get, rests, repeat(0)), total)
         bits = self._bits
         field, half = (1 << bits) - 1, 1 << (bits - 1)
         return [((total >> bits * place & field) - half) / _ONE for place in range(len(self.labels))]
 
     def best(self, names: Iterable[str]) -> tuple[str, float]:
         """Return the label with the highest score and its probability."""
-        chances = probabilities(self.scores(names))
+        return self.best_of([("", names)])
+
+    def best_of(self, groups: Iterable[Group]) -> tuple[str, float]:
+        """Return the same of names in groups."""
+        chances = probabilities(self.scores_of(groups))
         place = max(range(len(chances)), key=chances.__getitem__)
         return self.labels[place], round(chances[place], 4)
+
+    def _under(self, prefix: str) -> Mapping[str, int]:
+        """Return what the names weigh that begin so, by how they go on."""
+        if prefix not in self._by_prefix:
+            self._by_prefix[prefix] = {
+                name.removeprefix(prefix): number
+                for name, number in self._by_prefix[""].items()
+                if name.startswith(prefix)
+            }
+        return self._by_prefix[prefix]
 
     def _number(self, values: Sequence[float]) -> int:
         """Return the weights of one name as one number."""
@@ -65,6 +94,15 @@ class LinearModel:
     def _half(self) -> int:
         """Return what makes all fields positive."""
         return sum(1 << self._bits * (place + 1) - 1 for place in range(len(self.labels)))
+
+
+def written_out(groups: Iterable[Group]) -> list[str]:
+    """Return the names of groups.
+
+    >>> written_out([("", ["first"]), ("c=", ["加强", "领导"])])
+    ['first', 'c=加强', 'c=领导']
+    """
+    return [prefix + name for prefix, names in groups for name in names]
 
 
 def probabilities(scores: Sequence[float]) -> list[float]:

@@ -56,8 +56,9 @@ def _load(words: Any) -> None:
         words.initialized = True
 
 
+@kept
 def tagged(text: str) -> list[tuple[str, str]]:
-    """Return the words of a Simplified text with jieba's tags, cut to their first letter."""
+    """Return the words of a Simplified text with the first letters of jieba's tags; not to be changed."""
     return [(word, tag[:1] or "x") for word, tag in _words(text)]
 
 
