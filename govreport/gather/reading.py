@@ -92,34 +92,37 @@ class Reading:
 
         An input that holds several reports yields each of them.
         """
-        found = self._answers(inputs, "read", step)
+        # What came in bytes takes as much memory as what is made of it: none of it is kept.
+        found = {
+            one.id: ((answer.seconds, answer.bytes, answer.attempts), list(_reports_in(one, answer)))
+            for one, answer in self._arriving(inputs, "read", step)
+        }
         for one in inputs:
-            answer = found.pop(one.id)
-            self.costs[one.id] = (answer.seconds, answer.bytes, answer.attempts)
-            if answer.status != "done":
-                yield None, failed(one, answer)
-                continue
-            for held in answer.payload.split(b"\n"):
-                report = Report(_at(findings_from(held), one.path))
-                yield report, read_outcome(one._replace(id=report.document.id), report)
+            self.costs[one.id], reports = found.pop(one.id)
+            yield from reports
         self._cache.tidy()
 
     def _answers(self, inputs: Sequence[Input], kind: str, step: Callable[[], None]) -> dict[str, Answer]:
         """Return the answer for each input by its id."""
+        return {one.id: answer for one, answer in self._arriving(inputs, kind, step)}
+
+    def _arriving(
+        self, inputs: Sequence[Input], kind: str, step: Callable[[], None]
+    ) -> Iterator[tuple[Input, Answer]]:
+        """Yield each input with its answer: first what is kept, then what is new, as it is done."""
         keys = {one.id: self._key(one, kind) for one in inputs}
-        found: dict[str, Answer] = {}
+        by_id = {one.id: one for one in inputs}
         tasks = []
         for one in inputs:
             kept = self._known(keys[one.id])
             if kept is None:
                 tasks.append(self._task(one, kind, keys[one.id]))
             else:
-                found[one.id] = kept
+                yield one, kept
                 step()
         for id, answer in self._done(tasks, keys):
-            found[id] = answer
+            yield by_id[id], answer
             step()
-        return found
 
     def _known(self, key: str | None) -> Answer | None:
         """Return what was kept of a document, or the end of one that stopped every batch so far."""
@@ -166,6 +169,16 @@ class Reading:
             return None
         content = _content(Path(one.path))
         return None if content is None else self._cache.key(f"{kind} {one.id}", content)
+
+
+def _reports_in(one: Input, answer: Answer) -> Iterator[tuple[Report | None, Outcome]]:
+    """Yield the reports of one input, each with its outcome."""
+    if answer.status != "done":
+        yield None, failed(one, answer)
+        return
+    for held in answer.payload.split(b"\n"):
+        report = Report(_at(findings_from(held), one.path))
+        yield report, read_outcome(one._replace(id=report.document.id), report)
 
 
 def _may_be_archive(path: Path) -> bool:
