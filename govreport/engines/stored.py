@@ -45,12 +45,19 @@ def to_bytes(findings: Findings) -> bytes:
     return json.dumps([stored(Document, findings.document), text, *rest]).encode("ascii")
 
 
-def findings_from(data: bytes) -> Findings:
-    """Return the findings that ``to_bytes`` was given; ValueError where the bytes are damaged."""
+def findings_from(data: bytes, pack: Callable[[list[Any]], Any] | None = None) -> Findings:
+    """Return the findings that ``to_bytes`` was given; ValueError where the bytes are damaged.
+
+    ``pack`` makes the statements of what they are stored as; damage in them shows when they are looked at.
+    """
     try:
         first, text, *rest = json.loads(data)
         document = restored(Document, first)
-        return Findings(document, _text(document, text), *_values(_fields(Findings)[2:], rest))
+        if pack is None:
+            return Findings(document, _text(document, text), *_values(_fields(Findings)[2:], rest))
+        outline, duplicates, _, flags = _fields(Findings)[2:]
+        others = _values([outline, duplicates, flags], [*rest[:2], *rest[3:]])
+        return Findings(document, _text(document, text), others[0], others[1], pack(rest[2]), others[2])
     except (TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         raise ValueError(f"no findings: {error}") from None
 
