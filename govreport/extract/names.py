@@ -8,13 +8,14 @@ without, .902 with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from govreport.extract.clauses import Clause
 from govreport.extract.cues import cue
 from govreport.extract.grouping import Draft
 from govreport.extract.kinds import kind_and_status
+from govreport.extract.model import NEIGHBOURS
 from govreport.extract.sentences_read import Placed, ReadSentence
 from govreport.model import STATUSES
 from govreport.text.dates import dates
@@ -24,10 +25,9 @@ from govreport.text.linear import EMPHASIZED, Group
 from govreport.text.quantities import quantities
 from govreport.text.words import tagged
 
-__all__ = ["clause_names", "statement_names", "word_names"]
+__all__ = ["clause_names", "own_names", "place_names", "statement_names", "word_names"]
 
 _EDGE = 3
-_NEIGHBOURS = (-2, -1, 1, 2)
 # How much of a long clause is looked at.
 _LONGEST = 30
 _FAR = ("role=", "figure", "join=")
@@ -38,15 +38,22 @@ def clause_names(sentence: ReadSentence, place: int, ruled: list[str]) -> Iterat
 
     ``ruled`` is what the rules say of each clause of the sentence.
     """
-    own = [_own(placed) for placed in sentence.clauses[max(0, place - 2) : place + 3]]
-    here = own[min(place, 2)]
+    yield "", own_names(sentence.clauses[place])
+    for step in NEIGHBOURS:
+        if 0 <= place + step < len(sentence.clauses):
+            names = own_names(sentence.clauses[place + step])
+            yield f"{step}:", [name for name in names if abs(step) == 1 or name.startswith(_FAR)]
+    yield from place_names(sentence, place, ruled)
+
+
+def place_names(sentence: ReadSentence, place: int, ruled: list[str]) -> list[Group]:
+    """Return the names of the place of a clause, without its own and its neighbours'."""
     told = sentence.clauses[place].told[:_LONGEST]
-    role, figure = here[0], here[1]
+    role, figure = own_names(sentence.clauses[place])[:2]
     number = len(sentence.clauses)
     said = ruled[place]
     behind = ruled[place + 1] if place + 1 < number else "none"
     found = [
-        *here,
         *_emphasized(f"ruled={said}"),
         *_emphasized(f"ruled={said}|{role}"),
         *_emphasized(f"ruled={said}|{behind}"),
@@ -63,32 +70,26 @@ def clause_names(sentence: ReadSentence, place: int, ruled: list[str]) -> Iterat
     ]
     if place == 0:
         found += [f"before={sentence.before}", f"before={sentence.before}|{min(number, 3)}|{figure}"]
-    for step in _NEIGHBOURS:
-        beside = min(place, 2) + step
-        if not 0 <= beside < len(own):
+    for step in NEIGHBOURS:
+        if not 0 <= place + step < number:
             found.append(f"{step}:none")
-            continue
-        names = own[beside]
-        if abs(step) > 1:
-            yield f"{step}:", [name for name in names if name.startswith(_FAR)]
-        else:
-            yield f"{step}:", names
-            found.append(f"{step}|{here[0]}|{names[0]}|{here[1]}|{names[1]}")
-    yield "c=", _pairs(told)
-    yield "", found
+        elif abs(step) == 1:
+            names = own_names(sentence.clauses[place + step])
+            found.append(f"{step}|{role}|{names[0]}|{figure}|{names[1]}")
+    return [("", found), ("c=", _pairs(told))]
 
 
 def _pairs(told: str) -> list[str]:
     return [told[i : i + 2] for i in range(len(told) - 1)]
 
 
-def _own(placed: Placed) -> list[str]:
+def own_names(placed: Placed) -> list[str]:
+    """Return the names of a clause by itself; the role comes first, whether it has a figure second."""
     return _names_of(placed.told, placed.clause)
 
 
 @kept
 def _names_of(told: str, clause: Clause) -> list[str]:
-    """Return the names of a clause by itself; the role comes first, whether it has a figure second."""
     figures = list(quantities(told))
     found = [
         f"role={clause.role}{'' if clause.sure else '?'}",
@@ -118,7 +119,7 @@ def _telling() -> tuple[str, ...]:
 def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: str) -> list[Group]:
     """Return the names for status and kind of a draft; ``before`` is the kind of the statement before it."""
     ruled = kind_and_status(draft, words)
-    heads = [name for placed in draft.heads[:3] for name in _own(placed)]
+    heads = [name for placed in draft.heads[:3] for name in own_names(placed)]
     lead = draft.heads[-1].told if draft.heads else words
     part = f"part={sentence.part}"
     shown = words[: 2 * _LONGEST]
@@ -138,8 +139,11 @@ def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: st
     return [("", found), ("s=", _pairs(shown)), ("l=", [lead[:n] for n in (1, 2, 3, 4)])]
 
 
-def word_names(told: str) -> list[Group]:
-    """Return what words say of the kind: each, and how they open: with an act, or who has something."""
+def word_names(told: str, known: Collection[str] = ()) -> list[Group]:
+    """Return what words say of the kind: each, and how they open: with an act, or who has something.
+
+    A name that is among the ``known`` is left out.
+    """
     words = tagged(told[: 2 * _LONGEST])
     tags = [tag for _, tag in words]
     verb = next((place for place, tag in enumerate(tags) if tag[:1] == "v"), len(tags))
@@ -150,7 +154,7 @@ def word_names(told: str) -> list[Group]:
         *_results(told),
         f"to-verb={min(sum(len(word) for word, _ in words[:verb]), 12) // 2}",
     ]
-    return [("", found), ("w=", [word for word, _ in words])]
+    return [("", [name for name in found if name not in known]), ("w=", [word for word, _ in words])]
 
 
 def _results(told: str) -> list[str]:
