@@ -53,6 +53,10 @@ class TextMap:
 
     def to_normalized(self, span: Span) -> Span:
         """Return the smallest normalized span whose characters come from inside a raw one."""
-        start = bisect_right(self.ends, span.start)
-        end = bisect_left(self.starts, span.end)
+        if type(self.starts) is range:
+            number = len(self.starts)
+            start, end = (min(max(place, 0), number) for place in span)
+        else:
+            start = bisect_right(self.ends, span.start)
+            end = bisect_left(self.starts, span.end)
         return Span(start, max(start, end))
