@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from array import array
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreport.model import Span
+from govreport.model import Span, TextMap
 from govreport.normalize import normalize
 from govreport.read import from_text
 from govreport.segment import segment
@@ -84,3 +85,19 @@ def test_lines_that_only_wrap_are_joined() -> None:
     assert normalize(from_text(wrapped)).text.count("开展活动") == 8
     told = "".join(f"{line}{'走村入户' * n}\n" for n in range(1, 10))
     assert normalize(from_text(told)).text == told
+
+
+@given(st.text("一、走访（1）\r\n ", max_size=30), st.data())
+def test_a_view_without_gaps_takes_no_room_for_its_map(text: str, data: st.DataObject) -> None:
+    """Where nothing was left out the map is a range, and leads where one with a number each does."""
+    pairs = [(at, at + 1) for at in range(len(text))]
+    told = TextMap.of_ranges(pairs, len(text))
+    listed = TextMap(array("l", range(len(text))), array("l", range(1, len(text) + 1)), len(text))
+    assert not text or isinstance(told.starts, range)
+    assert isinstance(
+        TextMap.of_ranges([*pairs, (len(text) + 1, len(text) + 2)], len(text) + 2).starts, array
+    )
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    assert told.to_raw(span) == listed.to_raw(span)
+    assert told.to_normalized(span) == listed.to_normalized(span)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+
+import pytest
 from hypothesis import given, settings
 
 import govreport as gr
+from govreport.pipeline import collector_at_rest
 from tests.strategies import any_texts
 
 
@@ -53,3 +57,20 @@ def test_a_part_of_a_file_keeps_the_pages_of_the_file() -> None:
     assert [report.document.page_at(0) for report in reports] == [1, 2, 3]
     assert [list(report.to_frame("sections")["page"]) for report in reports] == [[1], [2], [3]]
     assert sum((report.document.provenance.confidences for report in reports), ()) == sure
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_collector_is_left_as_it_was(is_on: bool) -> None:
+    """An analysis puts Python's collector to rest and gives it back as it was, also when it fails."""
+    before = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    try:
+        gr.analyze(gr.from_text("一、走访\n走访困难家庭。"))
+        assert gc.isenabled() is is_on
+        with collector_at_rest():
+            assert not gc.isenabled()
+        with pytest.raises(TypeError):
+            gr.analyze(gr.from_text("一、走访\n走访困难家庭。"), rules=[None])  # type: ignore[list-item]
+        assert gc.isenabled() is is_on
+    finally:
+        (gc.enable if before else gc.disable)()

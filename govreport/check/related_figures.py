@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from govreport.check.context import Context, Draft, pattern
+from govreport.check.sentence_figures import sentence_figures
 from govreport.model import Span
-from govreport.text.quantities import FoundQuantity, quantities
-from govreport.text.sentences import sentences
+from govreport.text.quantities import FoundQuantity
 
 __all__ = ["check_related"]
 
@@ -31,8 +31,8 @@ _LARGEST = 100.0
 def check_related(context: Context) -> Iterator[Draft]:
     """Yield rises that are not the difference, more settled than there was, and shares that are others."""
     text = context.text.text
-    for start, end in sentences(text, 0, len(text)):
-        figures = [one for one in quantities(text, start, end) if _is_plain(one)]
+    for every in sentence_figures(text):
+        figures = [one for one in every if _is_plain(one)]
         for place in range(len(figures)):
             told = (rule(text, figures[place : place + _MOST]) for rule in _RULES)
             yield from (draft for one in told if one and (draft := _draft(context, *one)))

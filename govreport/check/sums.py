@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govreport.check.context import Context, Draft, pattern
+from govreport.check.sentence_figures import sentence_figures
 from govreport.model import Span
-from govreport.text.quantities import FoundQuantity, quantities
-from govreport.text.sentences import sentences
+from govreport.text.quantities import FoundQuantity
 
 _FEWEST_PARTS, _MOST_PARTS = 2, 20
 
 
 def check_sums(context: Context) -> Iterator[Draft]:
     """Yield a whole with a list of parts of the same unit right behind it, where the sum is another."""
-    for start, end in sentences(context.text.text, 0, len(context.text.text)):
-        figures = list(quantities(context.text.text, start, end))
+    for figures in sentence_figures(context.text.text):
         for place, whole in enumerate(figures):
             parts = _parts(context.text.text, whole, figures[place + 1 : place + 1 + _MOST_PARTS])
             if len(parts) >= _FEWEST_PARTS and _disagree(context, whole, parts):
@@ -25,7 +24,7 @@ def check_sums(context: Context) -> Iterator[Draft]:
                     yield Draft("contradicting-figures", spans, _params(context, whole, parts))
 
 
-def _parts(text: str, whole: FoundQuantity, following: list[FoundQuantity]) -> list[FoundQuantity]:
+def _parts(text: str, whole: FoundQuantity, following: Sequence[FoundQuantity]) -> list[FoundQuantity]:
     """Return the figures listed as the parts of a whole, 、 between them (or a comma in brackets)."""
     found: list[FoundQuantity] = []
     end = whole.end
@@ -41,7 +40,7 @@ def _parts(text: str, whole: FoundQuantity, following: list[FoundQuantity]) -> l
     return found
 
 
-def _opens_all(text: str, whole: FoundQuantity, following: list[FoundQuantity]) -> bool:
+def _opens_all(text: str, whole: FoundQuantity, following: Sequence[FoundQuantity]) -> bool:
     """A list in brackets or behind a colon claims to be the whole."""
     between = text[whole.end : following[0].start] if following else ""
     return pattern("sums", "sum_all").fullmatch(between) is not None

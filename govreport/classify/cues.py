@@ -143,10 +143,22 @@ class Cues:
                 longest.append(span)
         return longest
 
+    def in_scopes(self, pairs: Iterable[str]) -> dict[str, float]:
+        """Return for each area the root of how many pairs of characters stand in its name and scope."""
+        found: dict[str, int] = {}
+        for pair in pairs:
+            for area in self._scopes.get(pair, ()):
+                found[area] = found.get(area, 0) + 1
+        return {area: number**0.5 for area, number in found.items()}
+
     @cached_property
-    def scopes(self) -> dict[str, frozenset[str]]:
-        """Pairs of characters in the name and scope of each area."""
-        return {area.id: bigrams(to_simplified(_described(area))) for area in self.taxonomy.areas}
+    def _scopes(self) -> dict[str, list[str]]:
+        """The areas in whose name and scope each pair of characters stands."""
+        found: dict[str, list[str]] = {}
+        for area in self.taxonomy.areas:
+            for pair in bigrams(to_simplified(_described(area))):
+                found.setdefault(pair, []).append(area.id)
+        return found
 
     @cached_property
     def _rules(self) -> list[tuple[BorderRule, re.Pattern[str]]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -88,16 +88,26 @@ _LEAST = 0.02
 
 
 class Evidence(NamedTuple):
-    """The candidates, a row of features for each, and names that any of them may have learned to go by."""
+    """The candidates, what each feature is for those for which it is not 0, and names to go by.
+
+    Names are those that any of the candidates may have learned to go by; candidates that a feature tells of
+    and that are none here do not count.
+    """
 
     areas: tuple[str, ...]
-    rows: tuple[tuple[float, ...], ...]
+    columns: tuple[Mapping[str, float], ...]
     names: tuple[str, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[float, ...], ...]:
+        """A row of features for each candidate."""
+        return tuple(tuple(column.get(area, 0.0) for column in self.columns) for area in self.areas)
 
     @property
     def speaks(self) -> bool:
         """Whether anything at all speaks for any area."""
-        return any(any(row) for row in self.rows[:-1])
+        known = {*self.areas[:-1]}
+        return any(value and area in known for column in self.columns for area, value in column.items())
 
 
 class Passage(NamedTuple):
@@ -151,26 +161,21 @@ def of_section(
     of_heading, of_body = shares(heading.scores), shares(body.scores)
     most_heading, most_body = _top(in_heading), _top(in_body)
     heading_pairs, body_pairs = bigrams(heading.text), bigrams(body.text)
-    areas = cues.areas(year)
-    rows = [
-        (
-            in_heading.get(area, 0.0),
-            of_heading.get(area, 0.0),
-            in_body.get(area, 0.0),
-            both.get(area, 0.0),
-            float(area in most_heading),
-            float(area in most_body),
-            float(area in opens_heading),
-            float(area in opens_body),
-            above.get(area, 0.0),
-            of_body.get(area, 0.0),
-            inside.get(area, 0.0),
-            len(cues.scopes[area] & heading_pairs) ** 0.5,
-            len(cues.scopes[area] & body_pairs) ** 0.5,
-            *(0.0,) * 8,
-        )
-        for area in areas
-    ]
+    columns = (
+        in_heading,
+        of_heading,
+        in_body,
+        both,
+        dict.fromkeys(most_heading, 1.0),
+        dict.fromkeys(most_body, 1.0),
+        dict.fromkeys(opens_heading, 1.0),
+        dict.fromkeys(opens_body, 1.0),
+        above,
+        of_body,
+        inside,
+        cues.in_scopes(heading_pairs),
+        cues.in_scopes(body_pairs),
+    )
     nothing = (
         1.0,
         float(not in_heading),
@@ -184,7 +189,7 @@ def of_section(
     names = [f"h:{pair}" for pair in sorted(heading_pairs)]
     names += ["any", f"part={part}", f"level={level}", f"has-sections={has_sections}"]
     names += [f"has-sections={has_sections} heading={bool(heading.text)}"]
-    return Evidence((*areas, NONE), (*rows, (0.0,) * 13 + nothing), tuple(names))
+    return Evidence((*cues.areas(year), NONE), (*columns, *_of_none(nothing)), tuple(names))
 
 
 def of_statement(cues: Cues, own: Passage, said: Said, year: int | None) -> Evidence:
@@ -197,38 +202,32 @@ def of_statement(cues: Cues, own: Passage, said: Said, year: int | None) -> Evid
     item, before, after = _logarithms(said.item), shares(said.before), shares(said.after)
     inner = said.sections[0] if said.sections else {}
     outer = said.sections[1] if len(said.sections) > 1 else {}
-    areas = cues.areas(year)
-    rows = [
-        (
-            words.get(area, 0.0),
-            of_words.get(area, 0.0),
-            float(area in most),
-            heading.get(area, 0.0),
-            _surely(inner, area),
-            _surely(outer, area),
-            item.get(area, 0.0),
-            before.get(area, 0.0),
-            after.get(area, 0.0),
-            said.around.get(area, 0.0),
-            _surely(inner, area) * silent,
-            before.get(area, 0.0) * silent,
-            after.get(area, 0.0) * silent,
-            said.around.get(area, 0.0) * silent,
-            len(cues.scopes[area] & pairs) ** 0.5,
-            len(cues.scopes[area] & heading_pairs) ** 0.5,
-            *(0.0,) * 5,
-        )
-        for area in areas
-    ]
+    surely, outer_surely = _surely(inner), _surely(outer)
+    nowhere: Mapping[str, float] = {}
+    columns = (
+        words,
+        of_words,
+        dict.fromkeys(most, 1.0),
+        heading,
+        surely,
+        outer_surely,
+        item,
+        before,
+        after,
+        said.around,
+        *((surely, before, after, said.around) if silent else (nowhere,) * 4),
+        cues.in_scopes(pairs),
+        cues.in_scopes(heading_pairs),
+    )
     nothing = (
         1.0,
         silent,
         float(not said.sections),
-        _surely(inner, NONE),
+        _more_than_least(inner.get(NONE, 0.0)) if inner else 0.0,
         max(words.values(), default=0.0),
     )
     names = ("any", *(f"w:{pair}" for pair in sorted(pairs)))
-    return Evidence((*areas, NONE), (*rows, (0.0,) * 16 + nothing), names)
+    return Evidence((*cues.areas(year), NONE), (*columns, *_of_none(nothing)), names)
 
 
 def joined(heading: Mapping[str, float], body: Mapping[str, float]) -> dict[str, float]:
@@ -275,6 +274,17 @@ def _top(scores: Mapping[str, float]) -> frozenset[str]:
     return frozenset(area for area, score in scores.items() if score == most)
 
 
-def _surely(chances: Mapping[str, float], area: str) -> float:
-    """Return how much more probable than next to nothing, as a logarithm."""
-    return math.log(max(chances.get(area, 0.0), _LEAST) / _LEAST) if chances else 0.0
+def _surely(chances: Mapping[str, float]) -> dict[str, float]:
+    """Return how much more probable than next to nothing each area is, as a logarithm."""
+    found = {area: _more_than_least(chance) for area, chance in chances.items() if chance > _LEAST}
+    found.pop(NONE, None)
+    return found
+
+
+def _more_than_least(chance: float) -> float:
+    return math.log(max(chance, _LEAST) / _LEAST)
+
+
+def _of_none(values: Iterable[float]) -> Iterator[Mapping[str, float]]:
+    """Yield the features of no area at all."""
+    return ({NONE: value} for value in values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -15,25 +15,46 @@ from govreport.text.linear import probabilities
 __all__ = ["AreaModel", "Weights", "load_model"]
 
 
+_NOTHING: Sequence[tuple[str, float]] = ()
+# So many taxonomies, in so many years, are in use at once.
+_MOST_KEPT = 16
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """``features`` weigh the columns of the rows, ``names`` what single words say of single areas."""
 
     features: Sequence[float]
     names: Mapping[str, Mapping[str, float]]
+    _among: dict[tuple[str, ...], dict[str, tuple[tuple[str, float], ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What names say of the areas of one taxonomy in one year, which are few of all."""
 
     def scores(self, evidence: Evidence) -> list[float]:
         """Return the score of each candidate."""
-        sums = [
-            sum(weight * value for weight, value in zip(self.features, row, strict=True) if value)
-            for row in evidence.rows
-        ]
-        places = {area: place for place, area in enumerate(evidence.areas)}
+        sums = dict.fromkeys(evidence.areas, 0.0)
+        for weight, column in zip(self.features, evidence.columns, strict=True):
+            for area, value in column.items():
+                if area in sums:
+                    sums[area] += weight * value
+        told = self._of(evidence.areas)
         for name in evidence.names:
-            for area, weight in self.names.get(name, {}).items():
-                if area in places:
-                    sums[places[area]] += weight
-        return sums
+            for area, weight in told.get(name, _NOTHING):
+                sums[area] += weight
+        return list(sums.values())
+
+    def _of(self, areas: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, float]]]:
+        """Return what the names say of some areas."""
+        if areas not in self._among:
+            if len(self._among) >= _MOST_KEPT:
+                self._among.clear()
+            found = (
+                (name, tuple((area, weights[area]) for area in weights if area in areas))
+                for name, weights in self.names.items()
+            )
+            self._among[areas] = {name: said for name, said in found if said}
+        return self._among[areas]
 
     def chances(self, evidence: Evidence) -> dict[str, float]:
         """Return the probability of each candidate; none is certain where nothing speaks for any area."""

@@ -11,10 +11,11 @@ they are read back: what does not fit the types is a ValueError.
 from __future__ import annotations
 
 import json
+import sys
 import types
 from array import array
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -22,6 +23,11 @@ from govreport.model import Document, Findings, NormalizedText
 
 __all__ = ["findings_from", "restored", "stored", "to_bytes"]
 
+# Kinds, areas, acts, figures with units: what is as short recurs.
+_WORD = 16
+# Chances have four decimals.
+_CHANCES: dict[float, float] = {}
+_MOST_CHANCES = 20_000
 _PLAIN = (str, int, float, bool, type(None))
 
 
@@ -39,12 +45,19 @@ def to_bytes(findings: Findings) -> bytes:
     return json.dumps([stored(Document, findings.document), text, *rest]).encode("ascii")
 
 
-def findings_from(data: bytes) -> Findings:
-    """Return the findings that ``to_bytes`` was given; ValueError where the bytes are damaged."""
+def findings_from(data: bytes, pack: Callable[[list[Any]], Any] | None = None) -> Findings:
+    """Return the findings that ``to_bytes`` was given; ValueError where the bytes are damaged.
+
+    ``pack`` makes the statements of what they are stored as; damage in them shows when they are looked at.
+    """
     try:
         first, text, *rest = json.loads(data)
         document = restored(Document, first)
-        return Findings(document, _text(document, text), *_values(_fields(Findings)[2:], rest))
+        if pack is None:
+            return Findings(document, _text(document, text), *_values(_fields(Findings)[2:], rest))
+        outline, duplicates, _, flags = _fields(Findings)[2:]
+        others = _values([outline, duplicates, flags], [*rest[:2], *rest[3:]])
+        return Findings(document, _text(document, text), others[0], others[1], pack(rest[2]), others[2])
     except (TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         raise ValueError(f"no findings: {error}") from None
 
@@ -60,7 +73,9 @@ def restored(hint: Any, value: Any) -> Any:
 
 
 def _text(document: Document, values: list[Any]) -> NormalizedText:
-    return NormalizedText(document, *_values(_fields(NormalizedText)[1:], values))
+    text = NormalizedText(document, *_values(_fields(NormalizedText)[1:], values))
+    # A view in which nothing is changed is the text itself, which need not be held twice.
+    return replace(text, text=document.text) if text.text == document.text else text
 
 
 def _values(named: list[tuple[str, Any]], values: list[Any]) -> list[Any]:
@@ -89,6 +104,8 @@ def _way(hint: Any) -> _Way:
         return _of_mapping(arguments[1])
     if origin is list:
         return _Way(array.tolist, lambda value: array("l", value))
+    if hint is range:
+        return _Way(lambda value: [value.start, value.stop], lambda value: range(*value))
     return _of_record(hint)
 
 
@@ -96,9 +113,18 @@ def _plain(kinds: tuple[type, ...]) -> _Way:
     def back(value: Any) -> Any:
         if not isinstance(value, kinds):
             raise ValueError(f"{type(value).__name__} where {kinds} was wanted")
-        return value
+        return _shared(value)
 
     return _Way(lambda value: value, back)
+
+
+def _shared(value: Any) -> Any:
+    """Return a short word or a chance as the one object that stands for it in all reports of a batch."""
+    if type(value) is str:
+        return sys.intern(value) if len(value) <= _WORD else value
+    if type(value) is float and 0 <= value <= 1 and len(_CHANCES) < _MOST_CHANCES:
+        return _CHANCES.setdefault(value, value)
+    return value
 
 
 def _of_union(members: tuple[Any, ...]) -> _Way:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
@@ -63,7 +63,7 @@ def plain(value: Any) -> Any:
     named = _named(value)
     if named is not None:
         return {key: plain(item) for key, item in named.items()}
-    if isinstance(value, tuple | list):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return [plain(item) for item in value]
     return round(value, 4) if isinstance(value, float) else value
 

@@ -11,7 +11,7 @@ they are hashes of what was submitted.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
@@ -179,7 +179,7 @@ def _mapped(value: T, swap: Callable[[str], str]) -> T:
         changed = replace(value, **{name: _mapped(item, swap) for name, item in kept.items()})
     elif isinstance(value, list):
         changed = [_mapped(item, swap) for item in value]
-    elif isinstance(value, tuple):
+    elif isinstance(value, Sequence):
         items = [_mapped(item, swap) for item in value]
         changed = type(value)(*items) if hasattr(value, "_fields") else tuple(items)
     elif isinstance(value, Mapping):

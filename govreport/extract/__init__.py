@@ -72,7 +72,7 @@ def _all_decided(
     """Yield the statements with kind, status and how sure that is."""
     before = "none"
     for sentence in read_sentences(text, outline):
-        drafts = tagged_drafts(sentence, model.tag) if model else find_drafts(sentence)
+        drafts = tagged_drafts(sentence, model) if model else find_drafts(sentence)
         for draft in drafts:
             decided = _decided(model, sentence, draft, text.text[draft.start : draft.end], before)
             if decided:
@@ -94,7 +94,8 @@ def _decided(
         sure = draft.sure and not cue("boilerplate").search(words)
         return (*ruled, _CONFIDENCE[sure]) if ruled else None
     names = statement_names(sentence, draft, words, before)
-    kind, chance = model.kind.best([*names, *word_names(words)])
+    of_kind, of_status = model.said.sums_of(names)
+    kind, chance = model.kind.best_of(word_names(words, names[0][1]), of_kind)
     ruled = kind_and_status(draft, words)
     if ruled and _is_promised(kind, ruled, sentence):
         return (*ruled, chance)
@@ -102,7 +103,7 @@ def _decided(
         kind = ruled[0]
     if ruled and ruled[0] == kind and (ruled[1] in _SAID or _is_fact(ruled, sentence)):
         return kind, ruled[1], chance
-    return kind, model.status.best([*names, f"kind={kind}"])[0], chance
+    return kind, model.status.best_of([("", [f"kind={kind}"])], of_status)[0], chance
 
 
 def _is_promised(kind: str, ruled: tuple[str, str], sentence: ReadSentence) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from govreport.extract.cues import cue
@@ -155,8 +155,14 @@ def _of_words(words: Sequence[Word], number: int, edge: str) -> Iterator[str]:
 def marks_of(told: str, ruled: Sequence[Marked]) -> list[str]:
     """Return for each character the names of all that stands there, with where each begins."""
     bodies = (Marked("body", *match.span()) for match in cue("slot", "organization").finditer(told))
-    marks: list[list[str]] = [[] for _ in told]
-    for name, start, end in sorted([*ruled, *bodies]):
-        for at in range(max(start, 0), min(end, len(told))):
-            marks[at].append(f"{name}{'B' if at == start else 'I'}")
-    return ["+".join(found) for found in marks]
+    marks = [mark for mark in sorted([*ruled, *bodies]) if max(mark.start, 0) < min(mark.end, len(told))]
+    # Between these places every character has the same marks.
+    places = {0, len(told), *(at for _, start, end in marks for at in (start, start + 1, end))}
+    borders = sorted(at for at in places if 0 <= at <= len(told))
+    found: list[str] = []
+    for begin, stop in pairwise(borders):
+        here = [
+            f"{name}{'B' if begin == start else 'I'}" for name, start, end in marks if start <= begin < end
+        ]
+        found += ["+".join(here)] * (stop - begin)
+    return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from govreport.extract.cues import cue, leading, words_of
-from govreport.text.dates import dates
+from govreport.text.dates import date_at
 from govreport.text.quantities import quantities
 from govreport.text.words import verbs
 
@@ -91,7 +91,7 @@ def _for_whom(rest: str) -> int | None:
         return told.start("verb")
     if cue("purpose_head").match(rest) or _verb_at(rest, 1)[0]:
         return None
-    found = [(1 + start, 1 + end) for start, end in verbs(rest[1:])]
+    found = verbs(rest, 1)
     if found and found[0][0] == 1:
         return None
     listed = _verb_after(rest, 0)
@@ -154,9 +154,7 @@ def _after_adverbs(text: str, here: int) -> int:
         if adverb and adverb.end() >= (_verb_at(text, here)[0] or (0, 0))[1]:
             end = adverb.end()
         else:
-            end = next(
-                (d.end for d in dates(text, None, here, here + _LONGEST_DATE) if d.start == here), here
-            )
+            end = date_at(text, here, here + _LONGEST_DATE) or here
         if not here < end < len(text):
             break
         here = end
@@ -227,7 +225,7 @@ def _without_cue(text: str, begin: int, here: int, subject: tuple[int, int] | No
         return Clause(text, told[1], begin, subject, told[0])
     if len(text) - begin < _SHORTEST or cue("copula").match(rest) or _is_figure(rest):
         return Clause(text, "tail", begin, subject)
-    found = [(here + start, here + end) for start, end in verbs(rest)]
+    found = verbs(text, here)
     if not found:
         return Clause(text, "tail", begin, subject, sure=False)
     verb = next((span for span in found if span[1] - span[0] >= 2), None)
@@ -244,7 +242,7 @@ def _after_object(text: str, here: int) -> tuple[tuple[int, int], str] | None:
     """Return the verb behind 把 somebody or something (把135名执委轮训一遍)."""
     if not text.startswith(("把", "将"), here):
         return None
-    found = [(here + start, here + end) for start, end in verbs(text[here:]) if start > 1]
+    found = [span for span in verbs(text, here) if span[0] > here + 1]
     listed = _verb_after(text, here)
     spans = [*found, *([listed[0]] if listed else [])]
     return (min(spans), "act") if spans else None
@@ -268,6 +266,6 @@ def find_verb(clause: Clause) -> Clause:
     inner = None if at_once else _verb_after(clause.text, max(clause.begin, here - 3))
     verb = at_once or (inner[0] if inner else None)
     if verb is None:
-        spans = [(here + start, here + end) for start, end in verbs(clause.text[here:])]
+        spans = verbs(clause.text, here)
         verb = next((span for span in spans if span[1] - span[0] >= 2), spans[0] if spans else None)
     return replace(clause, verb=verb)

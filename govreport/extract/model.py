@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from govreport.text.lexicon import read_data
-from govreport.text.linear import LinearModel
+from govreport.text.linear import LinearModel, SideBySide
 
-__all__ = ["TAGS", "StatementModel", "load_model"]
+__all__ = ["NEIGHBOURS", "TAGS", "StatementModel", "load_model"]
+
+NEIGHBOURS = (-2, -1, 1, 2)
+"""Which of the clauses around one speak of its tag."""
 
 TAGS = ("begins", "goes-on", "outside")
 """What a clause does: it begins a statement, goes on with the one before it, or belongs to none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StatementModel:
     """Three linear models over names; fitted by ``govreport.train``."""
 
     tag: LinearModel
     kind: LinearModel
     status: LinearModel
+
+    @cached_property
+    def around(self) -> SideBySide:
+        """What the names of a clause say of its tag, and of those of its ``NEIGHBOURS`` in their order."""
+        return SideBySide([(self.tag, ""), *((self.tag, f"{step}:") for step in NEIGHBOURS)])
+
+    @cached_property
+    def said(self) -> SideBySide:
+        """What the names of a statement say of its kind, and of its status."""
+        return SideBySide([(self.kind, ""), (self.status, "")])
 
 
 @cache

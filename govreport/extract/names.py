@@ -8,44 +8,52 @@ without, .902 with it.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from govreport.extract.clauses import Clause
 from govreport.extract.cues import cue
 from govreport.extract.grouping import Draft
 from govreport.extract.kinds import kind_and_status
+from govreport.extract.model import NEIGHBOURS
 from govreport.extract.sentences_read import Placed, ReadSentence
 from govreport.model import STATUSES
 from govreport.text.dates import dates
 from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
-from govreport.text.linear import EMPHASIZED
+from govreport.text.linear import EMPHASIZED, Group
 from govreport.text.quantities import quantities
 from govreport.text.words import tagged
 
-__all__ = ["clause_names", "statement_names", "word_names"]
+__all__ = ["clause_names", "own_names", "place_names", "statement_names", "word_names"]
 
 _EDGE = 3
-_NEIGHBOURS = (-2, -1, 1, 2)
 # How much of a long clause is looked at.
 _LONGEST = 30
 _FAR = ("role=", "figure", "join=")
 
 
-def clause_names(sentence: ReadSentence, place: int, ruled: list[str]) -> list[str]:
-    """Return the names for the clause at ``place``: its own, those of its place, and its neighbours'.
+def clause_names(sentence: ReadSentence, place: int, ruled: list[str]) -> Iterator[Group]:
+    """Yield the names for the clause at ``place``: its own, those of its place, and its neighbours'.
 
     ``ruled`` is what the rules say of each clause of the sentence.
     """
-    own = [_own(placed) for placed in sentence.clauses[max(0, place - 2) : place + 3]]
-    here = own[min(place, 2)]
+    yield "", own_names(sentence.clauses[place])
+    for step in NEIGHBOURS:
+        if 0 <= place + step < len(sentence.clauses):
+            names = own_names(sentence.clauses[place + step])
+            yield f"{step}:", [name for name in names if abs(step) == 1 or name.startswith(_FAR)]
+    yield from place_names(sentence, place, ruled)
+
+
+def place_names(sentence: ReadSentence, place: int, ruled: list[str]) -> list[Group]:
+    """Return the names of the place of a clause, without its own and its neighbours'."""
     told = sentence.clauses[place].told[:_LONGEST]
-    role, figure = here[0], here[1]
+    role, figure = own_names(sentence.clauses[place])[:2]
     number = len(sentence.clauses)
     said = ruled[place]
     behind = ruled[place + 1] if place + 1 < number else "none"
     found = [
-        *here,
         *_emphasized(f"ruled={said}"),
         *_emphasized(f"ruled={said}|{role}"),
         *_emphasized(f"ruled={said}|{behind}"),
@@ -59,31 +67,29 @@ def clause_names(sentence: ReadSentence, place: int, ruled: list[str]) -> list[s
         "last" if place == number - 1 else "followed",
         f"mark={sentence.clauses[place].mark}",
         f"clauses={min(number, 6)}",
-        *(f"c={told[i : i + 2]}" for i in range(len(told) - 1)),
     ]
     if place == 0:
         found += [f"before={sentence.before}", f"before={sentence.before}|{min(number, 3)}|{figure}"]
-    for step in _NEIGHBOURS:
-        found += _beside(own, min(place, 2), step, here)
-    return found
+    for step in NEIGHBOURS:
+        if not 0 <= place + step < number:
+            found.append(f"{step}:none")
+        elif abs(step) == 1:
+            names = own_names(sentence.clauses[place + step])
+            found.append(f"{step}|{role}|{names[0]}|{figure}|{names[1]}")
+    return [("", found), ("c=", _pairs(told))]
 
 
-def _beside(own: list[list[str]], here: int, step: int, mine: list[str]) -> list[str]:
-    if not 0 <= here + step < len(own):
-        return [f"{step}:none"]
-    names = own[here + step]
-    if abs(step) > 1:
-        return [f"{step}:{name}" for name in names if name.startswith(_FAR)]
-    return [*(f"{step}:{name}" for name in names), f"{step}|{mine[0]}|{names[0]}|{mine[1]}|{names[1]}"]
+def _pairs(told: str) -> list[str]:
+    return [told[i : i + 2] for i in range(len(told) - 1)]
 
 
-def _own(placed: Placed) -> list[str]:
+def own_names(placed: Placed) -> list[str]:
+    """Return the names of a clause by itself; the role comes first, whether it has a figure second."""
     return _names_of(placed.told, placed.clause)
 
 
 @kept
 def _names_of(told: str, clause: Clause) -> list[str]:
-    """Return the names of a clause by itself; the role comes first, whether it has a figure second."""
     figures = list(quantities(told))
     found = [
         f"role={clause.role}{'' if clause.sure else '?'}",
@@ -110,14 +116,14 @@ def _telling() -> tuple[str, ...]:
     return tuple(load_table("extract")["telling"])
 
 
-def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: str) -> list[str]:
+def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: str) -> list[Group]:
     """Return the names for status and kind of a draft; ``before`` is the kind of the statement before it."""
     ruled = kind_and_status(draft, words)
-    heads = [name for placed in draft.heads[:3] for name in _own(placed)]
+    heads = [name for placed in draft.heads[:3] for name in own_names(placed)]
     lead = draft.heads[-1].told if draft.heads else words
     part = f"part={sentence.part}"
     shown = words[: 2 * _LONGEST]
-    return [
+    found = [
         *_emphasized(f"rule={'-'.join(ruled) if ruled else 'none'}"),
         *_emphasized(f"{part}|rule={ruled[0] if ruled else 'none'}"),
         part,
@@ -127,26 +133,28 @@ def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: st
         f"{part}|kind-before={before}",
         *heads,
         *(f"{part}|{name}" for name in heads if name.startswith(("verb=", "figure"))),
-        *(f"s={shown[i : i + 2]}" for i in range(len(shown) - 1)),
-        *(f"l={lead[:n]}" for n in (1, 2, 3, 4)),
         *(_emphasized("often") if _tells_how_often(words) else ()),
         *(e for name in STATUSES if _said(name, words) for e in _emphasized(f"status={name}")),
     ]
+    return [("", found), ("s=", _pairs(shown)), ("l=", [lead[:n] for n in (1, 2, 3, 4)])]
 
 
-def word_names(told: str) -> list[str]:
-    """Return what words say of the kind: each, and how they open: with an act, or who has something."""
+def word_names(told: str, known: Collection[str] = ()) -> list[Group]:
+    """Return what words say of the kind: each, and how they open: with an act, or who has something.
+
+    A name that is among the ``known`` is left out.
+    """
     words = tagged(told[: 2 * _LONGEST])
     tags = [tag for _, tag in words]
     verb = next((place for place, tag in enumerate(tags) if tag[:1] == "v"), len(tags))
-    return [
-        *(f"w={word}" for word, _ in words),
+    found = [
         *(f"o={'-'.join(tags[:number])}" for number in (1, 2, 3)),
         f"opens={'-'.join(sorted({tag[:1] for tag in tags[:verb]}))}",
         f"verb={words[verb][0] if verb < len(words) else 'none'}",
         *_results(told),
         f"to-verb={min(sum(len(word) for word, _ in words[:verb]), 12) // 2}",
     ]
+    return [("", [name for name in found if name not in known]), ("w=", [word for word, _ in words])]
 
 
 def _results(told: str) -> list[str]:

@@ -40,18 +40,33 @@ class SlotModel:
         for some in _in_batches(statements):
             scores = (self._tables.sums(some) + self.bias) / 100
             ends = list(accumulate(len(one.text) for one in some))
-            for one, (start, end) in zip(some, pairwise([0, *ends]), strict=True):
-                yield self._slots(one, scores[start:end].T)
+            gaining = self._gaining(scores, ends)
+            for one, places, (start, end) in zip(some, gaining, pairwise([0, *ends]), strict=True):
+                yield self._slots(one, places, scores[start:end].T) if places else []
 
-    def _slots(self, told: Told, scores: Any) -> list[Marked]:
-        """Return the slots of one statement; ``scores`` are two rows a slot."""
+    def _gaining(self, scores: Any, ends: Sequence[int]) -> list[list[int]]:
+        """Return for each statement the slots that can gain anything: others stand outside, most of most."""
         import numpy as np
 
-        # What can't gain anything stands outside: most slots of most statements.
-        most = scores[::2].max(axis=1, initial=-1) + np.maximum(scores[1::2], 0).sum(axis=1)
+        most = np.maximum(scores[:, ::2], -1)
+        more = np.cumsum(np.maximum(scores[:, 1::2], 0), axis=0)
+        found: list[list[int]] = [[] for _ in ends]
+        starts = [0, *ends[:-1]]
+        held = [place for place, (start, end) in enumerate(zip(starts, ends, strict=True)) if start < end]
+        if not held:
+            return found
+        best = np.maximum.reduceat(most, [starts[place] for place in held], axis=0)
+        last = more[[ends[place] - 1 for place in held]]
+        gains = best + last - np.concatenate([np.zeros((1, last.shape[1])), last[:-1]]) > -_HARDLY
+        for at, slot in zip(*(found_.tolist() for found_ in np.nonzero(gains)), strict=True):
+            found[held[at]].append(slot)
+        return found
+
+    def _slots(self, told: Told, places: Sequence[int], scores: Any) -> list[Marked]:
+        """Return the slots of one statement; ``scores`` are two rows a slot, ``places`` what can gain."""
         borders = edges(told.text, words_in(told.text), told.ruled)
         found: list[Marked] = []
-        for place in np.flatnonzero(most > -_HARDLY).tolist():
+        for place in places:
             begins, inside = scores[2 * place : 2 * place + 2].tolist()
             for _, start, end in found:
                 begins[start:end] = inside[start:end] = [float("-inf")] * (end - start)

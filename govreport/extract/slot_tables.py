@@ -6,6 +6,7 @@ are written out, which takes a twentieth of the time; a test holds both to the s
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -38,30 +39,39 @@ class SlotTables:
 
         self._weights = np.array([[0] * width, *weights.values()], dtype=np.int32)
         self._row_of = {name: row for row, name in enumerate(weights, start=1)}
-        self._alone = {sort: self._by_characters(sort, 1) for sort in _ALONE}
-        self._pairs = {sort: self._by_characters(sort, 2) for sort in _PAIRS}
+        self._characters, self._alone = self._by_characters(_ALONE, 1)
+        self._neighbours, self._pairs = self._by_characters(_PAIRS, 2)
         self._word_of, self._words = self._by_parts(_WORDS, lambda rest: [rest])
         self._tag_of, self._tags = self._by_parts(_TAGS, list)
 
     def sums(self, statements: Sequence[Told]) -> Array:
         """Return for each character the sums of what its names weigh, one statement's behind the other's."""
+        import numpy as np
+
         told = ToldArrays.of(statements, self._word_of, self._tag_of)
-        sums: Array = self._weights[0]
+        sums: Array = np.zeros((len(told.place), self._weights.shape[1]), dtype=np.int32)
         for rows in chain(self._of_characters(told), self._of_words(told), self._of_places(told)):
-            sums = sums + self._weights[rows]
+            sums += self._weights.take(rows, axis=0)
         return sums
 
-    def _by_characters(self, sort: str, number: int) -> tuple[Array, Array]:
-        """Return the characters of all names of a sort, as sorted numbers, with their rows."""
+    def _by_characters(self, sorts: Mapping[str, int], number: int) -> tuple[Array, dict[str, Array]]:
+        """Return the characters of all names of the sorts, as sorted numbers, and the rows of each sort.
+
+        Row and number of what is in no name stand last.
+        """
         import numpy as np
 
         found = {
-            _code(name[len(sort) :]): row
-            for name, row in self._row_of.items()
-            if name.startswith(sort) and len(name) == len(sort) + number
+            sort: {
+                _code(name[len(sort) :]): row
+                for name, row in self._row_of.items()
+                if name.startswith(sort) and len(name) == len(sort) + number
+            }
+            for sort in sorts
         }
-        codes = [-1, *sorted(found)]
-        return np.array(codes), np.array([found.get(code, 0) for code in codes])
+        codes = sorted(set().union(*found.values()))
+        rows = {sort: np.array([*(of.get(code, 0) for code in codes), 0]) for sort, of in found.items()}
+        return np.array([*codes, -1]), rows
 
     def _by_parts(
         self, sorts: Mapping[str, tuple[int, ...]], parts: Callable[[str], list[str]]
@@ -89,15 +99,16 @@ class SlotTables:
     def _of_characters(self, told: ToldArrays) -> Iterator[Array]:
         import numpy as np
 
-        def rows(known: Array, row: Array, codes: Array) -> Array:
-            found = np.minimum(np.searchsorted(known, codes), len(known) - 1)
-            return np.where(known[found] == codes, row[found], 0)
+        def placed(known: Array, codes: Array) -> Array:
+            found = np.searchsorted(known[:-1], codes)
+            return np.where(known[found] == codes, found, len(known) - 1)
 
+        alone = placed(self._characters, told.codes)
         for sort, step in _ALONE.items():
-            yield rows(*self._alone[sort], told.codes[told.place + step])
+            yield self._alone[sort][alone[told.place + step]]
+        pairs = placed(self._neighbours, (told.codes[:-1] << _BITS) + told.codes[1:])
         for sort, step in _PAIRS.items():
-            first, second = told.codes[told.place + step], told.codes[told.place + step + 1]
-            yield rows(*self._pairs[sort], (first << _BITS) + second)
+            yield self._pairs[sort][pairs[told.place + step]]
 
     def _of_words(self, told: ToldArrays) -> Iterator[Array]:
         for sort, (step,) in _WORDS.items():
@@ -134,13 +145,19 @@ class SlotTables:
         code = parts[0][0]
         for numbers, told in parts[1:]:
             code = code * len(told) + numbers
-        distinct, where = np.unique(code, return_inverse=True)
-        places = np.unravel_index(distinct, [len(told) for _, told in parts])
-        said = zip(
-            *([told[n] for n in place] for place, (_, told) in zip(places, parts, strict=True)), strict=True
-        )
-        rows = [self._row_of.get(name.format(*one), 0) for one in said]
-        return np.array(rows, dtype=np.intp)[where]
+        rows = np.zeros(math.prod(len(told) for _, told in parts), dtype=np.intp)
+        for one in np.flatnonzero(np.bincount(code)).tolist():
+            rows[one] = self._row_of.get(name.format(*_said(one, [told for _, told in parts])), 0)
+        return rows[code]
+
+
+def _said(code: int, told: Sequence[Sequence[object]]) -> list[object]:
+    """Return what a number of several parts stands for."""
+    found = []
+    for names in reversed(told):
+        code, place = divmod(code, len(names))
+        found.append(names[place])
+    return found[::-1]
 
 
 def _code(characters: str) -> int:

@@ -6,17 +6,19 @@ found exactly (Viterbi).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from govreport.extract.clauses import find_verb
 from govreport.extract.cues import cue
 from govreport.extract.grouping import Draft, rule_tags
-from govreport.extract.names import clause_names
+from govreport.extract.model import NEIGHBOURS, StatementModel
+from govreport.extract.names import own_names, place_names
 from govreport.extract.sentences_read import Placed, ReadSentence
 from govreport.text.dates import dates
-from govreport.text.linear import LinearModel
 from govreport.text.quantities import quantities
 from govreport.text.words import verbs
 
-__all__ = ["best_tags", "drafts_of", "tagged_drafts"]
+__all__ = ["best_tags", "clause_scores", "drafts_of", "tagged_drafts"]
 
 _ROLES = ("act", "effect", "lack", "remedy")
 _PURPOSES = ("purpose",)
@@ -30,16 +32,29 @@ _LONGEST_DATE = 14
 _BESIDE_A_DATE = 2
 
 
-def tagged_drafts(sentence: ReadSentence, model: LinearModel) -> list[Draft]:
+def tagged_drafts(sentence: ReadSentence, model: StatementModel) -> list[Draft]:
     """Return the statements of a sentence, as the model draws their borders."""
     ruled = rule_tags(sentence)
-    scores = [
-        dict(zip(model.labels, model.scores(clause_names(sentence, place, ruled)), strict=True))
-        for place in range(len(sentence.clauses))
-    ]
+    scores = list(clause_scores(sentence, ruled, model))
     for place, tag in settled(sentence, ruled).items():
         scores[place][tag] += _SETTLED[tag]
     return drafts_of(sentence, best_tags(scores, _leading(sentence)))
+
+
+def clause_scores(
+    sentence: ReadSentence, ruled: list[str], model: StatementModel
+) -> Iterator[dict[str, float]]:
+    """Yield the score of each tag for each clause: the sum of what its ``clause_names`` weigh.
+
+    The names of a clause are looked up once for it and for its neighbours.
+    """
+    own = [model.around.sums_of([("", own_names(placed))]) for placed in sentence.clauses]
+    for place, (known, *_) in enumerate(own):
+        for number, step in enumerate(NEIGHBOURS, start=1):
+            if 0 <= place + step < len(own):
+                known += own[place + step][number]
+        scores = model.tag.scores_of(place_names(sentence, place, ruled), known)
+        yield dict(zip(model.tag.labels, scores, strict=True))
 
 
 def _leading(sentence: ReadSentence) -> frozenset[int]:

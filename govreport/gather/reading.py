@@ -12,13 +12,14 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from govreport.audit import Outcome
 from govreport.check import Settings
 from govreport.engines import Engine
 from govreport.engines.embedded import Embedded
 from govreport.engines.isolated import Answer, Limits, Task
+from govreport.engines.packed import PackedStatements
 from govreport.engines.sources import is_source
 from govreport.engines.stored import findings_from, stored
 from govreport.errors import as_utf8
@@ -49,6 +50,12 @@ class Reading:
     cache_folder: Path | None = None
     engine: Engine = field(default_factory=Embedded)
     costs: dict[str, tuple[float, int, int]] = field(default_factory=dict)
+    awake: ClassVar[int] = 100 << 20
+    """How many bytes of findings, as they come in, are held as objects, which take three times as much.
+
+    They are those of about a thousand reports of 3,000 characters.
+    """
+    _held: int = 0
 
     def __post_init__(self) -> None:
         areas = None if self.taxonomy is None else stored(Taxonomy, self.taxonomy)
@@ -92,34 +99,48 @@ class Reading:
 
         An input that holds several reports yields each of them.
         """
-        found = self._answers(inputs, "read", step)
+        # What came in bytes takes as much memory as what is made of it: none of it is kept.
+        found = {
+            one.id: ((answer.seconds, answer.bytes, answer.attempts), list(self._reports_in(one, answer)))
+            for one, answer in self._arriving(inputs, "read", step)
+        }
         for one in inputs:
-            answer = found.pop(one.id)
-            self.costs[one.id] = (answer.seconds, answer.bytes, answer.attempts)
-            if answer.status != "done":
-                yield None, failed(one, answer)
-                continue
-            for held in answer.payload.split(b"\n"):
-                report = Report(_at(findings_from(held), one.path))
-                yield report, read_outcome(one._replace(id=report.document.id), report)
+            self.costs[one.id], reports = found.pop(one.id)
+            yield from reports
         self._cache.tidy()
+
+    def _reports_in(self, one: Input, answer: Answer) -> Iterator[tuple[Report | None, Outcome]]:
+        """Yield the reports of one input, each with its outcome; in a large batch statements are at rest."""
+        if answer.status != "done":
+            yield None, failed(one, answer)
+            return
+        for held in answer.payload.split(b"\n"):
+            self._held += len(held)
+            pack = PackedStatements if self._held > self.awake else None
+            report = Report(_at(findings_from(held, pack), one.path))
+            yield report, read_outcome(one._replace(id=report.document.id), report)
 
     def _answers(self, inputs: Sequence[Input], kind: str, step: Callable[[], None]) -> dict[str, Answer]:
         """Return the answer for each input by its id."""
+        return {one.id: answer for one, answer in self._arriving(inputs, kind, step)}
+
+    def _arriving(
+        self, inputs: Sequence[Input], kind: str, step: Callable[[], None]
+    ) -> Iterator[tuple[Input, Answer]]:
+        """Yield each input with its answer: first what is kept, then what is new, as it is done."""
         keys = {one.id: self._key(one, kind) for one in inputs}
-        found: dict[str, Answer] = {}
+        by_id = {one.id: one for one in inputs}
         tasks = []
         for one in inputs:
             kept = self._known(keys[one.id])
             if kept is None:
                 tasks.append(self._task(one, kind, keys[one.id]))
             else:
-                found[one.id] = kept
+                yield one, kept
                 step()
         for id, answer in self._done(tasks, keys):
-            found[id] = answer
+            yield by_id[id], answer
             step()
-        return found
 
     def _known(self, key: str | None) -> Answer | None:
         """Return what was kept of a document, or the end of one that stopped every batch so far."""

@@ -21,16 +21,23 @@ from govreport.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class TextMap:
-    """Raw start and end of every normalized character."""
+    """Raw start and end of every normalized character.
 
-    starts: array[int]
-    ends: array[int]
+    Where nothing was left out these are ranges, which take no memory: of most texts they would be the most.
+    """
+
+    starts: array[int] | range
+    ends: array[int] | range
     raw_length: int
 
     @classmethod
     def of_ranges(cls, ranges: Iterable[tuple[int, int]], raw_length: int) -> TextMap:
         """Build a map from one raw range per normalized character, in reading order."""
         pairs = list(ranges)
+        number = len(pairs)
+        # Ranges are in order and none is empty: if the last one is the n-th character, all before it are too.
+        if pairs and pairs[-1] == (number - 1, number):
+            return cls(range(number), range(1, number + 1), raw_length)
         return cls(array("l", (s for s, _ in pairs)), array("l", (e for _, e in pairs)), raw_length)
 
     def __len__(self) -> int:
@@ -46,6 +53,10 @@ class TextMap:
 
     def to_normalized(self, span: Span) -> Span:
         """Return the smallest normalized span whose characters come from inside a raw one."""
-        start = bisect_right(self.ends, span.start)
-        end = bisect_left(self.starts, span.end)
+        if type(self.starts) is range:
+            number = len(self.starts)
+            start, end = (min(max(place, 0), number) for place in span)
+        else:
+            start = bisect_right(self.ends, span.start)
+            end = bisect_left(self.starts, span.end)
         return Span(start, max(start, end))

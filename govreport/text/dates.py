@@ -20,6 +20,7 @@ from govreport.model import DateValue
 from govreport.text.amounts import AMOUNT, amount
 from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
+from govreport.text.needed import begins, needed
 from govreport.text.numerals import parse_numeral
 
 # What is counted from the year in which the report is written.
@@ -39,9 +40,16 @@ class FoundDate:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """Return each kind with its pattern, and that of what none of its dates can do without."""
     table = load_table("dates")
-    return tuple((kind, re.compile(table[kind].replace("AMOUNT", AMOUNT))) for kind in _KINDS)
+    patterns = [(kind, re.compile(table[kind].replace("AMOUNT", AMOUNT))) for kind in _KINDS]
+    return tuple((kind, pattern, needed(pattern)) for kind, pattern in patterns)
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile("|".join(begins(pattern).pattern for _, pattern, _ in _patterns()))
 
 
 def dates(
@@ -58,6 +66,17 @@ def dates(
         yield from _between(text, year, now, start, len(text) if end is None else end)
 
 
+def date_at(text: str, start: int, stop: int) -> int | None:
+    """Return where a date ends that begins at ``start``, none of it behind ``stop``; None where none does.
+
+    >>> date_at("于6月底前完成", 0, 7), date_at("于6月底前完成", 5, 7)
+    (5, None)
+    """
+    if not _begins().match(text, start):
+        return None
+    return next((date.end for date in dates(text, None, start, stop) if date.start == start), None)
+
+
 @kept
 def _of_a_text(text: str, year: int | None, now: int | None) -> list[FoundDate]:
     return _between(text, year, now, 0, len(text))
@@ -65,7 +84,9 @@ def _of_a_text(text: str, year: int | None, now: int | None) -> list[FoundDate]:
 
 def _between(text: str, year: int | None, now: int | None, start: int, stop: int) -> list[FoundDate]:
     found: list[FoundDate] = []
-    for kind, pattern in _patterns():
+    for kind, pattern, needs in _patterns():
+        if not needs.search(text, start, stop):
+            continue
         for match in pattern.finditer(text, start, stop):
             if match.group() and not any(a.start < match.end() and match.start() < a.end for a in found):
                 told = year if _SHIFTED.match(match.group()) is None else now

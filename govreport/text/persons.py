@@ -14,7 +14,7 @@ same (see the README), names of one character and those without a Chinese surnam
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from govreport.text.characters import is_cjk
 from govreport.text.lexicon import load_table
@@ -175,6 +175,7 @@ def _is_word(word: str) -> bool:
     return _frequency(word) > 0
 
 
+@lru_cache(1 << 14)
 def _frequency(word: str) -> int:
     return 0 if dictionary().tags.get(word, "").startswith("nr") else _count(word)
 

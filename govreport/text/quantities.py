@@ -10,17 +10,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 
 from govreport.model import Quantity
 from govreport.text.amounts import AMOUNT, amount
 from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
+from govreport.text.needed import needed
 
 # What stands before a figure and tells of which change it is, is looked for in so many characters.
 _REACH = 12
+# No figure has more characters; what claims to be a longer one is not kept.
+_LONGEST_KEPT = 60
+# The groups of the pattern by their names.
+_Told = Mapping[str, Any]
 _ENDS = ("", *",。;、:!?)”」\n")
 _SHARES = {"百": (1.0, "%"), "千": (1.0, "‰"), "万": (1.0, "‱"), "十": (10.0, "%")}
 
@@ -55,6 +61,12 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<bare>[0-9]++(?:\.[0-9]++)?[万亿]){table['no_unit']}"
         rf")(?P<after>{after})?"
     )
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    """Return the pattern of what no figure can do without."""
+    return needed(_pattern())
 
 
 @cache
@@ -94,6 +106,8 @@ def _of_a_text(text: str) -> tuple[FoundQuantity, ...]:
 
 
 def _found(text: str, start: int, end: int | None) -> Iterator[FoundQuantity]:
+    if not _digits().search(text, start, len(text) if end is None else end):
+        return
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         is_none = _none()["not_a_quantity"].match(match[0]) and not _closes(text, match, start)
         value = None if is_none or _is_a_word(text, match) else _value(text, match, start)
@@ -112,86 +126,96 @@ def _closes(text: str, match: re.Match[str], start: int) -> bool:
 
 
 def _value(text: str, match: re.Match[str], start: int) -> Quantity | None:
-    read = _read(match)
+    is_short = match.end() - match.start() <= _LONGEST_KEPT
+    read = (_measured if is_short else _measured.__wrapped__)(match.groups())
     if read is None:
         return None
-    minimum, maximum, unit, about = read
-    comparator = _comparator(match, minimum < maximum)
+    minimum, maximum, unit, about, comparator = read
     change = _change(text[max(start, match.start() - _REACH) : match.start()])
     return Quantity(minimum, maximum, unit, about or comparator != "equal", comparator, change)
 
 
-def _comparator(match: re.Match[str], is_range: bool) -> str:
+@lru_cache(4096)
+def _measured(groups: tuple[str | None, ...]) -> tuple[float, float, str, bool, str] | None:
+    """Return the least and the most, the unit, whether the words are vague, and the comparator.
+
+    One figure is asked about many times: by the clause, by the statement, by each rule that compares figures.
+    """
+    told = dict(zip(_pattern().groupindex, groups, strict=True))
+    read = _read(told)
+    return None if read is None else (*read, _comparator(told, read[0] < read[1]))
+
+
+def _comparator(told: _Told, is_range: bool) -> str:
     for group in ("before", "after"):
-        words = match[group]
+        words = told[group]
         if words:
             return _comparators().get(words) or _comparators().get(words[:-1], "about")
-    if match["half"] and match["half"].startswith(("过", "超")):
+    if told["half"] and told["half"].startswith(("过", "超")):
         return "more-than"
-    if match["more"] in ("余", "多", "几") or match["more2"] or match["of_more"] in ("多", "强"):
+    if told["more"] in ("余", "多", "几") or told["more2"] or told["of_more"] in ("多", "强"):
         return "more-than"
-    if match["of_more"]:
+    if told["of_more"]:
         return "less-than"
-    if match["more"] == "来" or (match["half"] or "").startswith(("近", "将")):
+    if told["more"] == "来" or (told["half"] or "").startswith(("近", "将")):
         return "about"
-    return "equal" if not match["first"] or not match["first"].startswith("上") or is_range else "at-least"
+    return "equal" if not told["first"] or not told["first"].startswith("上") or is_range else "at-least"
 
 
+@lru_cache(4096)
 def _change(before: str) -> str:
     return next((name for name, pattern in _changes() if pattern.search(before)), "")
 
 
-def _read(match: re.Match[str]) -> tuple[float, float, str, bool] | None:
+def _read(told: _Told) -> tuple[float, float, str, bool] | None:
     """Return the least and the most, the unit, and whether the words themselves are vague."""
-    if match["base"]:
-        return _share(match)
-    if match["per"]:
-        return float(match["per"]), float(match["per"]), match["per_unit"], False
-    if match["tenths"]:
-        tenths = amount(match["tenths"].replace("成", "").replace("半", ""))
-        value = 10 * tenths[0] + (5 if "半" in match["tenths"] else 0) if tenths else 0.0
+    if told["base"]:
+        return _share(told)
+    if told["per"]:
+        return float(told["per"]), float(told["per"]), told["per_unit"], False
+    if told["tenths"]:
+        tenths = amount(told["tenths"].replace("成", "").replace("半", ""))
+        value = 10 * tenths[0] + (5 if "半" in told["tenths"] else 0) if tenths else 0.0
         return value, 10 * tenths[1] if tenths and tenths[1] > tenths[0] else value, "%", False
-    if match["half"]:
+    if told["half"]:
         return 50.0, 50.0, "%", False
-    if match["fold"]:
-        fold = amount(match["fold"])
+    if told["fold"]:
+        fold = amount(told["fold"])
         return (fold[0], fold[1], "番", False) if fold else None
-    if match["bare"]:
-        bare = amount(match["bare"])
+    if told["bare"]:
+        bare = amount(told["bare"])
         return (*bare, "", False) if bare else None
-    if match["zero"]:
+    if told["zero"]:
         return 0.0, 0.0, "", False
-    return _counted(match)
+    return _counted(told)
 
 
-def _share(match: re.Match[str]) -> tuple[float, float, str, bool] | None:
-    first, second = amount(match["of"]), amount(match["of2"] or match["of"])
+def _share(told: _Told) -> tuple[float, float, str, bool] | None:
+    first, second = amount(told["of"]), amount(told["of2"] or told["of"])
     if first is None or second is None:
         return None
-    if match["base"] in _SHARES:
-        times, unit = _SHARES[match["base"]]
+    if told["base"] in _SHARES:
+        times, unit = _SHARES[told["base"]]
     else:
-        base = amount(match["base"])
+        base = amount(told["base"])
         if base is None or not base[0]:
             return None
         times, unit = 100 / base[0], "%"
     return first[0] * times, second[1] * times, unit, first[0] < first[1]
 
 
-def _counted(match: re.Match[str]) -> tuple[float, float, str, bool] | None:
+def _counted(told: _Told) -> tuple[float, float, str, bool] | None:
     # 3-5万元: the scale behind both is that of both.
-    scale = match["scale"]
-    second = amount(match["second"] + scale) if match["second"] else None
-    own = (
-        match["first_unit"] is None and match["second"] is not None and match["first"][-1:] not in "百千万亿"
-    )
-    shared = scale + (re.search("[万亿]*$", match["second"])[0] if own else "")  # type: ignore[index]
-    first = amount(match["first"] + (shared if own or not match["second"] else ""))
-    if first is None or (match["second"] and second is None):
+    scale = told["scale"]
+    second = amount(told["second"] + scale) if told["second"] else None
+    own = told["first_unit"] is None and told["second"] is not None and told["first"][-1:] not in "百千万亿"
+    shared = scale + (re.search("[万亿]*$", told["second"])[0] if own else "")  # type: ignore[index]
+    first = amount(told["first"] + (shared if own or not told["second"] else ""))
+    if first is None or (told["second"] and second is None):
         return None
-    half = 0.5 if match["and_half"] else 0.0
+    half = 0.5 if told["and_half"] else 0.0
     least, most = first[0] + half, (second or first)[1] + half
-    unit = match["unit"]
+    unit = told["unit"]
     if unit.startswith("个半"):
         least, most, unit = least + 0.5, most + 0.5, "个月" if unit == "个半月" else unit[2:]
     vague = first[0] < first[1] or (second is not None and second[0] < second[1])

@@ -6,10 +6,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from operator import ne
 from typing import Any
 
 _SURROGATES = dict.fromkeys(range(55296, 57344), "�")
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -31,7 +34,7 @@ def to_traditional(text: str) -> str:
 
 def _length_kept(converter: str, text: str) -> str:
     # A lone surrogate can't be encoded, so OpenCC never sees one.
-    shown = text.translate(_SURROGATES)
+    shown = text.translate(_SURROGATES) if _LONE.search(text) else text
     converted: str = _converter(converter).convert(shown)
     if shown != text and len(converted) == len(text):
         return "".join(b if a == c else a for a, b, c in zip(text, converted, shown, strict=True))
@@ -51,8 +54,8 @@ def _one(converter: str, character: str) -> str:
 
 def detect_script(text: str) -> str | None:
     """Return ``"Hant"`` or ``"Hans"``, whichever script has more characters of its own; None for a tie."""
-    traditional = sum(a != b for a, b in zip(text, to_simplified(text), strict=True))
-    simplified = sum(a != b for a, b in zip(text, to_traditional(text), strict=True))
+    traditional = sum(map(ne, text, to_simplified(text)))
+    simplified = sum(map(ne, text, to_traditional(text)))
     # Characters that both tables change (台, 后…) say nothing; they are counted on both sides.
     if traditional == simplified:
         return None

@@ -56,21 +56,26 @@ def _load(words: Any) -> None:
         words.initialized = True
 
 
+@kept
 def tagged(text: str) -> list[tuple[str, str]]:
-    """Return the words of a Simplified text with jieba's tags, cut to their first letter."""
+    """Return the words of a Simplified text with the first letters of jieba's tags; not to be changed."""
     return [(word, tag[:1] or "x") for word, tag in _words(text)]
 
 
-def verbs(text: str) -> list[tuple[int, int]]:
-    """Return where the verbs of a Simplified text stand; verbs used as nouns (活动, 培训) are left out.
+def verbs(text: str, start: int = 0) -> list[tuple[int, int]]:
+    """Return where the verbs of a Simplified text stand, from ``start`` on; 活动 and 培训 are used as nouns.
 
     What is asked is the verb of a clause: in what runs on without a mark only the beginning is looked at.
 
     >>> verbs("逐户登记困难家庭"), verbs("村妇女活动中心")
     ([(2, 4)], [])
+    >>> verbs("逐户登记困难家庭", 2)
+    [(2, 4)]
     """
-    found, position = [], 0
-    for word, tag in _words(text[:_LONGEST]):
+    if len(text) > _LONGEST:
+        text = text[: start + _LONGEST]
+    found, position = [], start
+    for word, tag in _words(text, start):
         if tag.startswith("v") and tag != "vn":
             found.append((position, position + len(word)))
         position += len(word)
@@ -78,20 +83,23 @@ def verbs(text: str) -> list[tuple[int, int]]:
 
 
 @kept
-def _words(text: str) -> _Words:
+def _words(text: str, start: int = 0) -> _Words:
+    """Return the words from ``start`` on: those of what is left of the text there."""
     known = dictionary()
     found: list[tuple[str, str]] = []
     for match in _KNOWN.finditer(text):
+        if match.end() <= start:
+            continue
         if match.lastindex:
-            _add_words(match.group(), known, found)
+            _add_words(match.group(), max(0, start - match.start()), known, found)
         else:
             found.append((match.group(), "x"))
     return tuple(found)
 
 
-def _add_words(text: str, known: Dictionary, found: list[tuple[str, str]]) -> None:
+def _add_words(text: str, at: int, known: Dictionary, found: list[tuple[str, str]]) -> None:
     """Add the words of the likeliest way; letters and digits that follow one another are one word."""
-    ends, at, run = _word_ends(text, known), 0, ""
+    ends, run = _word_ends(text), ""
     while at < len(text):
         word = text[at : ends[at]]
         if word in _ALPHANUMERIC:
@@ -106,11 +114,14 @@ def _add_words(text: str, known: Dictionary, found: list[tuple[str, str]]) -> No
         found.append((run, "eng"))
 
 
-def _word_ends(text: str, known: Dictionary) -> list[int]:
+@kept
+def _word_ends(text: str) -> list[int]:
     """Return for each place where the word ends that the likeliest way from there begins with.
 
-    The longest of equally likely words is taken. The time is that of as many words as begin in the text.
+    What stands before a place does not count: the answer holds for all that begins in the text and ends with
+    it. The longest of equally likely words is taken. The time is that of as many words as begin in the text.
     """
+    known = dictionary()
     count_of, total, size = known.counts.get, known.total, len(text)
     likely, ends = [0.0] * (size + 1), [0] * size
     for at in range(size - 1, -1, -1):

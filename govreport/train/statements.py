@@ -20,6 +20,7 @@ from govreport.model import Span, Statement
 from govreport.normalize import normalize
 from govreport.reuse import find_duplicates
 from govreport.segment import segment
+from govreport.text.linear import written_out
 from govreport.train.linear import Example, fit_linear
 
 __all__ = ["train_statements"]
@@ -54,13 +55,13 @@ def _examples(item: CorpusItem) -> Iterator[tuple[str, Example]]:
         tags = list(_tags(owners))
         ruled = rule_tags(sentence)
         for place, tag in enumerate(tags):
-            yield "tag", Example(clause_names(sentence, place, ruled), tag)
+            yield "tag", Example(written_out(clause_names(sentence, place, ruled)), tag)
         told = [owner for owner, tag in zip(owners, tags, strict=True) if tag == "begins"]
         for owner, draft in zip(told, drafts_of(sentence, tags), strict=True):
             gold: Statement = item.gold.statements[owner or 0]
             words = text.text[draft.start : draft.end]
-            names = statement_names(sentence, draft, words, before)
-            yield "kind", Example([*names, *word_names(words)], gold.kind)
+            names = written_out(statement_names(sentence, draft, words, before))
+            yield "kind", Example([*names, *written_out(word_names(words))], gold.kind)
             yield "status", Example([*names, f"kind={gold.kind}"], gold.status)
             before = gold.kind
 

@@ -27,6 +27,7 @@ from govreport.engines.stored import findings_from, to_bytes
 from govreport.extract import extract
 from govreport.model import Findings
 from govreport.normalize import normalize
+from govreport.pipeline import collector_at_rest
 from govreport.read import from_text
 from govreport.reuse import find_duplicates
 from govreport.segment import segment
@@ -53,7 +54,11 @@ class Stages:
         return result
 
     def of(self, text: str) -> None:
-        """Take a text through all stages, and through jieba."""
+        """Take a text through all stages, as ``analyze`` does, and through jieba."""
+        with collector_at_rest():
+            self._of(text)
+
+    def _of(self, text: str) -> None:
         document = self("read", lambda: from_text(text, id="report"))
         view = self("normalize", lambda: normalize(document))
         duplicates = self("reuse inside", lambda: find_duplicates(view))

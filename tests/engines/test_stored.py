@@ -46,3 +46,15 @@ def test_what_does_not_fit_the_types_is_a_value_error() -> None:
     for damaged in (b"", b"{}", b"[]", b"null", b"[1, 2, 3, 4, 5, 6]", b"\xff", b"[" * 100_000):
         with pytest.raises(ValueError, match=r"."):
             findings_from(damaged)
+
+
+def test_short_words_and_chances_are_held_once() -> None:
+    """What recurs in every report of a batch takes the memory of one, and a text that is its own view too."""
+    written = to_bytes(
+        gr.analyze(gr.from_text("一、举办培训\n举办家政服务技能培训班3期。\n", id="a")).findings
+    )
+    one, other = findings_from(written), findings_from(written)
+    assert one.text.text is one.document.text
+    assert one.statements[0].kind is other.statements[0].kind
+    assert one.statements[0].slots["action"][0].text is other.statements[0].slots["action"][0].text
+    assert one.statements[0].areas[0].probability is other.statements[0].areas[0].probability

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, islice, pairwise
+from typing import TypeVar
 
 from govreport.segment.boundary.candidates import Run
 from govreport.segment.boundary.features import Evidence, Shortlist, evidence, shortlists
@@ -19,6 +20,10 @@ NAME_VALUE = 0.5
 _LEAST = 0.001
 # How much of the doubt of a list each of its headings takes over.
 _SHARED = 0.5
+# So many runs are looked at closely at once.
+_TOGETHER = 200
+
+_Run = TypeVar("_Run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,8 @@ def decide(text: str, runs: list[Run], unit_names: tuple[str, ...] = ()) -> list
     """Return one decision per run of the report ``text``; ``unit_names`` are those of its own unit."""
     model = load_model()
     short = shortlists(runs, unit_names, model.odds, model.short)
-    tables = joint_rows([one.found for one in short], _first_scores(text, short, model))
-    scores = _weighed(model.joint, tables)
+    tables = joint_rows([one.found for one in short], list(_first_scores(text, short, model)))
+    scores = chain.from_iterable(_weighed(model.joint, some) for some in _in_batches(tables))
     return _shared_doubt(
         runs,
         [
@@ -66,12 +71,21 @@ def _lowered(found: Boundary, factor: float) -> Boundary:
     return Boundary(found.end, round(found.probability * factor, 4), others)
 
 
-def _first_scores(text: str, short: list[Shortlist], model: BoundaryModel) -> list[list[float]]:
+def _first_scores(text: str, short: list[Shortlist], model: BoundaryModel) -> Iterator[list[float]]:
     of = Evidence.of(text, [one.found for one in short])
-    found = [evidence(one, of) for one in short]
-    numbers = _weighed(model.first, [[row for row, _ in rows] for rows in found])
-    named = [[NAME_VALUE * _summed(model.names, names) for _, names in rows] for rows in found]
-    return [[a + b for a, b in zip(*both, strict=True)] for both in zip(numbers, named, strict=True)]
+    for some in _in_batches(short):
+        found = [evidence(one, of) for one in some]
+        numbers = _weighed(model.first, [[row for row, _ in rows] for rows in found])
+        for weighed, rows in zip(numbers, found, strict=True):
+            named = (NAME_VALUE * _summed(model.names, names) for _, names in rows)
+            yield [a + b for a, b in zip(weighed, named, strict=True)]
+
+
+def _in_batches(runs: Iterable[_Run]) -> Iterator[list[_Run]]:
+    """Yield runs together, but not all: what is known of each takes as much as ten thousand characters do."""
+    every = iter(runs)
+    while some := list(islice(every, _TOGETHER)):
+        yield some
 
 
 def _summed(weights: Mapping[str, float], names: Sequence[str]) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govreport.segment.boundary.features import Found, single_sentence
@@ -30,17 +30,15 @@ def softmax(values: Sequence[float]) -> list[float]:
     return [weight / total for weight in weights]
 
 
-def joint_rows(found: Sequence[Found], scores: Sequence[Sequence[float]]) -> list[list[list[float]]]:
-    """Return one table per run; its first row is that of "no heading".
+def joint_rows(found: Sequence[Found], scores: Sequence[Sequence[float]]) -> Iterator[list[list[float]]]:
+    """Yield one table per run; its first row is that of "no heading".
 
     ``scores`` hold for each run the score of "no heading" and those of its offsets, of the round before.
     """
     chances = [softmax(values) for values in scores]
     scopes = _Scopes(found, chances)
-    return [
-        _table(one, values, own, scopes, place)
-        for place, (one, values, own) in enumerate(zip(found, scores, chances, strict=True))
-    ]
+    for place, (one, values, own) in enumerate(zip(found, scores, chances, strict=True)):
+        yield _table(one, values, own, scopes, place)
 
 
 def _table(
