@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.links import Seeds
 from govreport.reuse.across.order import ordered
+from govreport.reuse.alike.candidate import Candidate
 from govreport.text.shingles import SHINGLE
 
-__all__ = ["REACH", "Candidate", "Stretches", "amid_equals", "candidates", "stretches"]
+__all__ = ["REACH", "Stretches", "amid_equals", "candidates", "stretches"]
 
 # Shared shingles of one passage stand no farther apart than this, in characters of the key.
 _APART = 120
@@ -29,20 +30,6 @@ _EQUAL = 8
 _SHIFT = 2
 # From where to where the other text is looked at, counted from a shared shingle.
 REACH = (-_AROUND - _SHIFT, SHINGLE + _AROUND + _SHIFT)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Two submissions by number, and where they share shingles: ``left[i]`` and ``right[i]`` are equal."""
-
-    documents: tuple[int, int]
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
-
-    @property
-    def turned(self) -> Candidate:
-        """The same seen from the other side."""
-        return Candidate((self.documents[1], self.documents[0]), self.right, self.left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from govreport.model import Match, Place, Run, Span
-from govreport.reuse.across.passages import Passage
 from govreport.reuse.across.texts import Text
 from govreport.reuse.across.wording import compare
+from govreport.reuse.alike.passage import Passage
 from govreport.text.align import Piece
 from govreport.text.characters import CLOSING, SENTENCE_END, fold
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.room import Room, Shelves
+from govreport.reuse.alike.parts import part_of
 from govreport.text.shingles import SHINGLE, hashes_at, shingle_hashes
 
 __all__ = [
@@ -28,7 +29,6 @@ __all__ = [
     "collect",
     "grouped",
     "numbered",
-    "part_of",
     "parts_of",
     "sorted_out",
     "spread",
@@ -57,8 +57,6 @@ class Postings:
 
 _BITS = 24
 _REST = np.uint64(64 - _BITS)
-# The last bits of a hash give way to the place; by some of these the parts are told.
-_PART = np.uint64(8)
 # So many shingles may have the first bits in common and be others.
 _MIXED = 4
 # What sorting and grouping a posting takes at most, in bytes.
@@ -119,11 +117,6 @@ def spread(
 def parts_of(room: Room, codes: Codes, sampling: int) -> int:
     """Return into how many parts the shingles are split so that memory has a bound."""
     return room.parts(len(codes.values) // sampling * _TAKES)
-
-
-def part_of(hashes: NDArray[np.uint64], parts: int) -> NDArray[np.uint64]:
-    """Return the number of the part of each hash; ``parts`` is a power of two."""
-    return hashes >> _PART & np.uint64(parts - 1)
 
 
 def sorted_out(

@@ -14,8 +14,8 @@ from typing import Any
 
 from govreport.model import Change, Span
 from govreport.reuse.across.ends import begins, stops
-from govreport.reuse.across.passages import Passage
 from govreport.reuse.across.texts import Text
+from govreport.reuse.alike.passage import Passage
 from govreport.text.characters import fold
 from govreport.text.keys import full_places, full_size, full_text
 from govreport.text.lexicon import load_table

@@ -18,10 +18,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from govreport.model import Span
-from govreport.reuse.across.candidates import Candidate
-from govreport.reuse.across.figures import figures
-from govreport.reuse.across.reworded import Reworded, Sentences, reworded
-from govreport.reuse.across.telling import Telling
+from govreport.reuse.alike.candidate import Candidate
+from govreport.reuse.alike.figures import figures
+from govreport.reuse.alike.reworded import Reworded, reworded
+from govreport.reuse.alike.sentences import Sentences
+from govreport.reuse.alike.telling import Telling
 from govreport.text.keys import Key, comparison_key
 
 __all__ = ["in_other_words"]
