@@ -68,7 +68,7 @@ def candidates(
     Pairs come in the order of their second submissions. Where ``codes`` are given, one shingle is enough if
     much around it is equal: a passage that was edited everywhere. ``shift`` is how far from each other, on
     the one side more than on the other, two may stand. Stretches that are long enough and tell too little are
-    enough where those of a pair cover ``together``: sentences of many that were moved or parted.
+    enough where all long ones of a pair cover ``together``: sentences of many that were moved or parted.
     """
     if not len(seeds.pair):
         return
@@ -90,7 +90,7 @@ def stretches(
 ) -> Stretches:
     """Return the stretches; heavy are those whose shingles cover so many characters that tell.
 
-    And of a pair those that are long enough and tell too little, where together they cover ``together``.
+    And of a pair those that are long enough and tell too little, where all long ones cover ``together``.
     """
     order = ordered(seeds.pair & np.uint64(0xFFFFFFFF), seeds.pair >> np.uint64(32), seeds.left, seeds.right)
     pair, left, right = seeds.pair[order], seeds.left[order], seeds.right[order]
@@ -105,9 +105,9 @@ def stretches(
     heavy = told >= least
     if together < np.inf:
         every = (np.cumsum(other) - 1)[fresh]
-        little = ~heavy & (np.bincount(stretch, weights=covered) >= least)
-        whole = np.bincount(every, weights=np.where(little, told, 0.0)) >= together
-        heavy |= little & whole[every]
+        long = np.bincount(stretch, weights=covered) >= least
+        whole = np.bincount(every, weights=np.where(long, told, 0.0)) >= together
+        heavy |= long & whole[every]
     return Stretches(Seeds(pair, left, right, weight), stretch, heavy)
 
 
