@@ -19,6 +19,8 @@ __all__ = ["Codes"]
 
 # So many characters at once: what is computed of them stays near the processor.
 _BLOCK = 1 << 18
+# Where places are looked up, so many characters go together.
+_STRETCH = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,12 @@ class Codes:
 
     def places(self, among: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Return in which key, and where in it, places among all keys lie."""
-        document = np.searchsorted(self.ends, among, side="right")
+        # The key in which the stretch of a place begins is looked up; it is that one or the next, most often.
+        borders = np.arange(0, int(self.ends[-1:].sum()) + _STRETCH, _STRETCH)
+        document = np.searchsorted(self.ends, borders, side="right")[among // _STRETCH]
+        document += self.ends[np.minimum(document, len(self.ends) - 1)] <= among
+        late = np.flatnonzero(self.ends[np.minimum(document, len(self.ends) - 1)] <= among)
+        document[late] = np.searchsorted(self.ends, among[late], side="right")
         return document.astype(np.int32), (among - (self.ends - self.sizes)[document]).astype(np.int32)
 
     def alike(

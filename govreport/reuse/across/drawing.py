@@ -71,7 +71,8 @@ def draw_equal(left: Text, right: Text, piece: Piece) -> Match:
     places = [Place(text.submission.id, span) for text, span in zip((left, right), spans, strict=True)]
     is_quoted = _is_within(left.quoted, (run,), 0) or _is_within(right.quoted, (run,), 1)
     label = "quotation" if is_quoted else "set-phrase"
-    if _figures(run.left.of(left.text)) != _figures(run.right.of(right.text)):
+    said = run.left.of(left.text), run.right.of(right.text)
+    if said[0] != said[1] and _figures(said[0]) != _figures(said[1]):
         return replace(draw(left, right, Passage((piece,))), label=label)
     return Match(places[0], places[1], 1.0, "exact", (), (run,), "", label)
 

@@ -124,10 +124,11 @@ def sorted_out(
 ) -> Postings:
     """Return the shingles of a part that stand at least twice; ``packed`` is as ``spread`` puts it away.
 
-    Those that stand far oftener than ``most`` times are left out before they are looked at.
+    Those that stand far oftener than ``most`` times are left out before they are looked at. The array that is
+    given is sorted in its place.
     """
     bits = _bits(codes)
-    packed = np.sort(packed)
+    packed.sort()
     values = packed >> bits
     equal = values[1:] == values[:-1]
     kept = packed[twice(equal)] if most is None else packed[_few(equal, _MIXED * most)]
