@@ -136,7 +136,7 @@ def _change(left: Text, right: Text, one: Span, other: Span) -> Change | None:
     behind = _behind(left.text, spans[0].end), _behind(right.text, spans[1].end)
     before = full_text(left.text[max(0, spans[0].start - 4) : spans[0].start])
     kind = None if _is_noise(old, new) else kind_of_change(old, new, before, behind)
-    if kind == "wording" and _are_names(left, right, spans, before, behind):
+    if kind == "wording" and _are_names(left, right, spans, (old, new), before, behind):
         kind = "name"
     if kind is None:
         return None
@@ -166,11 +166,16 @@ def _is_noise(old: str, new: str) -> bool:
 
 
 def _are_names(
-    left: Text, right: Text, spans: tuple[Span, Span], before: str, behind: tuple[str, str]
+    left: Text,
+    right: Text,
+    spans: tuple[Span, Span],
+    said: tuple[str, str],
+    before: str,
+    behind: tuple[str, str],
 ) -> bool:
     """Whether every item of a list joined by 、 is another name, or holds that of the other unit."""
     raw = spans[0].of(left.text), spans[1].of(right.text)
-    if "、" not in raw[0] and not _hold_stems(left, right, *map(full_text, raw)):
+    if "、" not in raw[0] and not _hold_stems(left, right, *said):
         # One item: what it is was looked at before.
         return False
     lists = _items(raw[0]), _items(raw[1])

@@ -34,14 +34,15 @@ def kind_of_change(old: str, new: str, before: str, behind: tuple[str, str]) -> 
 def is_name(old: str, new: str, before: str, behind: tuple[str, str]) -> bool:
     """Whether one name stands for another; the arguments are those of ``kind_of_change``."""
     name = patterns("name")
-    if any(name["mask"].search(side) for side in (old, new)):
+    if name["mask"].search(old) or name["mask"].search(new):
         return True
-    if any(name["common"].fullmatch(side) or name["counted"].match(side) for side in (old, new)):
-        return False
-    return (
+    stands = (
         all(name["suffix"].match(side) for side in behind)
-        or all(name["end"].search(side) for side in (old, new))
+        or (name["end"].search(old) and name["end"].search(new))
         or all(_is_person(side, before, rest) for side, rest in zip((old, new), behind, strict=True))
+    )
+    return bool(stands) and not any(
+        name["common"].fullmatch(side) or name["counted"].match(side) for side in (old, new)
     )
 
 
