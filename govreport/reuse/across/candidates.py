@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,6 +28,8 @@ _AROUND = 24
 _EQUAL = 8
 # Up to so many characters more or less on that side.
 _SHIFT = 2
+# What is around so many shingles is looked at together.
+_AT_ONCE = 1 << 14
 # From where to where the other text is looked at, counted from a shared shingle.
 REACH = (-_AROUND - _SHIFT, SHINGLE + _AROUND + _SHIFT)
 
@@ -115,11 +117,30 @@ def amid_equals(
     codes: Codes, pair: NDArray[np.uint64], left: NDArray[np.int32], right: NDArray[np.int32]
 ) -> NDArray[np.bool_]:
     """Whether enough of the characters around a shared shingle are equal: ``REACH`` of them are looked at."""
-    one, other = (pair >> np.uint64(32)).astype(np.int64), (pair & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    found = np.ones(len(pair), dtype=bool)
-    for side in (range(-_AROUND, 0), range(SHINGLE, SHINGLE + _AROUND)):
-        best = np.zeros(len(pair), dtype=np.int64)
-        for shift in range(-_SHIFT, _SHIFT + 1):
-            np.maximum(best, codes.alike(one, left, other, right + shift, side), out=best)
-        found &= best >= _EQUAL
+    sides = (range(-_AROUND, 0), range(SHINGLE, SHINGLE + _AROUND))
+    blocks = [slice(first, first + _AT_ONCE) for first in range(0, len(pair), _AT_ONCE)]
+    return np.concatenate(
+        [np.zeros(0, bool), *(_amid_equals(codes, pair[b], left[b], right[b], sides) for b in blocks)]
+    )
+
+
+def _amid_equals(
+    codes: Codes,
+    pair: NDArray[np.uint64],
+    left: NDArray[np.int32],
+    right: NDArray[np.int32],
+    sides: Sequence[range],
+) -> NDArray[np.bool_]:
+    kept = np.arange(len(pair))
+    for side in sides:
+        # Most are chance, and need no look at their other side.
+        one, other = (pair[kept] >> np.uint64(32)).astype(np.int64), pair[kept] & np.uint64(0xFFFFFFFF)
+        here = codes.around(one, left[kept], side, -1)
+        wider = range(side.start - _SHIFT, side.stop + _SHIFT)
+        there = codes.around(other.astype(np.int64), right[kept], wider, -2)
+        shifts = range(len(wider) - len(side) + 1)
+        equal = [(here == there[:, first : first + len(side)]).sum(axis=1) for first in shifts]
+        kept = kept[np.max(equal, axis=0) >= _EQUAL]
+    found = np.zeros(len(pair), dtype=bool)
+    found[kept] = True
     return found
