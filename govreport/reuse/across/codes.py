@@ -59,7 +59,7 @@ class Codes:
     def around(
         self, key: NDArray[np.int64], place: NDArray[np.int32], reach: range, outside: int
     ) -> NDArray[np.int32]:
-        """Return a row for each place: what stands ``reach`` from it, ``outside`` beyond the ends of its key."""
+        """Return a row for each place: what stands ``reach`` from it, ``outside`` where its key has ended."""
         at = place[:, np.newaxis] + np.arange(reach.start, reach.stop)
         begins, sizes = (self.ends - self.sizes)[key], self.sizes[key]
         among = np.clip(at + begins[:, np.newaxis], 0, max(len(self.values) - 1, 0))
