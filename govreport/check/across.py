@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from govreport.check.context import Draft, pattern
 from govreport.check.drafts import flags_of
 from govreport.check.foreign import ForeignNames
+from govreport.check.order import check_order
 from govreport.check.settings import Settings, shipped
 from govreport.model import Evidence, Findings, Flag, Match, Submission
 from govreport.text.quantities import quantities
@@ -42,15 +44,24 @@ def check_across(
         by_document[match.right.document_id].append(match)
         if _is_undated(match, submissions):
             by_document[match.left.document_id].append(match.turned)
+    others: defaultdict[str, list[Match]] = defaultdict(list)
+    for match in copied:
+        if match.relation != "own-earlier":
+            others[match.right.document_id].append(match)
+            if _is_undated(match, submissions):
+                others[match.left.document_id].append(match.turned)
     foreign = ForeignNames(submissions)
     return {
         one.document.id: flags_of(
             one.text,
-            _drafts(one, by_document[one.document.id], submissions, foreign),
+            chain(
+                _drafts(one, by_document[one.document.id], submissions, foreign),
+                check_order(others[one.document.id], submissions),
+            ),
             settings=settings,
         )
         for one in findings
-        if one.document.id in by_document
+        if one.document.id in by_document.keys() | others.keys()
     }
 
 

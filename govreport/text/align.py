@@ -56,11 +56,15 @@ def grown(a: str, b: str, piece: Piece) -> Piece:
     return Piece(left, right, end - left)
 
 
-def beyond(a: str, b: str, left: int, right: int) -> list[Piece]:
-    """Return pieces behind ``left`` and ``right``, as long as equal text outweighs what differs."""
+def beyond(a: str, b: str, left: int, right: int, end: int | None = None) -> list[Piece]:
+    """Return pieces behind ``left`` and ``right``, as long as equal text outweighs what differs.
+
+    In b one looks no farther than to ``end``.
+    """
     found: list[Piece] = []
+    last_place = len(b) if end is None else end
     while True:
-        one, other = a[left : left + _WINDOW], b[right : right + _WINDOW]
+        one, other = a[left : left + _WINDOW], b[right : min(right + _WINDOW, last_place)]
         more = _worth(pieces(one, other)) or _worth(pieces(one, other, 1), _EDITED_COST, _EDITED_START)
         if not more:
             return found

@@ -108,3 +108,31 @@ def test_exact_blocks_hold_the_same_text(text: str) -> None:
 
 def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
+
+
+def test_a_sentence_of_ones_own_in_between_does_not_hide_a_paste() -> None:
+    """Where too much stands between two pasted sentences each is told for itself."""
+    first, second = (
+        "组织妇女骨干到邻县果园看修剪，回来在村口树下讲给没去的姐妹听，还画了图样。",
+        ("老校舍腾出两间做书屋，门窗是木匠会的人义务修的，孩子放学就有了去处。"),
+    )
+    own = "入冬后锅炉房停了三天，门卫蹲在雪里修好。"
+    text = BEFORE + first + second + BETWEEN + first + own + second
+    assert [[span.of(text) for span in block.spans] for block in blocks_of(text)] == [
+        [first, first],
+        [second, second],
+    ]
+
+
+def test_figures_of_another_length_are_figures() -> None:
+    """9 that became 112 and 24 that became 7 leave the words as they are."""
+    copy = BLOCK.replace("29", "112").replace("24", "7").replace("2000", "900")
+    (block,) = blocks_of(BLOCK + BETWEEN + copy)
+    assert block.kind == "figures-changed"
+
+
+def test_the_kind_of_three_pastes_is_that_of_what_was_changed_most() -> None:
+    """An exact paste and one with other figures are one block with other figures."""
+    copy = BLOCK.replace("29", "31").replace("24", "26")
+    (block,) = blocks_of(BLOCK + BETWEEN + copy + "\n四、其他事项略。\n" + copy)
+    assert (len(block.spans), block.kind) == (3, "figures-changed")

@@ -17,8 +17,9 @@ from govreport.errors import OutputError
 from govreport.model import Match, Place, Span, Submission
 from govreport.reuse import find_groups, find_matches, moment, ratio_of, without_doubles
 from govreport.reuse.across.cutting import cut
-from govreport.reuse.across.passages import Passage, passages
+from govreport.reuse.across.passages import passages
 from govreport.reuse.across.texts import Text
+from govreport.reuse.alike.passage import Passage
 from govreport.text.align import Piece
 from tests.strategies import any_texts
 from tests.test_cli import EXAMPLE

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from govreport.model import Match, Submission
 from govreport.reuse import find_groups, find_matches
 
@@ -255,3 +257,19 @@ def test_a_sentence_that_three_of_a_hundred_have_is_a_set_phrase() -> None:
     assert {m.label for m in batch(100, sentence, 2)} == {"copied"}
     assert {m.label for m in batch(100, paragraph, 3)} == {"copied"}
     assert {m.label for m in batch(400, sentence, 3)} == {"copied"}
+
+
+@pytest.mark.parametrize("number", [20, 30])
+def test_one_that_shuffled_the_sentences_of_many_has_copied(number: int) -> None:
+    """Thirteen have one text as it is, and so has the fourteenth, of which one sentence alone would tell."""
+    random_ = writer(41)
+    sentences = [text(random_, length) for length in (34, 90, 36, 32, 38)]
+    mixed = [sentences[n] for n in (3, 0, 4, 1, 2)]
+    batch_ = []
+    for n in range(number):
+        shared = sentences if n < 13 else mixed if n == 13 else [text(random_, 90)]
+        parts = (text(random_, 300), *shared, text(random_, 200))
+        batch_.append(Submission(f"{n:02}", "".join(parts), f"单位{n:02}号"))
+    found = [m for m in find_matches(batch_) if "13" in m.documents]
+    assert {match.label for match in found} == {"copied"}
+    assert {place.document_id for m in found for place in (m.left, m.right)} >= {"00", "12", "13"}

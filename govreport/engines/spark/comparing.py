@@ -14,15 +14,15 @@ from govreport.engines.spark.standard import told_of
 from govreport.engines.spark.submitting import submission_from
 from govreport.engines.stored import stored
 from govreport.model import Match
-from govreport.reuse.across.candidates import Candidate
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.prints import SAMPLING
 from govreport.reuse.across.relation import moment
-from govreport.reuse.across.reworded import Sentences
 from govreport.reuse.across.sharing import in_other_words, set_phrase, verbatim, with_relation
 from govreport.reuse.across.standard import equal
-from govreport.reuse.across.telling import Telling
 from govreport.reuse.across.texts import Text
+from govreport.reuse.alike.candidate import Candidate
+from govreport.reuse.alike.sentences import Sentences
+from govreport.reuse.alike.telling import Telling
 from govreport.text.shingles import SHINGLE, shingle_hashes
 
 __all__ = ["MATCHES", "matches_of"]

@@ -12,9 +12,9 @@ from govreport.engines.spark.blobs import Layout
 from govreport.engines.spark.layouts import FIGURES, POSTINGS, Plan
 from govreport.reuse.across.anchors import ANCHOR, FEW
 from govreport.reuse.across.codes import Codes
-from govreport.reuse.across.figures import figures
 from govreport.reuse.across.postings import block_of
 from govreport.reuse.across.prints import SAMPLING
+from govreport.reuse.alike.figures import figures
 from govreport.text.shingles import SHINGLE
 
 __all__ = ["NUMBERS", "anchor_postings", "codes_of", "few_of_each", "posting_rows", "postings_of"]

@@ -12,7 +12,8 @@ from govreport.engines.spark.fingerprints import NUMBERS, codes_of, posting_rows
 from govreport.engines.spark.layouts import PLACES, POSTINGS, TOLD, Plan
 from govreport.reuse.across.prints import SAMPLING
 from govreport.reuse.across.standard import runs
-from govreport.reuse.across.weights import is_usual, is_whole
+from govreport.reuse.across.weights import is_whole
+from govreport.reuse.alike.usual import is_usual
 from govreport.text.shingles import SHINGLE, shingle_hashes
 
 __all__ = ["PHRASES", "TELLING", "phrases_of", "standard_postings", "telling_of", "told_of"]

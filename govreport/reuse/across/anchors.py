@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from govreport.reuse.across.codes import Codes
-from govreport.reuse.across.figures import figures
 from govreport.reuse.across.links import SEED_BYTES, Seeds, SeedShelves, link
 from govreport.reuse.across.postings import Asked, Postings, grouped, parts_of, sorted_out, spread
 from govreport.reuse.across.room import Room, Shelves
+from govreport.reuse.alike.figures import figures
 from govreport.text.common import common_shingles
 
 __all__ = ["ANCHOR", "FEW", "anchors", "linked_anchors"]

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from govreport.reuse.across.anchors import ANCHOR, linked_anchors
-from govreport.reuse.across.candidates import Candidate, candidates, stretches
+from govreport.reuse.across.candidates import candidates, stretches
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.links import Seeds, SeedShelves
 from govreport.reuse.across.postings import Postings, numbered, twice
@@ -24,6 +24,7 @@ from govreport.reuse.across.room import Room, Shelves
 from govreport.reuse.across.shared import Shared, shared_of
 from govreport.reuse.across.sharing import LEAST_ANCHORED, LEAST_COVERED, LEAST_TOGETHER, REORDERED, is_apart
 from govreport.reuse.across.standard import PLACES, runs
+from govreport.reuse.alike.candidate import Candidate
 
 __all__ = ["All", "Beside", "Index", "beside"]
 

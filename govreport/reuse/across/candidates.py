@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.links import Seeds
 from govreport.reuse.across.order import ordered
+from govreport.reuse.alike.candidate import Candidate
 from govreport.text.shingles import SHINGLE
 
-__all__ = ["REACH", "Candidate", "Stretches", "amid_equals", "candidates", "stretches"]
+__all__ = ["REACH", "Stretches", "amid_equals", "candidates", "stretches"]
 
 # Shared shingles of one passage stand no farther apart than this, in characters of the key.
 _APART = 120
@@ -27,22 +28,10 @@ _AROUND = 24
 _EQUAL = 8
 # Up to so many characters more or less on that side.
 _SHIFT = 2
+# What is around so many shingles is looked at together.
+_AT_ONCE = 1 << 14
 # From where to where the other text is looked at, counted from a shared shingle.
 REACH = (-_AROUND - _SHIFT, SHINGLE + _AROUND + _SHIFT)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Two submissions by number, and where they share shingles: ``left[i]`` and ``right[i]`` are equal."""
-
-    documents: tuple[int, int]
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
-
-    @property
-    def turned(self) -> Candidate:
-        """The same seen from the other side."""
-        return Candidate((self.documents[1], self.documents[0]), self.right, self.left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +70,7 @@ def candidates(
     Pairs come in the order of their second submissions. Where ``codes`` are given, one shingle is enough if
     much around it is equal: a passage that was edited everywhere. ``shift`` is how far from each other, on
     the one side more than on the other, two may stand. Stretches that are long enough and tell too little are
-    enough where those of a pair cover ``together``: sentences of many that were moved or parted.
+    enough where all long ones of a pair cover ``together``: sentences of many that were moved or parted.
     """
     if not len(seeds.pair):
         return
@@ -103,7 +92,7 @@ def stretches(
 ) -> Stretches:
     """Return the stretches; heavy are those whose shingles cover so many characters that tell.
 
-    And of a pair those that are long enough and tell too little, where together they cover ``together``.
+    And of a pair those that are long enough and tell too little, where all long ones cover ``together``.
     """
     order = ordered(seeds.pair & np.uint64(0xFFFFFFFF), seeds.pair >> np.uint64(32), seeds.left, seeds.right)
     pair, left, right = seeds.pair[order], seeds.left[order], seeds.right[order]
@@ -118,9 +107,9 @@ def stretches(
     heavy = told >= least
     if together < np.inf:
         every = (np.cumsum(other) - 1)[fresh]
-        little = ~heavy & (np.bincount(stretch, weights=covered) >= least)
-        whole = np.bincount(every, weights=np.where(little, told, 0.0)) >= together
-        heavy |= little & whole[every]
+        long = np.bincount(stretch, weights=covered) >= least
+        whole = np.bincount(every, weights=np.where(long, told, 0.0)) >= together
+        heavy |= long & whole[every]
     return Stretches(Seeds(pair, left, right, weight), stretch, heavy)
 
 
@@ -128,11 +117,30 @@ def amid_equals(
     codes: Codes, pair: NDArray[np.uint64], left: NDArray[np.int32], right: NDArray[np.int32]
 ) -> NDArray[np.bool_]:
     """Whether enough of the characters around a shared shingle are equal: ``REACH`` of them are looked at."""
-    one, other = (pair >> np.uint64(32)).astype(np.int64), (pair & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    found = np.ones(len(pair), dtype=bool)
-    for side in (range(-_AROUND, 0), range(SHINGLE, SHINGLE + _AROUND)):
-        best = np.zeros(len(pair), dtype=np.int64)
-        for shift in range(-_SHIFT, _SHIFT + 1):
-            np.maximum(best, codes.alike(one, left, other, right + shift, side), out=best)
-        found &= best >= _EQUAL
+    sides = (range(-_AROUND, 0), range(SHINGLE, SHINGLE + _AROUND))
+    blocks = [slice(first, first + _AT_ONCE) for first in range(0, len(pair), _AT_ONCE)]
+    return np.concatenate(
+        [np.zeros(0, bool), *(_amid_equals(codes, pair[b], left[b], right[b], sides) for b in blocks)]
+    )
+
+
+def _amid_equals(
+    codes: Codes,
+    pair: NDArray[np.uint64],
+    left: NDArray[np.int32],
+    right: NDArray[np.int32],
+    sides: Sequence[range],
+) -> NDArray[np.bool_]:
+    kept = np.arange(len(pair))
+    for side in sides:
+        # Most are chance, and need no look at their other side.
+        one, other = (pair[kept] >> np.uint64(32)).astype(np.int64), pair[kept] & np.uint64(0xFFFFFFFF)
+        here = codes.around(one, left[kept], side, -1)
+        wider = range(side.start - _SHIFT, side.stop + _SHIFT)
+        there = codes.around(other.astype(np.int64), right[kept], wider, -2)
+        shifts = range(len(wider) - len(side) + 1)
+        equal = [(here == there[:, first : first + len(side)]).sum(axis=1) for first in shifts]
+        kept = kept[np.max(equal, axis=0) >= _EQUAL]
+    found = np.zeros(len(pair), dtype=bool)
+    found[kept] = True
     return found

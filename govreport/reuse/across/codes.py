@@ -19,6 +19,8 @@ __all__ = ["Codes"]
 
 # So many characters at once: what is computed of them stays near the processor.
 _BLOCK = 1 << 18
+# Where places are looked up, so many characters go together.
+_STRETCH = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +48,23 @@ class Codes:
 
     def places(self, among: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Return in which key, and where in it, places among all keys lie."""
-        document = np.searchsorted(self.ends, among, side="right")
+        # The key in which the stretch of a place begins is looked up; it is that one or the next, most often.
+        borders = np.arange(0, int(self.ends[-1:].sum()) + _STRETCH, _STRETCH)
+        document = np.searchsorted(self.ends, borders, side="right")[among // _STRETCH]
+        document += self.ends[np.minimum(document, len(self.ends) - 1)] <= among
+        late = np.flatnonzero(self.ends[np.minimum(document, len(self.ends) - 1)] <= among)
+        document[late] = np.searchsorted(self.ends, among[late], side="right")
         return document.astype(np.int32), (among - (self.ends - self.sizes)[document]).astype(np.int32)
 
-    def alike(
-        self,
-        one: NDArray[np.int64],
-        left: NDArray[np.int32],
-        other: NDArray[np.int64],
-        right: NDArray[np.int32],
-        reach: range,
-    ) -> NDArray[np.int64]:
-        """Return how many characters around two places are equal one by one, ``reach`` from each place."""
-        low = np.minimum(left, right)
-        high = np.minimum(self.sizes[one] - left, self.sizes[other] - right)
-        first = self.ends[one] - self.sizes[one] + left
-        second = self.ends[other] - self.sizes[other] + right
-        last = len(self.values) - 1
-        found = np.zeros(len(first), dtype=np.int64)
-        for step in reach:
-            here = self.values[np.clip(first + step, 0, last)] == self.values[np.clip(second + step, 0, last)]
-            found += here & (low >= -step) & (high > step)
-        return found
+    def around(
+        self, key: NDArray[np.int64], place: NDArray[np.int32], reach: range, outside: int
+    ) -> NDArray[np.int32]:
+        """Return a row for each place: what stands ``reach`` from it, ``outside`` where its key has ended."""
+        at = place[:, np.newaxis] + np.arange(reach.start, reach.stop)
+        begins, sizes = (self.ends - self.sizes)[key], self.sizes[key]
+        among = np.clip(at + begins[:, np.newaxis], 0, max(len(self.values) - 1, 0))
+        is_inside = (at >= 0) & (at < sizes[:, np.newaxis])
+        return np.where(is_inside, self.values[among], np.int32(outside)).astype(np.int32)
 
 
 def _blocks(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:

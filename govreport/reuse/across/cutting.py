@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from govreport.reuse.across.passages import Passage
 from govreport.reuse.across.texts import Text
+from govreport.reuse.alike.passage import Passage
 from govreport.text.align import Piece
 from govreport.text.characters import SENTENCE_END, fold
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from govreport.model import Match, Place, Run, Span
-from govreport.reuse.across.passages import Passage
 from govreport.reuse.across.texts import Text
 from govreport.reuse.across.wording import compare
+from govreport.reuse.alike.passage import Passage
 from govreport.text.align import Piece
 from govreport.text.characters import CLOSING, SENTENCE_END, fold
 
@@ -71,7 +71,8 @@ def draw_equal(left: Text, right: Text, piece: Piece) -> Match:
     places = [Place(text.submission.id, span) for text, span in zip((left, right), spans, strict=True)]
     is_quoted = _is_within(left.quoted, (run,), 0) or _is_within(right.quoted, (run,), 1)
     label = "quotation" if is_quoted else "set-phrase"
-    if _figures(run.left.of(left.text)) != _figures(run.right.of(right.text)):
+    said = run.left.of(left.text), run.right.of(right.text)
+    if said[0] != said[1] and _figures(said[0]) != _figures(said[1]):
         return replace(draw(left, right, Passage((piece,))), label=label)
     return Match(places[0], places[1], 1.0, "exact", (), (run,), "", label)
 

@@ -9,19 +9,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from govreport.reuse.across.together import Stretch, together
+from govreport.reuse.alike.passage import Passage
 from govreport.text.align import Piece, beyond, grown, pieces
 from govreport.text.shingles import SHINGLE
 
-__all__ = ["Passage", "is_interleaved", "passages"]
+__all__ = ["is_interleaved", "passages"]
 
 _WIDEST_GAP = 16
 _LARGEST_SHIFT = 14
@@ -30,44 +30,10 @@ _OVERLAP = 8
 _MOVED = 12
 # Parts of a passage between which sentences were put in: so near in the one text, no farther in the other.
 _BESIDE, _PUT_IN = 4, 100
+# So many equal characters are a sentence, or the most part of one, and no chance.
+_SENTENCE = 18
 # How far one looks backwards from the first piece.
 _REACH = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Equal pieces of two keys, in the order of the later text; between them the texts differ."""
-
-    pieces: tuple[Piece, ...]
-
-    @property
-    def left(self) -> tuple[int, int]:
-        """From where to where it reaches in the key of the earlier text."""
-        return min(p.left for p in self.pieces), max(p.left + p.length for p in self.pieces)
-
-    @property
-    def right(self) -> tuple[int, int]:
-        """From where to where it reaches in the key of the later text."""
-        return self.pieces[0].right, max(p.right + p.length for p in self.pieces)
-
-    @property
-    def sides(self) -> tuple[tuple[int, int], tuple[int, int]]:
-        """From where to where it reaches in both."""
-        return self.left, self.right
-
-    @property
-    def size(self) -> int:
-        """How many characters are equal."""
-        return sum(piece.length for piece in self.pieces)
-
-    @property
-    def jumps(self) -> list[bool]:
-        """Whether behind each piece but the last another one comes next in the earlier text."""
-        order = sorted(range(len(self.pieces)), key=lambda number: self.pieces[number].left)
-        ranks = [0] * len(order)
-        for rank, number in enumerate(order):
-            ranks[number] = rank
-        return [other != one + 1 for one, other in pairwise(ranks)]
 
 
 def passages(
@@ -75,18 +41,26 @@ def passages(
 ) -> list[Passage]:
     """Return the passages around shared shingles: one begins at ``left[i]`` in a and ``right[i]`` in b."""
     stretches = _apart(_stretches(a, b, left, right))
-    chains = [_filled(a, b, chain) for chain in _chained(stretches)]
+    long = [piece for piece in stretches if piece.length >= _SENTENCE]
+    begins = [piece.right for piece in long]
+    chains = []
+    for chain in _chained(stretches):
+        # What lies beyond belongs to it as far as no sentence from elsewhere stands there.
+        before, behind = bisect_left(begins, chain[0].right), bisect_right(begins, chain[-1].right)
+        low = long[before - 1].right + long[before - 1].length if before else 0
+        chains.append(_filled(a, b, chain, low, begins[behind] if behind < len(begins) else len(b)))
     return [Passage(tuple(chain)) for chain in _with_moved(_disjoint(chains))]
 
 
 def is_interleaved(passage: Passage, parts: Iterable[Passage]) -> bool:
     """Whether another part stands right beside a passage in one text, and a sentence away in the other."""
-    return any(_is_between(passage, part) or _is_between(part, passage) for part in parts)
+    return any(_is_beside(passage, part) for part in parts)
 
 
-def _is_between(one: Passage, other: Passage) -> bool:
-    left, right = other.left[0] - one.left[1], other.right[0] - one.right[1]
-    return min(left, right) >= 0 and min(left, right) <= _BESIDE < max(left, right) <= _PUT_IN
+def _is_beside(one: Passage, other: Passage) -> bool:
+    """Whether a sentence was put in between, or moved: in whatever order the two come."""
+    gaps = [max(a[0] - b[1], b[0] - a[1]) for a, b in zip(one.sides, other.sides, strict=True)]
+    return 0 <= min(gaps) <= _BESIDE < max(gaps) <= _PUT_IN
 
 
 def _stretches(
@@ -147,8 +121,11 @@ def _follows(last: Piece, piece: Piece) -> bool:
     )
 
 
-def _filled(a: str, b: str, chain: list[Piece]) -> list[Piece]:
-    """Add the short equal pieces between the stretches of a chain and beyond its ends."""
+def _filled(a: str, b: str, chain: list[Piece], low: int, high: int) -> list[Piece]:
+    """Add the short equal pieces between the stretches of a chain and beyond its ends.
+
+    Beyond these one looks in the later text from ``low`` to ``high``.
+    """
     found = chain[:1]
     for piece in chain[1:]:
         last = found[-1]
@@ -160,17 +137,17 @@ def _filled(a: str, b: str, chain: list[Piece]) -> list[Piece]:
         found += [p.shifted(end, other) for p in pieces(a[end : piece.left], b[other : piece.right])]
         found.append(piece)
     return (
-        _before(a, b, found[0])
+        _before(a, b, found[0], low)
         + found
-        + beyond(a, b, found[-1].left + found[-1].length, found[-1].right + found[-1].length)
+        + beyond(a, b, found[-1].left + found[-1].length, found[-1].right + found[-1].length, high)
     )
 
 
-def _before(a: str, b: str, first: Piece) -> list[Piece]:
+def _before(a: str, b: str, first: Piece, low: int) -> list[Piece]:
     """Look backwards from the first piece: the same as forwards in the mirrored texts."""
     head, other = (
         a[max(0, first.left - _REACH) : first.left][::-1],
-        b[max(0, first.right - _REACH) : first.right][::-1],
+        b[max(low, first.right - _REACH) : first.right][::-1],
     )
     mirrored = beyond(head, other, 0, 0)
     return [

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.room import Room, Shelves
+from govreport.reuse.alike.parts import part_of
 from govreport.text.shingles import SHINGLE, hashes_at, shingle_hashes
 
 __all__ = [
@@ -28,7 +29,6 @@ __all__ = [
     "collect",
     "grouped",
     "numbered",
-    "part_of",
     "parts_of",
     "sorted_out",
     "spread",
@@ -57,8 +57,6 @@ class Postings:
 
 _BITS = 24
 _REST = np.uint64(64 - _BITS)
-# The last bits of a hash give way to the place; by some of these the parts are told.
-_PART = np.uint64(8)
 # So many shingles may have the first bits in common and be others.
 _MIXED = 4
 # What sorting and grouping a posting takes at most, in bytes.
@@ -121,20 +119,16 @@ def parts_of(room: Room, codes: Codes, sampling: int) -> int:
     return room.parts(len(codes.values) // sampling * _TAKES)
 
 
-def part_of(hashes: NDArray[np.uint64], parts: int) -> NDArray[np.uint64]:
-    """Return the number of the part of each hash; ``parts`` is a power of two."""
-    return hashes >> _PART & np.uint64(parts - 1)
-
-
 def sorted_out(
     codes: Codes, packed: NDArray[np.uint64], size: int = SHINGLE, most: int | None = None
 ) -> Postings:
     """Return the shingles of a part that stand at least twice; ``packed`` is as ``spread`` puts it away.
 
-    Those that stand far oftener than ``most`` times are left out before they are looked at.
+    Those that stand far oftener than ``most`` times are left out before they are looked at. The array that is
+    given is sorted in its place.
     """
     bits = _bits(codes)
-    packed = np.sort(packed)
+    packed.sort()
     values = packed >> bits
     equal = values[1:] == values[:-1]
     kept = packed[twice(equal)] if most is None else packed[_few(equal, _MIXED * most)]

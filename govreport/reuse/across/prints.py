@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from govreport.reuse.across.anchors import ANCHOR
 from govreport.reuse.across.codes import Codes
-from govreport.reuse.across.figures import figures
 from govreport.reuse.across.postings import block_of
+from govreport.reuse.alike.figures import figures
 from govreport.text.common import common_shingles
 from govreport.text.keys import key_version
 from govreport.text.shingles import SHINGLE

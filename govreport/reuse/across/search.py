@@ -19,11 +19,10 @@ from numpy.typing import NDArray
 from govreport.model import Match, Submission
 from govreport.reuse.across.anchors import ANCHOR, anchors
 from govreport.reuse.across.beside import Beside
-from govreport.reuse.across.candidates import Candidate, candidates
+from govreport.reuse.across.candidates import candidates
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.postings import Asked
 from govreport.reuse.across.relation import moment
-from govreport.reuse.across.reworded import Sentences
 from govreport.reuse.across.room import MEMORY, Room
 from govreport.reuse.across.shared import Shared, share
 from govreport.reuse.across.sharing import (
@@ -39,9 +38,11 @@ from govreport.reuse.across.sharing import (
     with_relation,
 )
 from govreport.reuse.across.standard import stretches
-from govreport.reuse.across.telling import Telling
 from govreport.reuse.across.texts import Texts
 from govreport.reuse.across.twins import with_twins, without_twins
+from govreport.reuse.alike.candidate import Candidate
+from govreport.reuse.alike.sentences import Sentences
+from govreport.reuse.alike.telling import Telling
 from govreport.text.units import unit_key
 
 __all__ = [

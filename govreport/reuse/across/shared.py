@@ -18,8 +18,8 @@ from govreport.reuse.across.postings import Asked, Postings, grouped, parts_of, 
 from govreport.reuse.across.prints import SAMPLING
 from govreport.reuse.across.room import Room, Shelves
 from govreport.reuse.across.standard import PLACES, among_all, standard_places
-from govreport.reuse.across.telling import Telling
 from govreport.reuse.across.weights import LEAST_LINKED, for_links, is_standard, is_whole, weigh
+from govreport.reuse.alike.telling import Telling
 from govreport.text.common import common_shingles
 from govreport.text.shingles import SHINGLE
 

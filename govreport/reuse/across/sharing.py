@@ -13,15 +13,17 @@ import numpy as np
 
 from govreport.model import Match, Submission
 from govreport.reuse.across.anchors import ANCHOR
-from govreport.reuse.across.candidates import Candidate
 from govreport.reuse.across.cutting import cut
 from govreport.reuse.across.drawing import draw, draw_equal, draw_whole
-from govreport.reuse.across.passages import Passage, is_interleaved, passages
+from govreport.reuse.across.passages import is_interleaved, passages
 from govreport.reuse.across.relation import relation_of
-from govreport.reuse.across.reworded import LEAST_SHARE, Sentences, is_promising, reworded
-from govreport.reuse.across.telling import Telling
 from govreport.reuse.across.texts import Text
 from govreport.reuse.across.together import Stretch, together
+from govreport.reuse.alike.candidate import Candidate
+from govreport.reuse.alike.passage import Passage
+from govreport.reuse.alike.reworded import LEAST_SHARE, is_promising, reworded
+from govreport.reuse.alike.sentences import Sentences
+from govreport.reuse.alike.telling import Telling
 from govreport.text.align import Piece
 
 __all__ = [

@@ -121,11 +121,13 @@ def equal(codes: Codes, earlier: int, later: int, start: int, end: int, shift: i
     ``start`` and ``end`` are places of the later one among all keys, those of the earlier are less by
     ``shift``.
     """
-    begins = codes.ends[[earlier, later]] - codes.sizes[[earlier, later]]
+    ends = int(codes.ends[earlier]), int(codes.ends[later])
+    begins = ends[0] - int(codes.sizes[earlier]), ends[1] - int(codes.sizes[later])
     low = max(begins[0] + shift, begins[1], start - _APART)
-    high = min(codes.ends[earlier] + shift, codes.ends[later], end + _APART)
+    high = min(ends[0] + shift, ends[1], end + _APART)
     differs = codes.values[low - shift : high - shift] != codes.values[low:high]
-    borders = np.flatnonzero(np.concatenate(([True], differs, [True])))
-    for place in np.flatnonzero(np.diff(borders) > _SHORTEST).tolist():
-        at, size = int(low + borders[place]), int(borders[place + 1] - borders[place] - 1)
-        yield Stretch(earlier, later, Piece(int(at - shift - begins[0]), int(at - begins[1]), size))
+    last = low
+    for border in (*(low + differs.nonzero()[0]).tolist(), high):
+        if border - last >= _SHORTEST:
+            yield Stretch(earlier, later, Piece(last - shift - begins[0], last - begins[1], border - last))
+        last = border + 1

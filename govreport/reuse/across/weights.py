@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from govreport.reuse.across.postings import Postings
-from govreport.text.common import CommonShingles, common_shingles
+from govreport.reuse.alike.usual import at_large, is_usual
+from govreport.text.common import CommonShingles
 
-__all__ = ["LEAST_LINKED", "at_large", "for_links", "is_standard", "is_usual", "is_whole", "weigh"]
+__all__ = ["LEAST_LINKED", "for_links", "is_standard", "is_whole", "weigh"]
 
 # What so few submitters share tells all; from there on the less, the more there are: the longer it must be
 # to be no standard text.
@@ -37,8 +38,6 @@ _STANDARD = 40
 _SURE = 1.96
 # A report of which so much stands in so many others is no standard text: it is one report under many names.
 _WHOLE = 0.5
-# What this many submitters at large write is usual: they have nothing to do with each other.
-_AT_LARGE = 5
 
 
 def weigh(
@@ -92,19 +91,7 @@ def is_standard(postings: Postings, weights: NDArray[np.float64]) -> NDArray[np.
     return np.flatnonzero(((weights == 0) & ~is_usual(postings.hashes))[postings.group])
 
 
-def is_usual(hashes: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Whether submitters at large write a shingle: that tells nothing, wherever it stands."""
-    found: NDArray[np.bool_] = common_shingles().count(hashes) >= _AT_LARGE
-    return found
-
-
 def for_links(weights: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the weights by which two submissions are looked at closely: what tells, tells a bit."""
     found: NDArray[np.float64] = np.where(weights > 0, np.maximum(weights, LEAST_LINKED), 0.0)
     return found
-
-
-def at_large(counts: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return the weight of shingles that this many submitters of the shipped table use."""
-    weight: NDArray[np.float64] = np.clip((_AT_LARGE - counts) / (_AT_LARGE - 1), 0.0, 1.0)
-    return weight

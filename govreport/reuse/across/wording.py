@@ -6,16 +6,14 @@ differ; between two pieces everything can.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from govreport.model import Change, Span
 from govreport.reuse.across.ends import begins, stops
-from govreport.reuse.across.passages import Passage
 from govreport.reuse.across.texts import Text
+from govreport.reuse.alike.changes import is_name, kind_of_change, patterns
+from govreport.reuse.alike.passage import Passage
 from govreport.text.characters import fold
 from govreport.text.keys import full_places, full_size, full_text
 from govreport.text.lexicon import load_table
@@ -137,8 +135,8 @@ def _change(left: Text, right: Text, one: Span, other: Span) -> Change | None:
     spans = _tight(one, raw[0]), _tight(other, raw[1])
     behind = _behind(left.text, spans[0].end), _behind(right.text, spans[1].end)
     before = full_text(left.text[max(0, spans[0].start - 4) : spans[0].start])
-    kind = None if _is_noise(old, new) else _kind_of_change(old, new, before, behind)
-    if kind == "wording" and _are_names(left, right, spans, before, behind):
+    kind = None if _is_noise(old, new) else kind_of_change(old, new, before, behind)
+    if kind == "wording" and _are_names(left, right, spans, (old, new), before, behind):
         kind = "name"
     if kind is None:
         return None
@@ -151,7 +149,7 @@ def _without_count(left: Text, right: Text, spans: tuple[Span, Span]) -> tuple[S
     """上坞、下坞两村: how many a list names stands behind it in both texts, and belongs to no name."""
     names = spans[0].of(left.text), spans[1].of(right.text)
     ends = len(names[0]), len(names[1])
-    some = _patterns("figure")["some"]
+    some = patterns("figure")["some"]
     while (
         all("、" in name[: end - 1] for name, end in zip(names, ends, strict=True))
         and fold(names[0][ends[0] - 1]) == fold(names[1][ends[1] - 1])
@@ -168,11 +166,16 @@ def _is_noise(old: str, new: str) -> bool:
 
 
 def _are_names(
-    left: Text, right: Text, spans: tuple[Span, Span], before: str, behind: tuple[str, str]
+    left: Text,
+    right: Text,
+    spans: tuple[Span, Span],
+    said: tuple[str, str],
+    before: str,
+    behind: tuple[str, str],
 ) -> bool:
     """Whether every item of a list joined by 、 is another name, or holds that of the other unit."""
     raw = spans[0].of(left.text), spans[1].of(right.text)
-    if "、" not in raw[0] and not _hold_stems(left, right, *map(full_text, raw)):
+    if "、" not in raw[0] and not _hold_stems(left, right, *said):
         # One item: what it is was looked at before.
         return False
     lists = _items(raw[0]), _items(raw[1])
@@ -185,7 +188,7 @@ def _are_names(
         here = behind if number == len(lists[0]) else ("", "")
         stems = _hold_stems(left, right, old, new)
         if not (
-            old and new and (old == new or stems or _is_name(old, new, before if number == 1 else "", here))
+            old and new and (old == new or stems or is_name(old, new, before if number == 1 else "", here))
         ):
             return False
     return True
@@ -209,43 +212,3 @@ def _tight(span: Span, text: str) -> Span:
 
 def _behind(text: str, end: int) -> str:
     return full_text(text[end : end + 8])
-
-
-def _kind_of_change(old: str, new: str, before: str, behind: tuple[str, str]) -> str | None:
-    figure = _patterns("figure")
-    if all(figure["only"].fullmatch(side) for side in (old, new)) and any(
-        figure["some"].search(side) for side in (old, new)
-    ):
-        return None if all(figure["ordinal"].match(side) for side in behind) else "figure"
-    if max(len(old), len(new)) > load_table("reuse")["name"]["longest"] or not (old and new):
-        return "wording"
-    return "name" if _is_name(old, new, before, behind) else "wording"
-
-
-def _is_name(old: str, new: str, before: str, behind: tuple[str, str]) -> bool:
-    name = _patterns("name")
-    if any(name["mask"].search(side) for side in (old, new)):
-        return True
-    if any(name["common"].fullmatch(side) or name["counted"].match(side) for side in (old, new)):
-        return False
-    return (
-        all(name["suffix"].match(side) for side in behind)
-        or all(name["end"].search(side) for side in (old, new))
-        or all(_is_person(side, before, rest) for side, rest in zip((old, new), behind, strict=True))
-    )
-
-
-def _is_person(side: str, before: str, behind: str) -> bool:
-    surnames = load_table("reuse")["name"]["surnames"]
-    own = 2 <= len(side) <= 3 and side[0] in surnames
-    given = len(side) <= 2 and before[-1:] != "" and before[-1] in surnames
-    return (own and len(side) == 3) or ((own or given) and bool(_patterns("name")["post"].match(behind)))
-
-
-@cache
-def _patterns(table: str) -> dict[str, Any]:
-    values = load_table("reuse")[table]
-    found = {key: re.compile(value) for key, value in values.items() if isinstance(value, str)}
-    if "suffix" in values:
-        found["end"] = re.compile(f"(?:{values['suffix']}|{values['end']})$")
-    return found

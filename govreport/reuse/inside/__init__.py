@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
-from govreport.model import Copies, DuplicateBlock, NormalizedText
+from govreport.model import DuplicateBlock, NormalizedText, Span, trimmed
 from govreport.reuse.inside.blocks import draw_blocks
 from govreport.reuse.inside.chains import chain
 from govreport.reuse.inside.condensed import condense
@@ -15,6 +16,9 @@ from govreport.reuse.inside.whole_sentences import whole_sentences
 __all__ = ["find_duplicates"]
 
 MINIMUM_LENGTH = 30
+# How much of what is said again may stand in copies that are known, and how many of these are looked at that
+# begin before it: they hardly overlap one another.
+_KNOWN, _BEFORE = 0.5, 16
 
 
 def find_duplicates(
@@ -32,9 +36,16 @@ def find_duplicates(
 
 def _reworded(text: NormalizedText, blocks: Iterable[DuplicateBlock]) -> Iterator[DuplicateBlock]:
     """Yield what is said again in other words, where no block tells so already."""
-    copies = Copies(blocks)
     raw = text.document.text
-    for one, other, similarity in in_other_words(raw):
-        spans = whole_sentences(raw, one, other)
-        if copies.original_of(spans[1]) is None and spans[0].end <= spans[1].start:
+    copies = sorted(span for block in blocks for span in block.spans[1:])
+    for one, other, similarity in in_other_words(raw, copies):
+        spans = tuple(trimmed(raw, *span) for span in whole_sentences(raw, one, other))
+        known = sum(spans[1].overlap(copy) for copy in _near(copies, spans[1]))
+        if spans[0].end <= spans[1].start and known <= _KNOWN * spans[1].length:
             yield DuplicateBlock(spans, spans[0].length, "near", similarity, ((),))
+
+
+def _near(copies: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Return the copies that may overlap a span: those that begin in it, and a few before."""
+    first, last = (bisect_left(copies, place, key=lambda copy: copy.start) for place in span)
+    return copies[max(first - _BEFORE, 0) : last]

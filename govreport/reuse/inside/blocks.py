@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from govreport.model import DuplicateBlock, NormalizedText, Run, Span, trimmed
 from govreport.reuse.inside.chains import Chain
 from govreport.reuse.inside.condensed import Condensed
 from govreport.reuse.inside.kinds import kind_of
 from govreport.reuse.inside.seeds import Seed
 
+# From what leaves most of a text as it is to what leaves least.
+_KINDS = ("exact", "figures-changed", "names-changed", "near")
 # Below this two passages share set phrases, and not a text.
 _LEAST_SIMILAR = 0.8
+# And what is wider than this was put in between, or said otherwise.
+_WIDE = 8
 
 
 def draw_blocks(
@@ -17,8 +23,8 @@ def draw_blocks(
 ) -> tuple[DuplicateBlock, ...]:
     """Return the blocks in reading order of their originals."""
     pairs = [piece for chain in chains for piece in _periods(chain, minimum_length)]
-    drawn = [_pair(text, condensed, pair, minimum_length) for pair in pairs]
-    blocks = _grouped([block for block in drawn if block is not None])
+    drawn = [block for pair in pairs for block in _drawn(text, condensed, pair, minimum_length)]
+    blocks = _grouped(drawn)
     return tuple(sorted(blocks, key=lambda block: block.spans))
 
 
@@ -34,16 +40,46 @@ def _periods(chain: Chain, minimum_length: int) -> list[Chain]:
     return [Chain([Seed(at, at + step, step)]) for at in range(start, end - 2 * step + 1, step)]
 
 
-def _pair(
+def _drawn(
     text: NormalizedText, condensed: Condensed, chain: Chain, minimum_length: int
+) -> Iterator[DuplicateBlock]:
+    """Yield the block of a chain; where too much differs between its seeds, those of its equal parts."""
+    found = [(chain, *kind_of(condensed, chain))]
+    if found[0][2] < _LEAST_SIMILAR:
+        every = [(part, *kind_of(condensed, part)) for part in _parts(chain)]
+        # A plan says what was done with other figures, in the middle of what it says otherwise.
+        found = [one for one in every if one[1] == "exact"]
+    for part, kind, similarity in found:
+        block = _pair(text, condensed, part, minimum_length, kind, similarity)
+        if block is not None:
+            yield block
+
+
+def _parts(chain: Chain) -> Iterator[Chain]:
+    """Yield the parts of a chain between which more stands than a figure or a name."""
+    seeds = chain.seeds[:1]
+    for seed in chain.seeds[1:]:
+        last = seeds[-1]
+        gaps = seed.left - last.left - last.length, seed.right - last.right - last.length
+        if max(gaps) > _WIDE:
+            yield Chain(seeds)
+            seeds = []
+        seeds.append(seed)
+    yield Chain(seeds)
+
+
+def _pair(
+    text: NormalizedText,
+    condensed: Condensed,
+    chain: Chain,
+    minimum_length: int,
+    kind: str,
+    similarity: float,
 ) -> DuplicateBlock | None:
     left, right = _view_range(condensed, chain.left), _view_range(condensed, chain.right)
     left, right = _with_marks(text.text, left, right)
     spans = tuple(_raw(text, *part) for part in (left, right))
-    if spans[0].length < minimum_length or spans[0].end > spans[1].start:
-        return None
-    kind, similarity = kind_of(condensed, chain)
-    if similarity < _LEAST_SIMILAR:
+    if spans[0].length < minimum_length or spans[0].end > spans[1].start or similarity < _LEAST_SIMILAR:
         return None
     return DuplicateBlock(spans, spans[0].length, kind, similarity, (_runs(text, condensed, chain, spans),))
 
@@ -104,7 +140,7 @@ def _grouped(pairs: list[DuplicateBlock]) -> list[DuplicateBlock]:
 
 def _joined(block: DuplicateBlock, pair: DuplicateBlock) -> DuplicateBlock:
     runs = _through(block.runs[-1], pair.runs[0]) if len(block.spans) > 1 else pair.runs[0]
-    kind = block.kind if block.kind == pair.kind else "near"
+    kind = max(block.kind, pair.kind, key=_KINDS.index)
     similarity = min(block.similarity, pair.similarity)
     return DuplicateBlock((*block.spans, pair.spans[1]), block.length, kind, similarity, (*block.runs, runs))
 

@@ -8,7 +8,7 @@ from govreport.model import Span
 
 __all__ = ["whole_sentences"]
 
-_OPENS = re.compile(r"(?:(?<=[。！？!?\n])|\A)[^。！？!?\n]*$")
+_OPENS = re.compile(r"(?:(?<=[。！？!?\n])|\A)[^。！？!?\n]*\Z")
 _CLOSES = re.compile(r"[^。！？!?\n]*[。！？!?]?")
 # No more than this is taken in at an end.
 _LONGEST = 80

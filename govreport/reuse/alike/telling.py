@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from govreport.reuse.across.passages import Passage
-from govreport.reuse.across.postings import part_of
-from govreport.reuse.across.weights import at_large
+from govreport.reuse.alike.parts import part_of
+from govreport.reuse.alike.passage import Passage
+from govreport.reuse.alike.usual import at_large
 from govreport.text.align import Piece
 from govreport.text.common import common_shingles
 from govreport.text.keys import Key
