@@ -15,9 +15,9 @@ __all__ = ["check_kept"]
 
 _MOST = 20
 # Characters that a commitment needs for it to be looked up without what stands before it.
-_FEWEST = 6
+_FEWEST = 5
 # And one that names neither how much, nor until when, nor who (加大宣传力度).
-_FEWEST_OF_VAGUE = 10
+_FEWEST_OF_VAGUE = 8
 # A run of so many characters that the later report uses again names the same thing.
 _SAME = 4
 _QUANTIFYING = ("quantity", "deadline", "frequency")

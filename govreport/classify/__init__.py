@@ -1,8 +1,9 @@
 """Work areas of sections and statements.
 
-In come outline and statements, out come the same with ``areas`` and the words that decided the first of them.
-A section goes by its heading, its body and its statements; a statement by its own words without its purpose,
-by its section and by its neighbours. What each of these is worth was learned; that no area fits is an answer.
+In come outline and statements, out come the same with ``areas`` and the words that decided the first.
+A statement is read by itself; a section goes by its heading, its body and what its statements say; and a
+statement by its own words without its purpose, by its section and by its neighbours. What each of these is
+worth was learned; that no area fits is an answer.
 """
 
 from __future__ import annotations
@@ -49,8 +50,9 @@ def classify(
     """Return outline and statements with their areas; empty ones where the words say too little."""
     model = load_model()
     reading = Reading(cues_of(taxonomy, text, outline), text, outline, statements)
+    told = [model.words.chances(evidence) for evidence in reading.by_themselves()]
     chances: list[Mapping[str, float]] = [
-        {} if evidence is None else model.sections.chances(evidence) for evidence in reading.sections()
+        {} if evidence is None else model.sections.chances(evidence) for evidence in reading.sections(told)
     ]
     sections: list[Section] = []
     for section, own in zip(outline.sections, chances, strict=True):

@@ -20,7 +20,7 @@ __all__ = ["Cues", "Hit", "bigrams"]
 
 _WEAK = 0.35
 # How much an example that is told in the same words counts, against one strong cue.
-_EXAMPLE = 3.0
+_EXAMPLE = 6.0
 _LEAST_LIKENESS = 0.2
 
 

@@ -19,12 +19,15 @@ __all__ = [
     "NONE",
     "SECTION_FEATURES",
     "STATEMENT_FEATURES",
+    "WORD_FEATURES",
     "Evidence",
     "Passage",
     "Said",
+    "Told",
     "joined",
     "of_section",
     "of_statement",
+    "of_words",
     "shares",
 ]
 
@@ -45,6 +48,9 @@ SECTION_FEATURES = (
     "share-of-statements",
     "scope-in-heading",
     "scope-in-body",
+    "told",
+    "told-first",
+    "none-told",
     "none",
     "none-no-cue-in-heading",
     "none-no-cue-in-body",
@@ -80,6 +86,9 @@ STATEMENT_FEATURES = (
     "none-cues",
 )
 """The columns of the rows of a statement."""
+
+WORD_FEATURES = ("own", "share-of-own", "most-of-own", "scope", "none", "none-no-cue", "none-cues")
+"""The columns of the rows of a statement that is read by itself."""
 
 _HEADING_WEIGHT = 4.0
 _MOST_OF_BODY = 2.0
@@ -135,12 +144,25 @@ class Said(NamedTuple):
     around: Mapping[str, float]
 
 
+class Told(NamedTuple):
+    """What the statements of a section say, each read by itself: the probabilities of the areas.
+
+    ``inside`` are the mean shares of their scores, ``mean`` their mean probabilities weighed by characters,
+    ``first`` those of the first one; ``words`` stand at the beginning of the body.
+    """
+
+    inside: Mapping[str, float]
+    mean: Mapping[str, float]
+    first: Mapping[str, float]
+    words: Sequence[str]
+
+
 def of_section(
     cues: Cues,
     heading: Passage,
     body: Passage,
     outer: Sequence[Mapping[str, float]],
-    inside: Mapping[str, float],
+    told: Told,
     *,
     year: int | None,
     part: str | None,
@@ -149,8 +171,7 @@ def of_section(
 ) -> Evidence:
     """Return the evidence of a section.
 
-    ``outer`` are the scores of the headings that it stands under, ``inside`` the mean shares of its
-    statements.
+    ``outer`` are the scores of the headings that it stands under.
     """
     in_heading, in_body = _logarithms(heading.scores), _logarithms(body.scores)
     both = _logarithms(joined(heading.scores, body.scores))
@@ -161,6 +182,7 @@ def of_section(
     of_heading, of_body = shares(heading.scores), shares(body.scores)
     most_heading, most_body = _top(in_heading), _top(in_body)
     heading_pairs, body_pairs = bigrams(heading.text), bigrams(body.text)
+    of_none = _more_than_least(told.mean.get(NONE, 0.0))
     columns = (
         in_heading,
         of_heading,
@@ -172,24 +194,38 @@ def of_section(
         dict.fromkeys(opens_body, 1.0),
         above,
         of_body,
-        inside,
+        told.inside,
         cues.in_scopes(heading_pairs),
         cues.in_scopes(body_pairs),
+        {**_surely(told.mean), NONE: of_none},
+        {**_surely(told.first), NONE: _more_than_least(told.first.get(NONE, 0.0))},
     )
     nothing = (
+        of_none,
         1.0,
         float(not in_heading),
         float(not in_body),
         1 - max(of_body.values(), default=0.0),
-        1 - max(inside.values(), default=0.0),
-        float(not inside),
+        1 - max(told.inside.values(), default=0.0),
+        float(not told.inside),
         float(has_sections),
         float(has_sections and not in_heading),
     )
     names = [f"h:{pair}" for pair in sorted(heading_pairs)]
     names += ["any", f"part={part}", f"level={level}", f"has-sections={has_sections}"]
     names += [f"has-sections={has_sections} heading={bool(heading.text)}"]
+    names += [f"b:{word}" for word in told.words]
     return Evidence((*cues.areas(year), NONE), (*columns, *_of_none(nothing)), tuple(names))
+
+
+def of_words(cues: Cues, own: Passage, year: int | None) -> Evidence:
+    """Return the evidence of a statement by itself, whatever stands around it."""
+    words = _logarithms(own.scores)
+    pairs = bigrams(own.text)
+    columns = (words, shares(own.scores), dict.fromkeys(_top(words), 1.0), cues.in_scopes(pairs))
+    nothing = (1.0, float(not words), max(words.values(), default=0.0))
+    names = ("any", *(f"w:{pair}" for pair in sorted(pairs)))
+    return Evidence((*cues.areas(year), NONE), (*columns, *_of_none(nothing)), names)
 
 
 def of_statement(cues: Cues, own: Passage, said: Said, year: int | None) -> Evidence:

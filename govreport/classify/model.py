@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from govreport.classify.evidence import NONE, SECTION_FEATURES, STATEMENT_FEATURES, Evidence
+from govreport.classify.evidence import NONE, SECTION_FEATURES, STATEMENT_FEATURES, WORD_FEATURES, Evidence
 from govreport.text.lexicon import read_data
 from govreport.text.linear import probabilities
 
@@ -65,8 +65,9 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class AreaModel:
-    """What decides the areas of sections, and of statements."""
+    """What decides the areas of statements read by themselves, of sections, and of statements in them."""
 
+    words: Weights
     sections: Weights
     statements: Weights
 
@@ -74,7 +75,9 @@ class AreaModel:
     def of(cls, stored: Mapping[str, Any]) -> AreaModel:
         """Return the model that was stored as plain data."""
         return cls(
-            _weights(stored["sections"], SECTION_FEATURES), _weights(stored["statements"], STATEMENT_FEATURES)
+            _weights(stored["words"], WORD_FEATURES),
+            _weights(stored["sections"], SECTION_FEATURES),
+            _weights(stored["statements"], STATEMENT_FEATURES),
         )
 
 

@@ -7,8 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govreport.classify.cues import Cues, Hit
-from govreport.classify.evidence import Evidence, Passage, Said, joined, of_section, of_statement, shares
+from govreport.classify.evidence import (
+    Evidence,
+    Passage,
+    Said,
+    Told,
+    joined,
+    of_section,
+    of_statement,
+    of_words,
+    shares,
+)
 from govreport.model import NormalizedText, Outline, Section, Span, Statement
+from govreport.text.words import tagged
 
 __all__ = ["Reading"]
 
@@ -16,6 +27,9 @@ __all__ = ["Reading"]
 _BODY = 3000
 _RULED = 400
 _LEVELS = 6
+# Nouns, verbs and adjectives of so many first characters of a body are looked at.
+_OPENING = 200
+_TELLING = "vna"
 
 
 class _Inside(NamedTuple):
@@ -55,8 +69,17 @@ class Reading:
         self.words = [self._words(statement) for statement in statements]
         self._inside, self._beside = self._sums()
 
-    def sections(self) -> Iterator[Evidence | None]:
-        """Yield the evidence of each section, None of an inline item."""
+    def by_themselves(self) -> Iterator[Evidence]:
+        """Yield the evidence of each statement by its own words alone."""
+        for words, statement in zip(self.words, self._statements, strict=True):
+            yield of_words(self.cues, words, self._year(statement.span.start))
+
+    def sections(self, told: Sequence[Mapping[str, float]]) -> Iterator[Evidence | None]:
+        """Yield the evidence of each section, None of an inline item.
+
+        ``told`` are the probabilities of each statement's areas when it is read by itself.
+        """
+        means, firsts = self._said(told)
         for section, heading, body in zip(self._sections, self.headings, self.bodies, strict=True):
             if section.inline:
                 yield None
@@ -67,7 +90,12 @@ class Reading:
                 heading,
                 body,
                 outer,
-                self._inside[section.id].mean(),
+                Told(
+                    self._inside[section.id].mean(),
+                    means[section.id],
+                    firsts.get(section.id, {}),
+                    _opening_words(body.text),
+                ),
                 year=self._year(section.span.start),
                 part=section.part,
                 level=section.level,
@@ -119,6 +147,26 @@ class Reading:
         return inside, {
             s.section: beside.get(s.section, nothing) for s in self._statements if s.section is not None
         }
+
+    def _said(
+        self, told: Sequence[Mapping[str, float]]
+    ) -> tuple[list[dict[str, float]], dict[int, Mapping[str, float]]]:
+        """Return what the statements of each section say: the mean by characters, and what the first says."""
+        sums: list[dict[str, float]] = [{} for _ in self._sections]
+        sizes = [0] * len(self._sections)
+        firsts: dict[int, Mapping[str, float]] = {}
+        for statement, chances in zip(self._statements, told, strict=True):
+            size = statement.span.length
+            for at in self._above(statement.section):
+                firsts.setdefault(at, chances)
+                sizes[at] += size
+                for area, chance in chances.items():
+                    sums[at][area] = sums[at].get(area, 0.0) + size * chance
+        means = [
+            {area: total / size for area, total in one.items()} if size else {}
+            for one, size in zip(sums, sizes, strict=True)
+        ]
+        return means, firsts
 
     def _above(self, section: int | None) -> Iterator[int]:
         """Yield a section and those that it stands in, from the inside out."""
@@ -177,6 +225,12 @@ class Reading:
             for hit in self._hits[first:last]
             if hit.end <= end
         ]
+
+
+def _opening_words(text: str) -> list[str]:
+    """Return the telling words at the beginning of a body, each once, in the order of the alphabet."""
+    found = tagged(text[:_OPENING])
+    return sorted({word for word, tag in found if len(word) > 1 and tag in _TELLING})
 
 
 def _added(sums: _Inside, own: Mapping[str, float]) -> _Inside:

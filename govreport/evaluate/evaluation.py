@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from govreport.corpus import CorpusItem
 from govreport.evaluate.cases import Case
+from govreport.evaluate.macro import LABELLED, MacroScore, macro_score
 from govreport.evaluate.scores import Score, calibration_error, scored
 
 if TYPE_CHECKING:
@@ -59,6 +60,14 @@ class Evaluation:
         """Mean gap between probability and share of right ones, for each task with probabilities."""
         return calibration_error(self.cases)
 
+    @cached_property
+    def macro(self) -> dict[str, MacroScore]:
+        """The mean F1 of the labels of each task that has labels: kinds, status and areas."""
+        groups: defaultdict[str, list[Case]] = defaultdict(list)
+        for case in self.cases:
+            groups[case.task].append(case)
+        return {task: macro_score(groups[task]) for task in LABELLED if groups[task]}
+
     def by(self, axis: str) -> dict[str, dict[str, Score]]:
         """Return the scores for each value of an axis: federation, level, genre, script, noise, fused."""
         groups: defaultdict[str, list[Case]] = defaultdict(list)
@@ -103,6 +112,7 @@ class Evaluation:
             "documents": self.documents,
             "characters": self.characters,
             "scores": {task: score._asdict() for task, score in self.scores.items()},
+            "macro_f1": {task: score._asdict() for task, score in self.macro.items()},
             "calibration_error": self.calibration,
             "by": {
                 axis: {

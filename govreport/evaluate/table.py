@@ -30,6 +30,12 @@ def render_evaluation(evaluation: Evaluation) -> str:
             "rules that are off unless turned on: "
             + ", ".join(code for code in CODES if not shipped().is_on(code)),
             "",
+            "macro-F1 (each label counts the same): "
+            + ", ".join(
+                f"{task} {score.f1:.3f} [{score.low:.3f}, {score.high:.3f}] of {score.labels}"
+                for task, score in evaluation.macro.items()
+            ),
+            "",
             "calibration error: "
             + ", ".join(f"{task} {gap:.3f}" for task, gap in evaluation.calibration.items()),
             "",

@@ -1,7 +1,8 @@
 """The model of work areas, fitted on the train split of a corpus: the same bytes each time.
 
-Sections and statements are those that are found, with the areas of the gold that stands there; what a section
-says to its statements is what a model says that has not seen the report.
+Sections and statements are those that are found, with the areas of the gold that stands there. What
+statements say of their section, and what a section says to its statements, is what a model says that has not
+seen the report.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from govreport.classify import cues_of
-from govreport.classify.evidence import NONE, SECTION_FEATURES, STATEMENT_FEATURES, Evidence
+from govreport.classify.evidence import NONE, SECTION_FEATURES, STATEMENT_FEATURES, WORD_FEATURES, Evidence
 from govreport.classify.fitting import fit_weights
 from govreport.classify.model import Weights
 from govreport.classify.reading import Reading
@@ -36,7 +37,7 @@ class _Report:
     """One report as it is read, and the right area of each section and statement, None where unknown."""
 
     reading: Reading
-    sections: list[Evidence | None]
+    by_themselves: list[Evidence]
     of_sections: list[str | None]
     of_statements: list[str | None]
 
@@ -44,24 +45,37 @@ class _Report:
 def train_areas(corpus: str | Path, output: str | Path) -> dict[str, int]:
     """Fit and write the model; return how many sections and statements it saw."""
     reports = [_read(item) for item in load_corpus(corpus) if item.split == "train"]
-    sections = fit_weights(_of_sections(reports))
+    read: list[list[Evidence | None]] = [[] for _ in reports]
+    for fold, others in _folds(len(reports)):
+        words = fit_weights(_by_themselves([reports[place] for place in others]))
+        for place in fold:
+            told = [words.chances(evidence) for evidence in reports[place].by_themselves]
+            read[place] = list(reports[place].reading.sections(told))
+    of_sections = [_of_sections(*pair) for pair in zip(reports, read, strict=True)]
     statements: list[tuple[Evidence, str]] = []
-    for fold in range(_FOLDS):
-        others = [report for place, report in enumerate(reports) if place % _FOLDS != fold]
-        weights = fit_weights(_of_sections(others))
-        for report in reports[fold::_FOLDS]:
-            statements += _of_statements(report, weights)
+    for fold, others in _folds(len(reports)):
+        weights = fit_weights([case for place in others for case in of_sections[place]])
+        for place in fold:
+            statements += _of_statements(reports[place], read[place], weights)
+    sections = [case for cases in of_sections for case in cases]
     stored: dict[str, Any] = {
         "provenance": {
             "reports": len(reports),
-            "note": "weights of features and pairs of characters; no text",
+            "note": "weights of features, words and pairs of characters; no text",
         },
-        "sections": _stored(sections, SECTION_FEATURES),
+        "words": _stored(fit_weights(_by_themselves(reports)), WORD_FEATURES),
+        "sections": _stored(fit_weights(sections), SECTION_FEATURES),
         "statements": _stored(fit_weights(statements), STATEMENT_FEATURES),
     }
     text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
     Path(output).write_text(text + "\n", encoding="utf-8")
-    return {"area-sections": len(_of_sections(reports)), "area-statements": len(statements)}
+    return {"area-sections": len(sections), "area-statements": len(statements)}
+
+
+def _folds(number: int) -> Iterator[tuple[range, list[int]]]:
+    """Yield the places of the reports of each fold, and those of all others."""
+    for fold in range(_FOLDS):
+        yield range(fold, number, _FOLDS), [place for place in range(number) if place % _FOLDS != fold]
 
 
 def _read(item: CorpusItem) -> _Report:
@@ -85,7 +99,7 @@ def _read(item: CorpusItem) -> _Report:
         of_statements[there] = _right(own[here].areas, known)
     return _Report(
         reading,
-        list(reading.sections()),
+        list(reading.by_themselves()),
         [_right(section.areas, known) if section else None for section in matching],
         of_statements,
     )
@@ -97,18 +111,28 @@ def _right(areas: Sequence[AreaScore], known: set[str]) -> str | None:
     return areas[0].area_id if areas else NONE
 
 
-def _of_sections(reports: Sequence[_Report]) -> list[tuple[Evidence, str]]:
+def _by_themselves(reports: Sequence[_Report]) -> list[tuple[Evidence, str]]:
     return [
         (evidence, area)
         for report in reports
-        for evidence, area in zip(report.sections, report.of_sections, strict=True)
+        for evidence, area in zip(report.by_themselves, report.of_statements, strict=True)
+        if area is not None and area in evidence.areas
+    ]
+
+
+def _of_sections(report: _Report, read: Sequence[Evidence | None]) -> list[tuple[Evidence, str]]:
+    return [
+        (evidence, area)
+        for evidence, area in zip(read, report.of_sections, strict=True)
         if evidence is not None and area in evidence.areas
     ]
 
 
-def _of_statements(report: _Report, weights: Weights) -> Iterator[tuple[Evidence, str]]:
+def _of_statements(
+    report: _Report, read: Sequence[Evidence | None], weights: Weights
+) -> Iterator[tuple[Evidence, str]]:
     chances: list[Mapping[str, float]] = [
-        {} if evidence is None else weights.chances(evidence) for evidence in report.sections
+        {} if evidence is None else weights.chances(evidence) for evidence in read
     ]
     for evidence, area in zip(report.reading.statements(chances), report.of_statements, strict=True):
         if area is not None and area in evidence.areas:

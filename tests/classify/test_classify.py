@@ -151,7 +151,7 @@ def test_many_cues_are_read_in_linear_time() -> None:
 def test_the_words_that_decided_are_told() -> None:
     """Each area names its words in the submitted text; those of a purpose decide nothing."""
     text = (
-        "石橋鎮婦聯2019年工作總結\n一、加強維權,促進和諧\n舉辦家政技能培訓班3期。\n"
+        "石橋鎮婦聯2019年工作總結\n一、加強維權,促進和諧\n調處糾紛6起。舉辦家政技能培訓班3期。\n"
         "為維護婦女合法權益，建設婦女之家、婦女微家2所。\n走訪了12個村，上門勸說18次。\n"
     )
     report = gr.analyze(gr.from_text(text))

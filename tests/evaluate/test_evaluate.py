@@ -13,6 +13,7 @@ from govreport.errors import UsageError
 from govreport.evaluate.cases import Case
 from govreport.evaluate.floors import below_floors, pin_floors
 from govreport.evaluate.fused import fused_borders
+from govreport.evaluate.macro import macro_score
 from govreport.evaluate.scores import calibration_error, scored
 from govreport.evaluate.table import render_evaluation
 from govreport.model import Span
@@ -86,6 +87,29 @@ def test_intervals_come_from_whole_documents() -> None:
     wide, narrow = scored(apart)["t"], scored(spread)["t"]
     assert wide.f1 == narrow.f1
     assert wide.high - wide.low > narrow.high - narrow.low == 0
+
+
+def test_a_rare_label_counts_as_much_as_a_frequent_one() -> None:
+    """Nine right of one label and one of another that was missed: .9 of all, but half of the labels.
+
+    What is given where the gold has nothing lowers the label that was given.
+    """
+    right = [Case("t", str(i), Span(i, i + 1), "right", "often", "often") for i in range(9)]
+    missed = Case("t", "9", Span(9, 10), "missed", "rarely", "")
+    extra = [Case("t", "9", Span(10, 11), "extra", "", "often") for _ in range(2)]
+    assert macro_score([*right, missed])[0] == pytest.approx(0.5)
+    assert macro_score([*right, missed]).labels == 2
+    assert macro_score([*right, *extra]).f1 == pytest.approx(18 / 20)
+    assert macro_score(right).low == macro_score(right).high == 1.0
+
+
+def test_an_evaluation_has_the_macro_f1_of_its_areas(tmp_path: Path) -> None:
+    """Areas, kinds and status have one; it stands in the table and in the JSON."""
+    evaluation = gr.evaluate(_corpus(tmp_path, a="dev"))
+    assert evaluation.macro["section-area"][:1] == (1.0,)
+    assert evaluation.macro["section-area"].labels == 2
+    assert json.loads(evaluation.to_json())["macro_f1"]["statement-kind"]["f1"] == 1.0
+    assert "section-area 1.000 [1.000, 1.000] of 2" in render_evaluation(evaluation)
 
 
 def test_calibration_error_is_the_gap() -> None:
