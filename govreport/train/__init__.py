@@ -9,11 +9,13 @@ weights leave this room, no text.
 from govreport.train.areas import train_areas
 from govreport.train.boundary import train_boundary
 from govreport.train.common_shingles import train_common_shingles
+from govreport.train.counting import count_figures
 from govreport.train.follow import train_follow
 from govreport.train.slots import train_slots
 from govreport.train.statements import train_statements
 
 __all__ = [
+    "count_figures",
     "train_areas",
     "train_boundary",
     "train_common_shingles",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from govreport.segment.boundary.decide import NAME_VALUE
 from govreport.segment.boundary.features import shortlisted
 from govreport.segment.boundary.odds import Odds
 from govreport.segment.boundary.tables import Tables
-from govreport.text.choices import Choice, fit, scores
+from govreport.text.choices import Choice, Design
 from govreport.train.choices import (
     Lesson,
     cheap_choices,
@@ -23,18 +23,19 @@ from govreport.train.choices import (
     rows_of,
 )
 from govreport.train.documents import Learned, corpus_documents, plain_documents, summed
+from govreport.train.figures import figures_beside, names_of_figures, table_figures
 
-__all__ = ["train_boundary"]
+__all__ = ["pruned", "train_boundary"]
 
 _FOLDS = 5
-_PENALTY = 1.0
-_OTHER_PENALTY = 0.5
+_SHORT_PENALTY = 0.5
+_FIRST_PENALTY = 1.0
+_JOINT_PENALTY = 0.5
 # Longer strings are kept where they are seen often enough to be no sentence of anybody's.
 _SEEN_AT_LEAST = {0: 1, 1: 2, 2: 3, 3: 4, 4: 6, 5: 8}
 _SMALLEST_WEIGHT = 0.02
 
 Groups = list[list[Choice]]
-Names = Callable[[Sequence[Choice]], Sequence[str]]
 
 
 def train_boundary(
@@ -43,15 +44,17 @@ def train_boundary(
     """Count, fit and write the model; return exact borders and cases, cross-fitted by document, by source.
 
     ``folders`` hold plain reports (a fifth of them is held out), ``corpus`` reports with gold, of which the
-    train split is used.
+    train split is used. The figures beside it stand in for reports that are not at hand.
     """
     plain = plain_documents(map(Path, folders))
     own = corpus_documents(Path(corpus)) if corpus else []
-    total = _pruned(summed(document.counts for document in (*plain, *own)))
+    figures = figures_beside(corpus)
+    counted = [*(document.counts for document in (*plain, *own)), *table_figures(figures)]
     lessons = [*_lessons(plain, False), *_lessons(own, True)]
+    total = pruned(summed(counted))
     weights, accuracy = _fitted(lessons, total)
     stored = {
-        "provenance": _provenance(lessons),
+        "provenance": {**_provenance(lessons), "figures": ", ".join(names_of_figures(figures))},
         **weights,
         "tables": {name: getattr(total, name) for name in Tables.names()},
     }
@@ -72,15 +75,18 @@ def _lessons(documents: Sequence[Learned], is_own: bool) -> Iterator[Lesson]:
 def _fitted(lessons: list[Lesson], total: Tables) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:
     """Fit the shortlist, the first stage and the joint one; return their weights and what is right unseen."""
     odds = Odds.of(total)
-    rows = [rows_of(lesson, odds) for lesson in lessons]
-    short = _fit([cheap_choices(lesson, found) for lesson, found in zip(lessons, rows, strict=True)])
-    lists = [shortlisted(found_of(lesson), found, short) for lesson, found in zip(lessons, rows, strict=True)]
+    runs = [found_of(lesson) for lesson in lessons]
+    rows = [rows_of(lesson, found, odds) for lesson, found in zip(lessons, runs, strict=True)]
+    cheap = [choice for one in zip(lessons, runs, rows, strict=True) for choice in cheap_choices(*one)]
+    short = Design(cheap, (), NAME_VALUE).fit(range(len(cheap)), _SHORT_PENALTY)
+    lists = [shortlisted(found, told, short) for found, told in zip(runs, rows, strict=True)]
     choices = [first_choices(lesson, found) for lesson, found in zip(lessons, lists, strict=True)]
     folds = _folds(lessons)
-    unseen = _unseen_scores(choices, folds, _PENALTY, names_of)
+    documents = [lesson.document.name for lesson in lessons]
+    names = names_of(zip(documents, choices, strict=True))
+    first, unseen = _cross_fitted(choices, folds, _FIRST_PENALTY, names)
     tables = [joint_choices(*one) for one in zip(lists, unseen, choices, strict=True)]
-    names = names_of([choice for group in choices for choice in group])
-    first, joint = _fit(choices, _PENALTY, names), _fit(tables)
+    joint, unseen = _cross_fitted(tables, folds, _JOINT_PENALTY)
     numbers = len(first) - len(names)
     kept = {n: round(w, 3) for n, w in zip(names, first[numbers:], strict=True) if abs(w) >= _SMALLEST_WEIGHT}
     weights = {
@@ -89,7 +95,7 @@ def _fitted(lessons: list[Lesson], total: Tables) -> tuple[dict[str, Any], dict[
         "joint": _rounded(joint),
         "names": kept,
     }
-    return weights, _accuracy(lessons, tables, _unseen_scores(tables, folds))
+    return weights, _accuracy(lessons, tables, unseen)
 
 
 def _folds(lessons: list[Lesson]) -> list[int]:
@@ -98,22 +104,20 @@ def _folds(lessons: list[Lesson]) -> list[int]:
     return [order[lesson.document.name] % _FOLDS for lesson in lessons]
 
 
-def _fit(groups: Groups, penalty: float = _OTHER_PENALTY, names: Sequence[str] = ()) -> list[float]:
-    return fit([c for group in groups for c in group if c.right >= 0], names, penalty, NAME_VALUE)
-
-
-def _unseen_scores(
-    groups: Groups, folds: Sequence[int], penalty: float = _OTHER_PENALTY, names_in: Names = lambda _: ()
-) -> list[list[list[float]]]:
-    """Return the scores of each document's choices by weights fitted on the other documents."""
-    found: list[list[list[float]]] = [[] for _ in groups]
+def _cross_fitted(
+    groups: Groups, folds: Sequence[int], penalty: float, names: Sequence[str] = ()
+) -> tuple[list[float], list[list[list[float]]]]:
+    """Return the weights of all choices, and the scores of each document's by weights of the others."""
+    design = Design([choice for group in groups for choice in group], names, NAME_VALUE)
+    of_choice = [fold for fold, group in zip(folds, groups, strict=True) for _ in group]
+    scores: list[list[float]] = [[] for _ in of_choice]
     for fold in range(_FOLDS):
-        others = [group for group, own in zip(groups, folds, strict=True) if own != fold]
-        names = names_in([choice for group in others for choice in group])
-        weights = _fit(others, penalty, names)
-        for place in (place for place, own in enumerate(folds) if own == fold):
-            found[place] = scores(groups[place], weights, names, NAME_VALUE)
-    return found
+        weights = design.fit([place for place, own in enumerate(of_choice) if own != fold], penalty)
+        unseen = [place for place, own in enumerate(of_choice) if own == fold]
+        for place, found in zip(unseen, design.scores(unseen, weights), strict=True):
+            scores[place] = found
+    told = iter(scores)
+    return design.fit(range(len(of_choice)), penalty), [[next(told) for _ in group] for group in groups]
 
 
 def _accuracy(
@@ -151,7 +155,9 @@ def _rounded(weights: Sequence[float]) -> list[float]:
     return [round(weight, 4) for weight in weights]
 
 
-def _pruned(total: Tables) -> Tables:
+def pruned(total: Tables) -> Tables:
+    """Return the counts of the strings that are seen often enough."""
+
     def often(counts: Mapping[str, int]) -> dict[str, int]:
         return {gram: counts[gram] for gram in sorted(counts) if counts[gram] >= _SEEN_AT_LEAST[len(gram)]}
 

@@ -5,11 +5,11 @@ Each document is judged by the tables of all others, so that nothing is learned 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govreport.segment.boundary.features import Evidence, Found, Shortlist, evidence
+from govreport.segment.boundary.labels import before_labels
 from govreport.segment.boundary.odds import Odds
 from govreport.segment.boundary.shortlist import first_rows
 from govreport.segment.boundary.siblings import joint_rows
@@ -36,6 +36,8 @@ _PAIR_WEIGHT = 3.0
 _CORPUS_WEIGHT = 3.0
 # A catalogue of two hundred headings says no more than a report of thirty.
 _FULL_WEIGHT_CASES = 30
+# A name of one or two documents tells who wrote them.
+_IN_DOCUMENTS = 3
 
 
 class Lesson(NamedTuple):
@@ -54,21 +56,20 @@ class Lesson(NamedTuple):
 
 def found_of(lesson: Lesson) -> list[Found]:
     """Return the runs of a lesson with the offsets at which their headings may end."""
-    return [Found(case.run, case.offsets, case.style) for case in lesson.cases]
+    return before_labels([Found(case.run, case.offsets, case.style) for case in lesson.cases])
 
 
-def rows_of(lesson: Lesson, odds: Odds) -> list[Array]:
-    """Return what the tables of all other documents say of every offset of each case."""
-    runs = [(case.run, case.offsets) for case in lesson.cases]
-    return first_rows(runs, odds.without(lesson.document.counts))
+def rows_of(lesson: Lesson, found: list[Found], odds: Odds) -> list[Array]:
+    """Return what the tables of all other documents say of every offset of each run."""
+    return first_rows([(one.run, one.offsets) for one in found], odds.without(lesson.document.counts))
 
 
-def cheap_choices(lesson: Lesson, rows: list[Array]) -> list[Choice]:
+def cheap_choices(lesson: Lesson, found: list[Found], rows: list[Array]) -> list[Choice]:
     """Return the choices by which the shortlist is learned: those of the runs that have a heading."""
     return [
-        Choice(table.tolist(), [()] * len(table), case.offsets.index(case.border), lesson.weight(case))
-        for case, table in zip(lesson.cases, rows, strict=True)
-        if case.border is not None
+        Choice(table.tolist(), [()] * len(table), list(one.offsets).index(case.border), lesson.weight(case))
+        for case, one, table in zip(lesson.cases, found, rows, strict=True)
+        if case.border is not None and case.border in one.offsets
     ]
 
 
@@ -98,7 +99,10 @@ def joint_choices(short: list[Shortlist], values: list[list[float]], first: list
     ]
 
 
-def names_of(choices: Sequence[Choice]) -> list[str]:
-    """Return the names that stand in two choices or more."""
-    counts = Counter(name for c in choices for name in {name for names in c.names for name in names})
-    return sorted(name for name, number in counts.items() if number > 1)
+def names_of(documents: Iterable[tuple[str, Sequence[Choice]]]) -> list[str]:
+    """Return the names that stand in the choices of enough documents to be no habit of one of them."""
+    seen: dict[str, set[str]] = {}
+    for document, choices in documents:
+        for name in {name for choice in choices for names in choice.names for name in names}:
+            seen.setdefault(name, set()).add(document)
+    return sorted(name for name, those in seen.items() if len(those) >= _IN_DOCUMENTS)
