@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from govreport.extract.cues import cue
+from govreport.extract.cues import cue, matches_of, may_stand
 from govreport.text.words import tagged
 
 __all__ = [
@@ -114,7 +114,9 @@ def agents_of(told: str, ruled: Sequence[Marked], words: Sequence[Word]) -> list
     """Return for each character whether it stands in who may act, and what sort of word follows that."""
     ends = accumulate(len(word.text) for word in words)
     tags = {end - len(word.text): word.tag for word, end in zip(words, ends, strict=True)}
-    found: list[tuple[str, ...]] = [("agent=",)] * len(told)
+    agents: list[tuple[str, ...]] = [("agent=",)] * len(told)
+    if not may_stand(told, 0, len(told), "slot", "agent"):
+        return agents
     stops = (at + 1 for at, character in enumerate(told) if character in _OPENS)
     dates = (mark.end for mark in ruled if mark.name in _DATES)
     free = 0
@@ -127,10 +129,10 @@ def agents_of(told: str, ruled: Sequence[Marked], words: Sequence[Word]) -> list
         head = told[free - 2 : free]
         for at in range(start, free):
             edge = "B" if at == start else "I"
-            found[at] = (f"agent={edge}", f"agent={edge}|{follows}", f"agent={edge}|{head}")
+            agents[at] = (f"agent={edge}", f"agent={edge}|{follows}", f"agent={edge}|{head}")
         if free < len(told):
-            found[free] = ("agent=E", f"agent=E|{follows}", f"agent=E|{head}")
-    return found
+            agents[free] = ("agent=E", f"agent=E|{follows}", f"agent=E|{head}")
+    return agents
 
 
 def _around(told: str, at: int) -> Iterator[str]:
@@ -154,8 +156,9 @@ def _of_words(words: Sequence[Word], number: int, edge: str) -> Iterator[str]:
 
 def marks_of(told: str, ruled: Sequence[Marked]) -> list[str]:
     """Return for each character the names of all that stands there, with where each begins."""
-    bodies = (Marked("body", *match.span()) for match in cue("slot", "organization").finditer(told))
-    marks = [mark for mark in sorted([*ruled, *bodies]) if max(mark.start, 0) < min(mark.end, len(told))]
+    bodies = matches_of(told, 0, len(told), "slot", "organization")
+    named = [Marked("body", *match.span()) for match in bodies]
+    marks = [mark for mark in sorted([*ruled, *named]) if max(mark.start, 0) < min(mark.end, len(told))]
     # Between these places every character has the same marks.
     places = {0, len(told), *(at for _, start, end in marks for at in (start, start + 1, end))}
     borders = sorted(at for at in places if 0 <= at <= len(told))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from govreport.text.lexicon import load_table
+from govreport.text.needed import needed
+from govreport.text.word_pattern import any_of
 
 
 @cache
@@ -22,10 +25,29 @@ def cue(*keys: str) -> re.Pattern[str]:
 
 
 @cache
+def _needed(*keys: str) -> re.Pattern[str]:
+    return needed(cue(*keys))
+
+
+def may_stand(text: str, start: int, end: int, *keys: str) -> bool:
+    """Whether a range holds what no match of the pattern under these keys can do without: most hold none."""
+    return _needed(*keys).search(text, start, end) is not None
+
+
+def matches_of(text: str, start: int, end: int, *keys: str) -> Iterator[re.Match[str]]:
+    """Return the matches of the pattern under these keys in a range.
+
+    >>> [match["value"] for match in matches_of("联合县司法局开展宣传", 0, 10, "slot", "partner")]
+    ['县司法局']
+    """
+    return cue(*keys).finditer(text, start, end) if may_stand(text, start, end, *keys) else iter(())
+
+
+@cache
 def words_of(key: str) -> re.Pattern[str]:
     """Return a pattern that matches any word of a list, longest first."""
     words: list[str] = load_table("extract")[key]
-    return re.compile("|".join(map(re.escape, sorted(set(words), key=len, reverse=True))))
+    return re.compile(any_of(words))
 
 
 @cache

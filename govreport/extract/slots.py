@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from govreport.extract.characters import RULED, Marked
-from govreport.extract.cues import cue
+from govreport.extract.cues import cue, matches_of, may_stand
 from govreport.extract.figures import told_figures
 from govreport.extract.grouping import Draft
 from govreport.extract.sentences_read import Placed
@@ -144,7 +143,7 @@ def _all(text: str, draft: Draft, years: Years) -> Iterator[Found]:
     for start, end in _persons(text, draft):
         yield Found("person", start, end)
     for key, name in _WHOLE.items():
-        for match in cue("slot", key).finditer(text, draft.start, draft.end):
+        for match in matches_of(text, draft.start, draft.end, "slot", key):
             yield Found(name, *match.span())
     if draft.purpose:
         yield Found("purpose", *draft.purpose)
@@ -154,6 +153,8 @@ def _all(text: str, draft: Draft, years: Years) -> Iterator[Found]:
 
 def _own_actor(text: str, draft: Draft) -> Iterator[Found]:
     """鎮婦聯就土地權益問題提交提案: the unit opens a statement whose verb is in no list."""
+    if not may_stand(text, draft.start, draft.end, "slot", "own_actor"):
+        return
     match = cue("slot", "own_actor").match(text, draft.start, draft.end)
     if match and match.end() < draft.end:
         yield Found("actor", *match.span())
@@ -214,7 +215,6 @@ def _persons(text: str, draft: Draft) -> Iterator[tuple[int, int]]:
 
 
 def _matches(text: str, draft: Draft, name: str) -> Iterator[Found]:
-    pattern: re.Pattern[str] = cue("slot", name)
-    for match in pattern.finditer(text, draft.start, draft.end):
+    for match in matches_of(text, draft.start, draft.end, "slot", name):
         groups = [group for group in match.groupdict() if match[group]]
         yield Found(name, *match.span(groups[0] if groups else 0))
