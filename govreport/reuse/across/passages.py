@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -32,6 +32,8 @@ _MOVED = 12
 _BESIDE, _PUT_IN = 4, 100
 # So many equal characters are a sentence, or the most part of one, and no chance.
 _SENTENCE = 18
+# So many sentences behind and before a chain are looked at for one that was moved there.
+_PARTED = 4
 # How far one looks backwards from the first piece.
 _REACH = 2000
 
@@ -43,12 +45,7 @@ def passages(
     stretches = _apart(_stretches(a, b, left, right))
     long = [piece for piece in stretches if piece.length >= _SENTENCE]
     begins = [piece.right for piece in long]
-    chains = []
-    for chain in _chained(stretches):
-        # What lies beyond belongs to it as far as no sentence from elsewhere stands there.
-        before, behind = bisect_left(begins, chain[0].right), bisect_right(begins, chain[-1].right)
-        low = long[before - 1].right + long[before - 1].length if before else 0
-        chains.append(_filled(a, b, chain, low, begins[behind] if behind < len(begins) else len(b)))
+    chains = [_filled(a, b, chain, *_room(long, begins, chain, len(b))) for chain in _chained(stretches)]
     return [Passage(tuple(chain)) for chain in _with_moved(_disjoint(chains))]
 
 
@@ -119,6 +116,29 @@ def _follows(last: Piece, piece: Piece) -> bool:
         and abs(left - right) <= _LARGEST_SHIFT
         and piece.left > last.left
     )
+
+
+def _room(long: Sequence[Piece], begins: Sequence[int], chain: Sequence[Piece], size: int) -> tuple[int, int]:
+    """Return from where to where a chain may reach in the later text: to a sentence that was moved there.
+
+    One that goes on where the chain ends in the earlier text as well was parted from it, and not moved.
+    """
+    low, high = 0, size
+    last = chain[-1]
+    behind = bisect_right(begins, last.right)
+    for piece in long[behind : behind + _PARTED]:
+        if not 0 <= piece.left - last.left - last.length + _OVERLAP <= _PUT_IN:
+            high = piece.right
+            break
+        last = piece
+    first = chain[0]
+    before = bisect_left(begins, first.right)
+    for piece in reversed(long[max(before - _PARTED, 0) : before]):
+        if not 0 <= first.left - piece.left - piece.length + _OVERLAP <= _PUT_IN:
+            low = piece.right + piece.length
+            break
+        first = piece
+    return low, high
 
 
 def _filled(a: str, b: str, chain: list[Piece], low: int, high: int) -> list[Piece]:
