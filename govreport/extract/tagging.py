@@ -24,9 +24,9 @@ _ROLES = ("act", "effect", "lack", "remedy")
 _PURPOSES = ("purpose",)
 _JOINED = ("act", "effect")
 # What the definition says counts more than most words: a corpus that language models annotated would have it
-# weigh less (F1 .923 on dev at 1, .915 at 4), a real report that was annotated by hand more. That a purpose is
-# no statement is more than words can say against. What is right in a third of the cases alone is one word among
-# others: means that may be an act of their own, names behind a list, one clause with a figure.
+# weigh less (F1 .923 on dev at 1, .915 at 4), a real report that was annotated by hand more. That a purpose
+# is no statement is more than words can say against. What is right in a third of the cases alone is one word
+# among others: means that may be an act of their own, names behind a list, one clause with a figure.
 _SETTLED, _NO_STATEMENT, _HINT = 4.0, 6.0, 1.0
 # How long a date is that stands by itself, and how much may stand beside it (以来, 期间).
 _LONGEST_DATE = 14

@@ -41,6 +41,11 @@ class FoundQuantity:
     value: Quantity
 
 
+def _no_ordinal() -> str:
+    """Return a pattern of not standing within an ordinal: 第三十三次 does not tell of ten and three."""
+    return "".join(f"(?<!第[一二三四五六七八九十百零]{{{number}}})" for number in (1, 2, 3, 4))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     table = load_table("quantities")
@@ -49,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
     after = "|".join(word for words in table["after"].values() for word in words)
     to = "(?:-|~|—|–|至|到)"
     return re.compile(
-        rf"(?<![0-9.·×第〔“])(?P<before>(?<![签预])(?:{before})(?:达|为)?)?(?:"
+        rf"(?<![0-9.·×第〔“]){_no_ordinal()}(?P<before>(?<![签预])(?:{before})(?:达|为)?)?(?:"
         rf"(?P<base>{AMOUNT}|百|千|万)分之(?P<of>{AMOUNT})(?:{to}(?P<of2>{AMOUNT}))?(?P<of_more>多|强|弱)?"
         rf"|(?P<per>[0-9]++(?:\.[0-9]++)?)(?P<per_unit>/(?:1?0?万|千|百))"
         rf"|(?P<tenths>{table['tenths']})"

@@ -25,7 +25,7 @@ from govreport.train.linear import Example, fit_linear
 
 __all__ = ["train_statements"]
 
-_STRENGTH = {"tag": 0.1, "kind": 0.15, "status": 0.15}
+_STRENGTH = {"tag": 0.2, "kind": 0.15, "status": 0.15}
 _OWN_SHARE = 0.5
 
 

@@ -160,3 +160,20 @@ def test_in_a_statement_without_an_end_the_model_of_slots_looks_no_further_than_
     longest = max(report.statements, key=lambda one: one.span.length)
     assert longest.span.length > 2 * _REACH
     assert all(slot.span.end <= longest.span.start + _REACH for slot in longest.slots["action"] if slot.span)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "对沿河老屋逐户更换旧电线，每季度组织灭火演练1次。",
+            ["对沿河老屋逐户更换旧电线", "每季度组织灭火演练1次"],
+        ),
+        ("由调解员上门劝说，全年调处纠纷18起。", ["由调解员上门劝说", "全年调处纠纷18起"]),
+        ("利用微信群，推送防诈知识32条。", ["利用微信群，推送防诈知识32条"]),
+    ],
+)
+def test_what_may_be_an_act_of_its_own_is_no_means_by_rule(sentence: str, told: list[str]) -> None:
+    """对, 由 and 用 open acts as often as they lead up to one; means that do nothing else belong to it."""
+    text = f"石桥镇妇联2020年工作总结\n一、工作回顾\n{sentence}\n"
+    assert [one.text for one in gr.analyze(gr.from_text(text)).statements] == told

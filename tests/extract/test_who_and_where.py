@@ -29,6 +29,10 @@ def report(done: str = "", planned: str = "") -> list[Statement]:
         ("转移低洼处的群众216人。", "低洼处的群众"),
         ("为行动不便的老人唱一出堂会。", "行动不便的老人"),
         ("帮助56名农民工追回欠薪120万元。", "56名农民工"),
+        ("把棉被送到困难老人和孤儿手中。", "困难老人和孤儿"),
+        ("替隔离户代买药品620单。", "隔离户"),
+        ("为全县妇女儿童做实事12件。", "全县妇女儿童"),
+        ("为80岁以上老归侨发放补贴3万元。", "80岁以上老归侨"),
     ],
 )
 def test_who_is_helped_is_the_beneficiary(said: str, helped: str) -> None:
@@ -36,7 +40,7 @@ def test_who_is_helped_is_the_beneficiary(said: str, helped: str) -> None:
     assert [slot.text for slot in report(said)[0].slots["beneficiary"]] == [helped]
 
 
-@pytest.mark.parametrize("said", ["培训残疾人120人。", "落实帮扶责任人30名。"])
+@pytest.mark.parametrize("said", ["培训残疾人120人。", "落实帮扶责任人30名。", "对干部作风进行整顿2次。"])
 def test_who_is_trained_or_appointed_is_no_beneficiary(said: str) -> None:
     """Border case 38: they are the object."""
     assert "beneficiary" not in report(said)[0].slots
@@ -48,6 +52,7 @@ def test_who_is_trained_or_appointed_is_no_beneficiary(said: str) -> None:
         ("在中心广场设立咨询台3个。", "中心广场"),
         ("在县电视台开设专栏1个。", "县电视台"),
         ("送戏到敬老院、工地演出12场。", "敬老院、工地"),
+        ("组织团员40名到烈士陵园扫墓。", "烈士陵园"),
     ],
 )
 def test_the_place_of_an_act_is_its_venue(said: str, place: str) -> None:
