@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-__all__ = ["Choice", "Design", "fit"]
+__all__ = ["Choice", "Curvature", "Design", "fit"]
 
 
 class Choice(NamedTuple):
@@ -20,6 +20,17 @@ class Choice(NamedTuple):
     weight: float = 1.0
 
 
+class Curvature(NamedTuple):
+    """What other choices taught: their best weights, and how much worse it gets beside them.
+
+    ``numbers`` is the matrix of second derivatives of the numbers, ``names`` has each name's for itself.
+    """
+
+    best: Sequence[float]
+    numbers: Sequence[Sequence[float]]
+    names: Sequence[float]
+
+
 class Design:
     """All rows of choices as one sparse matrix, made once and fitted and scored in parts."""
 
@@ -32,11 +43,13 @@ class Design:
         self._right = np.array([choice.right for choice in choices])
         self._weight = np.array([choice.weight for choice in choices])
 
-    def fit(self, places: Sequence[int], penalty: float, prior: Sequence[float] | None = None) -> list[float]:
+    def fit(
+        self, places: Sequence[int], penalty: float, prior: Sequence[float] | Curvature | None = None
+    ) -> list[float]:
         """Return the weights that the choices at ``places`` teach: of the numbers, then of the names.
 
-        The penalty is on what they differ from ``prior`` by, from zeros unless given. Choices without a right
-        row teach nothing.
+        The penalty is on what they differ from ``prior`` by, from zeros unless given; the curvature of other
+        choices takes its place, as if those were among these. Choices without a right row teach nothing.
         """
         import numpy as np
         from scipy.optimize import minimize
@@ -49,7 +62,17 @@ class Design:
         groups = np.repeat(np.arange(len(kept)), sizes)
         target = np.zeros(x.shape[0])
         target[gold] = weight
-        start = np.zeros(x.shape[1]) if prior is None else np.array(prior)
+        taught = prior if isinstance(prior, Curvature) else None
+        best = taught.best if taught else prior
+        start = np.zeros(x.shape[1]) if best is None else np.array(best)
+        numbers = np.array(taught.numbers) if taught else np.zeros((0, 0))
+        named = np.array(taught.names if taught else ())
+
+        def held(moved: Any) -> tuple[float, Any]:
+            if taught is None:
+                return float(penalty * moved @ moved), 2 * penalty * moved
+            pull = np.concatenate([numbers @ moved[: len(numbers)], named * moved[len(numbers) :]])
+            return float(moved @ pull / 2), pull
 
         def loss(weights: Any) -> tuple[float, Any]:
             values = x @ weights
@@ -58,11 +81,33 @@ class Design:
             sums = np.add.reduceat(exponentials, starts)
             chances = exponentials / sums[groups] * weight[groups]
             moved = weights - start
-            value = -(weight * (values[gold] - np.log(sums))).sum() + penalty * moved @ moved
-            return float(value), x.T @ (chances - target) + 2 * penalty * moved
+            worse, pull = held(moved)
+            value = -(weight * (values[gold] - np.log(sums))).sum() + worse
+            return float(value), x.T @ (chances - target) + pull
 
         result = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300})
         return [float(value) for value in result.x]
+
+    def curvature(self, weights: Sequence[float], penalty: float, numbers: int) -> Curvature:
+        """Return what all choices teach around ``weights``; the first so many are those of numbers."""
+        import numpy as np
+        from scipy.sparse import csr_matrix
+
+        kept = np.array([place for place, right in enumerate(self._right) if right >= 0], dtype=np.int64)
+        x, sizes, weight = self._rows[self._lines(kept)], self._sizes[kept], self._weight[kept]
+        starts = np.cumsum(sizes) - sizes
+        groups = np.repeat(np.arange(len(kept)), sizes)
+        values = x @ np.array(weights)
+        exponentials = np.exp(values - np.maximum.reduceat(values, starts)[groups])
+        chances = exponentials / np.add.reduceat(exponentials, starts)[groups]
+        lines = np.arange(len(groups))
+        mean = csr_matrix((chances, (groups, lines)), shape=(len(kept), len(groups))) @ x
+        each = chances * weight[groups]
+        front, middle = x[:, :numbers], mean[:, :numbers]
+        square = (front.multiply(each[:, None])).T @ front - (middle.multiply(weight[:, None])).T @ middle
+        alone = x[:, numbers:].power(2).T @ each - mean[:, numbers:].power(2).T @ weight
+        whole = square.toarray() + 2 * penalty * np.eye(numbers)
+        return Curvature(list(weights), whole.tolist(), (np.maximum(alone, 0) + 2 * penalty).tolist())
 
     def scores(self, places: Sequence[int], weights: Sequence[float]) -> list[list[float]]:
         """Return the score of each row of the choices at ``places``."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from govreport.segment.boundary.decide import NAME_VALUE
 from govreport.segment.boundary.features import shortlisted
 from govreport.segment.boundary.odds import Odds
 from govreport.segment.boundary.tables import Tables
-from govreport.text.choices import Choice, Design
+from govreport.text.choices import Choice, Curvature, Design
 from govreport.train.choices import (
     Lesson,
     cheap_choices,
@@ -22,10 +22,17 @@ from govreport.train.choices import (
     names_of,
     rows_of,
 )
+from govreport.train.curvature import known, stored, stored_names
 from govreport.train.documents import Learned, corpus_documents, plain_documents, summed
-from govreport.train.figures import figures_beside, names_of_figures, table_figures
+from govreport.train.figures import (
+    check_apart,
+    figures_beside,
+    names_of_figures,
+    table_figures,
+    taught_weights,
+)
 
-__all__ = ["pruned", "train_boundary"]
+__all__ = ["Fitted", "fitted", "lessons_of", "pruned", "train_boundary"]
 
 _FOLDS = 5
 _SHORT_PENALTY = 0.5
@@ -36,6 +43,7 @@ _SEEN_AT_LEAST = {0: 1, 1: 2, 2: 3, 3: 4, 4: 6, 5: 8}
 _SMALLEST_WEIGHT = 0.02
 
 Groups = list[list[Choice]]
+_NOTHING: Mapping[str, Any] = {}
 
 
 def train_boundary(
@@ -49,21 +57,22 @@ def train_boundary(
     plain = plain_documents(map(Path, folders))
     own = corpus_documents(Path(corpus)) if corpus else []
     figures = figures_beside(corpus)
+    check_apart(figures, [document.name for document in plain])
     counted = [*(document.counts for document in (*plain, *own)), *table_figures(figures)]
-    lessons = [*_lessons(plain, False), *_lessons(own, True)]
+    lessons = [*lessons_of(plain, False), *lessons_of(own, True)]
     total = pruned(summed(counted))
-    weights, accuracy = _fitted(lessons, total)
+    found = fitted(lessons, total, taught_weights(figures))
     stored = {
         "provenance": {**_provenance(lessons), "figures": ", ".join(names_of_figures(figures))},
-        **weights,
+        **found.weights,
         "tables": {name: getattr(total, name) for name in Tables.names()},
     }
     text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
     Path(output).write_text(text, encoding="utf-8")
-    return accuracy
+    return found.accuracy
 
 
-def _lessons(documents: Sequence[Learned], is_own: bool) -> Iterator[Lesson]:
+def lessons_of(documents: Sequence[Learned], is_own: bool) -> Iterator[Lesson]:
     """Yield what is learned of each document: its headings as fused, and as closed by a full stop.
 
     The two are apart, or the one would betray the other.
@@ -72,21 +81,36 @@ def _lessons(documents: Sequence[Learned], is_own: bool) -> Iterator[Lesson]:
         yield from (Lesson(document, cases, is_own) for cases in (document.cases, document.closed) if cases)
 
 
-def _fitted(lessons: list[Lesson], total: Tables) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:
-    """Fit the shortlist, the first stage and the joint one; return their weights and what is right unseen."""
+class Fitted(NamedTuple):
+    """The weights of all stages, exact borders and cases unseen, and what the lessons teach others."""
+
+    weights: dict[str, Any]
+    accuracy: dict[str, tuple[int, int]]
+    taught: Callable[[], dict[str, Any]]
+
+
+def fitted(lessons: list[Lesson], total: Tables, taught: Mapping[str, Any] = _NOTHING) -> Fitted:
+    """Fit the shortlist, the first stage and the joint one, the first two beside what others ``taught``.
+
+    The joint stage hangs on how sure the first one is, which of few documents is less than of all.
+    """
     odds = Odds.of(total)
     runs = [found_of(lesson) for lesson in lessons]
     rows = [rows_of(lesson, found, odds) for lesson, found in zip(lessons, runs, strict=True)]
     cheap = [choice for one in zip(lessons, runs, rows, strict=True) for choice in cheap_choices(*one)]
-    short = Design(cheap, (), NAME_VALUE).fit(range(len(cheap)), _SHORT_PENALTY)
+    cheap_design = Design(cheap, (), NAME_VALUE)
+    short = cheap_design.fit(range(len(cheap)), _SHORT_PENALTY, known(taught, "short"))
     lists = [shortlisted(found, told, short) for found, told in zip(runs, rows, strict=True)]
     choices = [first_choices(lesson, found) for lesson, found in zip(lessons, lists, strict=True)]
     folds = _folds(lessons)
     documents = [lesson.document.name for lesson in lessons]
-    names = names_of(zip(documents, choices, strict=True))
-    first, unseen = _cross_fitted(choices, folds, _FIRST_PENALTY, names)
+    names = sorted({*names_of(zip(documents, choices, strict=True)), *taught.get("names", ())})
+    first_design = _design(choices, names)
+    first, unseen = _cross_fitted(
+        first_design, choices, folds, _FIRST_PENALTY, known(taught, "first", names, 2 * _FIRST_PENALTY)
+    )
     tables = [joint_choices(*one) for one in zip(lists, unseen, choices, strict=True)]
-    joint, unseen = _cross_fitted(tables, folds, _JOINT_PENALTY)
+    joint, unseen = _cross_fitted(_design(tables), tables, folds, _JOINT_PENALTY, None)
     numbers = len(first) - len(names)
     kept = {n: round(w, 3) for n, w in zip(names, first[numbers:], strict=True) if abs(w) >= _SMALLEST_WEIGHT}
     weights = {
@@ -95,7 +119,16 @@ def _fitted(lessons: list[Lesson], total: Tables) -> tuple[dict[str, Any], dict[
         "joint": _rounded(joint),
         "names": kept,
     }
-    return weights, _accuracy(lessons, tables, unseen)
+
+    def teaching() -> dict[str, Any]:
+        around = first_design.curvature(first, _FIRST_PENALTY, numbers)
+        return {
+            "short": stored(cheap_design.curvature(short, _SHORT_PENALTY, len(short)), len(short)),
+            "first": stored(around, numbers),
+            "names": stored_names(around, names, numbers),
+        }
+
+    return Fitted(weights, _accuracy(lessons, tables, unseen), teaching)
 
 
 def _folds(lessons: list[Lesson]) -> list[int]:
@@ -104,20 +137,25 @@ def _folds(lessons: list[Lesson]) -> list[int]:
     return [order[lesson.document.name] % _FOLDS for lesson in lessons]
 
 
+def _design(groups: Groups, names: Sequence[str] = ()) -> Design:
+    return Design([choice for group in groups for choice in group], names, NAME_VALUE)
+
+
 def _cross_fitted(
-    groups: Groups, folds: Sequence[int], penalty: float, names: Sequence[str] = ()
+    design: Design, groups: Groups, folds: Sequence[int], penalty: float, taught: Curvature | None
 ) -> tuple[list[float], list[list[list[float]]]]:
     """Return the weights of all choices, and the scores of each document's by weights of the others."""
-    design = Design([choice for group in groups for choice in group], names, NAME_VALUE)
     of_choice = [fold for fold, group in zip(folds, groups, strict=True) for _ in group]
     scores: list[list[float]] = [[] for _ in of_choice]
     for fold in range(_FOLDS):
-        weights = design.fit([place for place, own in enumerate(of_choice) if own != fold], penalty)
+        weights = design.fit([place for place, own in enumerate(of_choice) if own != fold], penalty, taught)
         unseen = [place for place, own in enumerate(of_choice) if own == fold]
         for place, found in zip(unseen, design.scores(unseen, weights), strict=True):
             scores[place] = found
     told = iter(scores)
-    return design.fit(range(len(of_choice)), penalty), [[next(told) for _ in group] for group in groups]
+    return design.fit(range(len(of_choice)), penalty, taught), [
+        [next(told) for _ in group] for group in groups
+    ]
 
 
 def _accuracy(

@@ -9,7 +9,7 @@ hand they make the same sums as the texts would.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SHINGLE_LEAST",
+    "check_apart",
     "figures_beside",
     "names_of_figures",
     "shared_part",
     "shingle_figures",
     "table_figures",
+    "taught_weights",
     "write_shingles",
     "write_tables",
 ]
@@ -46,6 +48,18 @@ def names_of_figures(folder: Path | None) -> list[str]:
     return sorted(path.stem for path in folder.glob("*.json")) if folder else []
 
 
+def check_apart(folder: Path | None, documents: Iterable[str]) -> None:
+    """Raise ValueError where a report that is at hand is in the figures too: it would count twice."""
+    for name in names_of_figures(folder):
+        assert folder is not None
+        provenance = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))["provenance"]
+        both = sorted(set(documents) & set(provenance["names"].split(", ")))
+        if both:
+            raise ValueError(
+                f"{both[0]}.txt is counted in the figures {folder / name}.json too: leave one of them out"
+            )
+
+
 def table_figures(folder: Path | None) -> list[Tables]:
     """Return the counts of strings of each collection, sorted by name."""
     found = []
@@ -54,6 +68,15 @@ def table_figures(folder: Path | None) -> list[Tables]:
         stored = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
         found.append(Tables(**{table: stored["tables"][table] for table in Tables.names()}))
     return found
+
+
+def taught_weights(folder: Path | None) -> dict[str, Any]:
+    """Return what the first collection taught of each stage's weights; {} where there is none."""
+    for name in names_of_figures(folder):
+        assert folder is not None
+        weights: dict[str, Any] = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))["weights"]
+        return weights
+    return {}
 
 
 def shingle_figures(folder: Path | None) -> list[Array]:
@@ -91,10 +114,13 @@ def write_shingles(
     return len(kept)
 
 
-def write_tables(tables: Tables, output: Path, provenance: Mapping[str, str]) -> None:
-    """Write counts of strings with their provenance: the same bytes each time."""
+def write_tables(
+    tables: Tables, weights: Mapping[str, Any], output: Path, provenance: Mapping[str, str]
+) -> None:
+    """Write counts of strings, and what was taught, with their provenance: the same bytes each time."""
     stored = {
         "provenance": dict(provenance),
+        "weights": dict(weights),
         "tables": {name: getattr(tables, name) for name in Tables.names()},
     }
     text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))

@@ -75,3 +75,12 @@ def test_figures_are_counted_the_same_each_time(folders: dict[str, Path], tmp_pa
     assert stored["provenance"]["source"] == "made up"
     assert int(stored["provenance"]["documents"]) <= len(kept)
     assert all(len(gram) <= 5 for table in stored["tables"].values() for gram in table)
+
+
+def test_a_report_is_not_counted_twice(folders: dict[str, Path], tmp_path: Path) -> None:
+    """Texts at hand whose figures stand beside the corpus are refused, with the name of one."""
+    texts = [folders["here"], folders["collection"]]
+    output = folders["corpus/figures"] / "towns"
+    count_figures(folders["collection"], output, [folders["here"]], folders["corpus/reports"], {})
+    with pytest.raises(ValueError, match="town-"):
+        train_boundary(texts, tmp_path / "model.json", folders["corpus/reports"])
