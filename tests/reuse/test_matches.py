@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import example, given, settings
 
@@ -393,3 +394,13 @@ def test_a_passage_without_some_of_its_clauses_is_found() -> None:
     found = pair(copy, source)
     covered = sum(match.right.span.length for match in found if match.label == "copied")
     assert covered > 0.9 * len(copy)
+
+
+def test_a_passage_goes_on_over_a_sentence_that_was_put_in() -> None:
+    """A sentence that stands where it stood belongs to the passage; one that was moved there does not."""
+    a = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏"
+    first, second = a[:22], a[22:]
+    parted = first + "一二三四五六七八九十百千万亿兆京垓秭穰沟" + second
+    seeds = [(n, n if n < 22 else n + 20) for n in (*range(15), *range(22, len(a) - 7))]
+    (found,) = passages(a, parted, *(np.array(side) for side in zip(*seeds, strict=True)))
+    assert (found.left, found.right) == ((0, len(a)), (0, len(parted)))
