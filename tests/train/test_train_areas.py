@@ -37,7 +37,7 @@ def test_the_shipped_model_is_that_of_the_corpus(tmp_path: Path) -> None:
     train_areas(CORPUS, tmp_path / "areas.json")
     built = json.loads((tmp_path / "areas.json").read_text(encoding="utf-8"))
     shipped = json.loads(read_data("areas.json"))
-    for task in ("sections", "statements"):
+    for task in ("words", "sections", "statements"):
         assert built[task]["features"] == pytest.approx(shipped[task]["features"], abs=0.02)
         both = built[task]["names"].keys() & shipped[task]["names"].keys()
         assert len(both) >= 0.99 * len(shipped[task]["names"])
