@@ -53,6 +53,7 @@ class Design:
         """
         import numpy as np
         from scipy.optimize import minimize
+        from threadpoolctl import threadpool_limits
 
         kept = np.array([place for place in places if self._right[place] >= 0], dtype=np.int64)
         x = self._rows[self._lines(kept)]
@@ -85,7 +86,9 @@ class Design:
             value = -(weight * (values[gold] - np.log(sums))).sum() + worse
             return float(value), x.T @ (chances - target) + pull
 
-        result = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300})
+        # Sums over ten thousand weights are split among processors: with one the bytes are the same anywhere.
+        with threadpool_limits(limits=1, user_api="blas"):
+            result = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300})
         return [float(value) for value in result.x]
 
     def curvature(self, weights: Sequence[float], penalty: float, numbers: int) -> Curvature:

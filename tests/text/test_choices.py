@@ -61,3 +61,21 @@ def test_the_curvature_is_that_of_the_loss() -> None:
     back = [*(np.array(best[:2]) - step).tolist(), *best[2:]]
     second = loss(moved) + loss(back) - 2 * loss(best)
     assert second == pytest.approx(float(step @ np.array(around.numbers) @ step), rel=0.01)
+
+
+def test_weights_do_not_hang_on_the_number_of_processors() -> None:
+    """With so many names that sums are split among processors the weights are the same to the last digit."""
+    from threadpoolctl import threadpool_limits
+
+    names = [f"n{number}" for number in range(40_000)]
+    choices = [
+        Choice(
+            [[0.1 * (place % 7), 1.0], [0.3, 0.2]], [names[place::400], names[place + 1 :: 390]], place % 2
+        )
+        for place in range(300)
+    ]
+    found = []
+    for limit in (1, 2):
+        with threadpool_limits(limits=limit, user_api="blas"):
+            found.append(fit(choices, names, 0.5, 0.5))
+    assert found[0] == found[1]
