@@ -32,8 +32,8 @@ from govreport.text.lexicon import load_table
 __all__ = ["extract"]
 
 # Without a model: how often a statement was right, by how its predicate was found.
-# Where no kind has a third of the chance, the model knows none.
-_UNSURE = 1 / 3
+# Where no kind has two fifths of the chance, the model knows none.
+_UNSURE = 0.4
 _CONFIDENCE = {True: 0.8, False: 0.5}
 _SAME = 0.6
 # What a word says of the status (持续, 要求) is not outweighed by others.

@@ -69,7 +69,10 @@ def place_names(sentence: ReadSentence, place: int, ruled: list[str]) -> list[Gr
         f"clauses={min(number, 6)}",
     ]
     if place == 0:
-        found += [f"before={sentence.before}", f"before={sentence.before}|{min(number, 3)}|{figure}"]
+        own = f"{min(number, 3)}|{figure}"
+        found += [f"before={sentence.before}", f"before={sentence.before}|{own}"]
+        found += [f"place={sentence.place}", f"place={sentence.place}|before={sentence.before}|{own}"]
+        found += _emphasized(f"place={sentence.place}|{own}")
     for step in NEIGHBOURS:
         if not 0 <= place + step < number:
             found.append(f"{step}:none")

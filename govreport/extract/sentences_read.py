@@ -43,17 +43,24 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """A sentence: its clauses, the part it is read by, the mark before it."""
+    """A sentence: its clauses, the part it is read by, the mark before it, and its place in its item.
+
+    ``place`` is alone, opens or within: a short sentence that opens an item names what the others tell.
+    """
 
     clauses: tuple[Placed, ...]
     part: str
     before: str
+    place: str
 
 
 def read_sentences(text: NormalizedText, outline: Outline) -> Iterator[ReadSentence]:
     """Yield the sentences outside title, headings, lead-ins and asides, in reading order."""
     for zone in find_zones(text, outline):
-        for start, end in sentences(text.text, zone.start, zone.end):
+        found = list(sentences(text.text, zone.start, zone.end))
+        # What only names the matter is told by sentences of several clauses.
+        opens = "opens" if any("," in text.text[start:end] for start, end in found[1:]) else "alone"
+        for number, (start, end) in enumerate(found):
             at = text.raw(start, end).start
             part = outline.part_at(at)
             name = _told_of(text.text, start, end, part.name if part else "opening")
@@ -61,7 +68,9 @@ def read_sentences(text: NormalizedText, outline: Outline) -> Iterator[ReadSente
                 Placed(read_clause(text.text[first:last], name), first, last, text.text[last : last + 1])
                 for first, last in clauses(text.text, start, end)
             )
-            yield ReadSentence(placed, name, text.text[max(0, start - 1) : start])
+            yield ReadSentence(
+                placed, name, text.text[max(0, start - 1) : start], "within" if number else opens
+            )
 
 
 def _told_of(text: str, start: int, end: int, part: str) -> str:

@@ -331,7 +331,10 @@ def test_fewer_than_two_share_nothing() -> None:
     [("w-lvzhou-town-2021", "w-fuxing-street-2025"), ("yl-langya-county-2017", "yl-yunhe-city-2023")],
 )
 def test_strangers_who_speak_of_one_thing_have_not_copied(names: tuple[str, str]) -> None:
-    """Elections are told in the words of elections: of other units years apart that is no rewording."""
+    """Elections are told in the words of elections: of other units that is no rewording.
+
+    Neighbours of one year who also share a paragraph have reworded what they say of one thing.
+    """
     folder = EXAMPLE.parents[1] / "reports"
     sides = [load_item(folder / f"{name}.gold.txt") for name in names]
     batch = [
@@ -339,7 +342,13 @@ def test_strangers_who_speak_of_one_thing_have_not_copied(names: tuple[str, str]
     ]
     assert [match for match in find_matches(batch) if match.label == "copied"] == []
     alike = [replace(one, year=2021) for one in batch]
-    assert [match.kind for match in find_matches(alike) if match.label == "copied"] == ["near"]
+    assert [match for match in find_matches(alike) if match.label == "copied"] == []
+    paragraph = (
+        "腊月廿三，县妇联把二十六位绣娘请进旧粮仓改成的展厅，连夜赶出四百八十只虎头鞋，送到高寒乡的幼儿园。"
+    )
+    beside = [replace(one, text=f"{one.text}\n{paragraph}\n") for one in alike]
+    kinds = [match.kind for match in find_matches(beside) if match.label == "copied"]
+    assert sorted(kinds) == ["exact", "near"]
 
 
 def test_kinds_are_those_of_the_words_that_were_changed() -> None:

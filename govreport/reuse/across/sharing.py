@@ -21,7 +21,7 @@ from govreport.reuse.across.texts import Text
 from govreport.reuse.across.together import Stretch, together
 from govreport.reuse.alike.candidate import Candidate
 from govreport.reuse.alike.passage import Passage
-from govreport.reuse.alike.reworded import LEAST_SHARE, is_promising, reworded
+from govreport.reuse.alike.reworded import LEAST_SHARE, Reworded, is_promising, reworded
 from govreport.reuse.alike.sentences import Sentences
 from govreport.reuse.alike.telling import Telling
 from govreport.text.align import Piece
@@ -69,6 +69,9 @@ _PART = 0.7
 # common, or half as much again that weighs more than any phrase of the field.
 _STRANGERS = 2 * LEAST_SHARE
 _OF_MUCH, _MUCH = 1.5 * LEAST_SHARE, 90.0
+# Neighbours who report on one subject do so as well: a passage of theirs is believed that has so much in
+# common and weighs so much, and others beside it, or beside one in equal words.
+_OF_NEIGHBOURS, _FIRM = 5 / 3 * LEAST_SHARE, 80.0
 
 
 def verbatim(
@@ -159,12 +162,24 @@ def in_other_words(
     if not (is_apart(candidate) and is_promising(earlier.key, later.key, candidate)):
         return
     one, other = (those() for those in sentences)
-    are_strangers = relation_of(earlier.submission, later.submission, 0.0) == "other-unit"
-    for found in reworded(one, other, candidate):
-        if are_strangers and found.share < (_OF_MUCH if found.weight >= _MUCH else _STRANGERS):
-            continue
+    relation = relation_of(earlier.submission, later.submission, 0.0)
+    for found in _believed(list(reworded(one, other, candidate)), relation, known):
         spans = earlier.raw(*found.left), later.raw(*found.right)
         _settle(known, draw(earlier, later, Passage(found.pieces), spans))
+
+
+def _believed(found: Sequence[Reworded], relation: str, known: Sequence[Match]) -> Iterator[Reworded]:
+    """Yield what two submissions of a ``relation`` are believed to have reworded; ``known`` is equal."""
+    if relation == "other-unit":
+        yield from (one for one in found if one.share >= (_OF_MUCH if one.weight >= _MUCH else _STRANGERS))
+        return
+    is_firm = relation != "same-batch" or any(match.label == "copied" for match in known)
+    if is_firm or any(_is_firm(one) for one in found):
+        yield from found
+
+
+def _is_firm(one: Reworded) -> bool:
+    return one.share >= _STRANGERS or (one.share >= _OF_NEIGHBOURS and one.weight >= _FIRM)
 
 
 def set_phrase(

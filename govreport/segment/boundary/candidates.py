@@ -29,11 +29,15 @@ class Run:
 
 
 class Found(NamedTuple):
-    """A run and the offsets in it at which its heading may end; ``style`` is that of its marker."""
+    """A run and the offsets in it at which its heading may end; ``style`` is that of its marker.
+
+    ``labelled`` where a label that opens the bodies of its list leaves one place.
+    """
 
     run: str
     offsets: Sequence[int]
     style: str
+    labelled: bool = False
 
 
 @cache

@@ -20,6 +20,8 @@ NAME_VALUE = 0.5
 _LEAST = 0.001
 # How much of the doubt of a list each of its headings takes over.
 _SHARED = 0.5
+# How much less no heading is worth than one before a label that opens the bodies of a list.
+_LABELLED = 2.0
 # So many runs are looked at closely at once.
 _TOGETHER = 200
 
@@ -47,7 +49,7 @@ def decide(text: str, runs: list[Run], unit_names: tuple[str, ...] = ()) -> list
     return _shared_doubt(
         runs,
         [
-            _chosen(run, one.found.offsets, values)
+            _chosen(run, one.found.offsets, _with_heading(values) if one.found.labelled else values)
             for run, one, values in zip(runs, short, scores, strict=True)
         ],
     )
@@ -107,6 +109,11 @@ def _weighed(weights: Sequence[float], tables: Sequence[Sequence[Sequence[float]
     sums = np.cumsum(rows * np.array(weights), axis=1)[:, -1].tolist()
     ends = [0, *accumulate(map(len, tables))]
     return [sums[start:end] for start, end in pairwise(ends)]
+
+
+def _with_heading(scores: Sequence[float]) -> list[float]:
+    """Return the scores with that of no heading below the others: a label of the list opens the body."""
+    return [min(scores[0], max(scores[1:]) - _LABELLED), *scores[1:]]
 
 
 def _chosen(run: Run, offsets: Sequence[int], scores: list[float]) -> Boundary:

@@ -57,7 +57,7 @@ class Evidence:
     @classmethod
     def of(cls, text: str, runs: Sequence[Found]) -> Evidence:
         """Gather it for the runs of a report."""
-        cuts = [(run[:at], run[at:].lstrip(SKIPPED)) for run, offsets, _ in runs for at in offsets]
+        cuts = [(run[:at], run[at:].lstrip(SKIPPED)) for run, offsets, *_ in runs for at in offsets]
         return cls(OwnText.counted(text, cuts), _sentence_openings(text), _shared_strings(runs))
 
 
@@ -125,7 +125,7 @@ def _sentence_openings(text: str) -> Counter[str]:
 def _shared_strings(runs: Sequence[Found]) -> Counter[str]:
     """Count in how many runs each string of three characters stands right after a candidate."""
     counts: Counter[str] = Counter()
-    for run, offsets, _ in runs:
+    for run, offsets, *_ in runs:
         counts.update({run[offset : offset + 3] for offset in offsets})
     return counts
 

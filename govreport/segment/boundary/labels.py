@@ -42,7 +42,9 @@ def before_labels(found: Sequence[Found]) -> list[Found]:
     if not shared:
         return list(found)
     return [
-        one._replace(offsets=[_place(labels, shared)]) if shared.keys() & labels.keys() else one
+        one._replace(offsets=[_place(labels, shared)], labelled=True)
+        if shared.keys() & labels.keys()
+        else one
         for one, labels in zip(found, places, strict=True)
     ]
 
