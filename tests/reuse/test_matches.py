@@ -19,8 +19,10 @@ from govreport.model import Match, Place, Span, Submission
 from govreport.reuse import find_groups, find_matches, moment, ratio_of, without_doubles
 from govreport.reuse.across.cutting import cut
 from govreport.reuse.across.passages import passages
+from govreport.reuse.across.sharing import believed
 from govreport.reuse.across.texts import Text
 from govreport.reuse.alike.passage import Passage
+from govreport.reuse.alike.reworded import Reworded
 from govreport.text.align import Piece
 from tests.strategies import any_texts
 from tests.test_cli import EXAMPLE
@@ -331,24 +333,29 @@ def test_fewer_than_two_share_nothing() -> None:
     [("w-lvzhou-town-2021", "w-fuxing-street-2025"), ("yl-langya-county-2017", "yl-yunhe-city-2023")],
 )
 def test_strangers_who_speak_of_one_thing_have_not_copied(names: tuple[str, str]) -> None:
-    """Elections are told in the words of elections: of other units that is no rewording.
-
-    Neighbours of one year who also share a paragraph have reworded what they say of one thing.
-    """
+    """Elections are told in the words of elections: of other units that is no rewording."""
     folder = EXAMPLE.parents[1] / "reports"
     sides = [load_item(folder / f"{name}.gold.txt") for name in names]
     batch = [
         Submission(one.document.id, one.document.text, one.meta["unit"], one.meta["year"]) for one in sides
     ]
-    assert [match for match in find_matches(batch) if match.label == "copied"] == []
     alike = [replace(one, year=2021) for one in batch]
-    assert [match for match in find_matches(alike) if match.label == "copied"] == []
-    paragraph = (
-        "腊月廿三，县妇联把二十六位绣娘请进旧粮仓改成的展厅，连夜赶出四百八十只虎头鞋，送到高寒乡的幼儿园。"
-    )
-    beside = [replace(one, text=f"{one.text}\n{paragraph}\n") for one in alike]
-    kinds = [match.kind for match in find_matches(beside) if match.label == "copied"]
-    assert sorted(kinds) == ["exact", "near"]
+    for those in (batch, alike):
+        assert [match for match in find_matches(those) if match.label == "copied"] == []
+
+
+def test_neighbours_are_believed_where_something_firm_stands_beside() -> None:
+    """A passage with little in common is no rewording by itself, and one beside a firm or an equal one."""
+    weak = Reworded((0, 60), (0, 60), (), 0.15, 70.0)
+    firm = Reworded((90, 150), (90, 150), (), 0.21, 95.0)
+    place = Place("a.txt", Span(0, 40)), Place("b.txt", Span(0, 40))
+    equal = Match(*place, 1.0, "exact", (), (), "same-batch", "copied")
+    assert list(believed([weak], "same-batch", [])) == []
+    assert list(believed([weak], "same-batch", [replace(equal, label="set-phrase")])) == []
+    assert list(believed([weak], "same-batch", [equal])) == [weak]
+    assert list(believed([weak, firm], "same-batch", [])) == [weak, firm]
+    assert list(believed([weak], "own-earlier", [])) == [weak]
+    assert list(believed([weak, firm], "other-unit", [equal])) == [firm]
 
 
 def test_kinds_are_those_of_the_words_that_were_changed() -> None:

@@ -32,6 +32,7 @@ __all__ = [
     "LEAST_TOGETHER",
     "MINIMUM_LENGTH",
     "REORDERED",
+    "believed",
     "in_other_words",
     "is_apart",
     "set_phrase",
@@ -163,12 +164,12 @@ def in_other_words(
         return
     one, other = (those() for those in sentences)
     relation = relation_of(earlier.submission, later.submission, 0.0)
-    for found in _believed(list(reworded(one, other, candidate)), relation, known):
+    for found in believed(list(reworded(one, other, candidate)), relation, known):
         spans = earlier.raw(*found.left), later.raw(*found.right)
         _settle(known, draw(earlier, later, Passage(found.pieces), spans))
 
 
-def _believed(found: Sequence[Reworded], relation: str, known: Sequence[Match]) -> Iterator[Reworded]:
+def believed(found: Sequence[Reworded], relation: str, known: Sequence[Match]) -> Iterator[Reworded]:
     """Yield what two submissions of a ``relation`` are believed to have reworded; ``known`` is equal."""
     if relation == "other-unit":
         yield from (one for one in found if one.share >= (_OF_MUCH if one.weight >= _MUCH else _STRANGERS))
