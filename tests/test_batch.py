@@ -137,8 +137,10 @@ def test_shared_passages_are_found_and_flagged(tmp_path: Path) -> None:
         (tmp_path / f"{town}.txt").write_text(written, encoding="utf-8")
     audit = gr.audit(tmp_path, progress=False)
     (match,) = audit.matches
-    assert {"214", "180"} in [{change.old, change.new} for change in match.changes]
-    assert (match.kind, match.relation) == ("figures-changed", "same-batch")
+    # The title is shared too, with the name of the town put in its place.
+    changed = [(change.kind, {change.old, change.new}) for change in match.changes]
+    assert changed == [("name", {"库山", "小禾"}), ("figure", {"214", "180"})]
+    assert (match.kind, match.relation) == ("names-changed", "same-batch")
     assert all(ratio.copied > 0.5 for ratio in audit.ratios)
     for report in audit.reports:
         codes = {flag.code for flag in report.flags}

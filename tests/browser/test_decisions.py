@@ -144,6 +144,7 @@ def test_the_form_is_used_by_keyboard(folder: Path, open_page: Open) -> None:
         page.keyboard.press("Tab")
         expect(flag.locator(f"[name={name}]")).to_be_focused()
         page.keyboard.type(typed)
+        expect(flag.locator(f"[name={name}]")).to_have_value(typed)
     page.keyboard.press("Enter")
     expect(flag.locator("summary")).to_contain_text("已核對 · 王敏")
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
