@@ -25,7 +25,7 @@ __all__ = [
     "words_in",
 ]
 
-LEARNED = ("action", "object", "actor", "partner", "occasion")
+LEARNED = ("action", "beneficiary", "object", "actor", "partner", "occasion")
 """The slots whose borders are learned."""
 
 RULED = (

@@ -1,4 +1,4 @@
-"""The shipped model of slots: where act, object, actor, partner and occasion stand in a statement.
+"""The shipped model of slots: where act, who is helped, object, actor, partner and occasion stand.
 
 Each slot has a score for each character to begin it, to stand inside it, or to stand outside; of the
 sequences of whole words in which nothing is inside that did not begin the best is found exactly (Viterbi).

@@ -81,9 +81,13 @@ def test_lists_within_lists_are_read_in_linear_time(lists: str) -> None:
 
     def seconds(number: int) -> float:
         view = normalize(from_text(lists * number))
-        begin = time.process_time()
-        segment(view)
-        return time.process_time() - begin
+        tries = []
+        for _ in range(3):
+            begin = time.process_time()
+            segment(view)
+            tries.append(time.process_time() - begin)
+        # What else the machine does makes one try longer, and none shorter.
+        return min(tries)
 
     seconds(20)
     assert seconds(1600) < 24 * max(seconds(200), 0.02)
