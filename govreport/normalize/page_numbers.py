@@ -94,10 +94,12 @@ def _of_library(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_cut_into_pages(text: str) -> bool:
-    """Whether a 1、 before the title at the head of the text and a 2、 in mid-sentence are two pages."""
+    """Whether a 1、 before the title among the first lines and a 2、 in mid-sentence are two pages."""
     _, number, title = _library()
-    first = number.match(text)
+    first = number.search(text)
     if first is None or first["page"] != "1" or not title.match(text, first.end()):
+        return False
+    if text.count("\n", 0, first.start()) > _LINES_ABOVE:
         return False
     later = (match for match in number.finditer(text, first.end()) if match["page"] == "2")
     second = next(later, None)

@@ -116,10 +116,14 @@ def _before_inline_items(text: str, markers: list[Marker], start: int) -> list[D
 
     A full stop may stand for the colon where what it ends promises a list: 着重抓好以下工作。一是…
     """
+    outer = [marker for marker in markers if not marker.inline]
+    outermost = find_nesting(outer).outermost(outer) if outer else set()
     leads = []
     for marker in markers:
         before = text[max(0, marker.start - 4) : marker.start].rstrip()
-        if marker.inline and marker.number == 1 and before[-1:] in (":", "。"):
+        # Behind a colon it may be a list of a lower style: 下半年打算做好以下工作:1、…
+        is_lower = not marker.inline and marker.style not in outermost and before[-1:] == ":"
+        if (marker.inline or is_lower) and marker.number == 1 and before[-1:] in (":", "。"):
             lead = _announcement(text, marker.start, start)
             if lead and before[-1] == "。" and not announces_list(text[lead.start : lead.end].rstrip("。")):
                 continue

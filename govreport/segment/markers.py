@@ -22,6 +22,8 @@ _NUMERALS = "[一二三四五六七八九十百廿卅壹贰叁参肆伍陆柒捌
 _CAPITALS = "壹贰叁参肆伍陆柒捌玖拾"
 _LINE_START = re.compile("^ *(?=[^ \\n])", re.MULTILINE)
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+# So much behind a number shows a year: 1、2023年3月底前.
+_BEHIND = 6
 _MISREAD = str.maketrans("ニミ≡ハ参ーー―—–-", "二三三八叁一一一一一一")
 
 
@@ -149,7 +151,7 @@ def _is_false_friend(text: str, match: re.Match[str], style: Style) -> bool:
     if style.id == "bracketed-cjk":
         return rules["after_bracket"].match(text, match.end()) is not None
     if style.id == "digit":
-        return rules["after_digit"].match(text[match.start() : match.end() + 4]) is not None
+        return rules["after_digit"].match(text[match.start() : match.end() + _BEHIND]) is not None
     if style.id == "inline-is":
         return rules["before_inline"].search(text[max(0, match.start() - 1) : match.start()]) is not None
     return False

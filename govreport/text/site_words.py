@@ -19,6 +19,7 @@ __all__ = ["site_words"]
 _BESIDE = 30
 # Between two pieces of a site stands no more than this, and no end of a sentence.
 _GAP = 12
+_MANY = 3
 _BLANK = " \t\u3000"
 
 
@@ -61,9 +62,9 @@ def _is_the_sites(text: str, match: re.Match[str]) -> bool:
 
 def _on_line(text: str, start: int, end: int, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     rest = "".join(text[a:b] for a, b in _between(start, end, pieces))
-    is_whole = end - start <= load_table("site_words")["longest_line"] and not _patterns()["body"].search(
-        rest
-    )
+    is_short = end - start <= load_table("site_words")["longest_line"] and "。" not in rest
+    # A year may stand in what a site calls the report, with so much else of its own beside it.
+    is_whole = is_short and (len(pieces) >= _MANY or not _patterns()["body"].search(rest))
     if is_whole and len(rest.strip()) <= sum(b - a for a, b in pieces):
         while text[start] in _BLANK:
             start += 1

@@ -190,6 +190,8 @@ def test_an_item_may_begin_with_a_month_in_digits() -> None:
     items = "1、3月底前制定方案。2、上半年开办讲座3场。3、11月底前检查到位。"
     text = f"镇妇联工作计划\n镇妇联将重点做好以下工作:{items}"
     assert marks(text) == ["1、", "2、", "3、"]
+    text = "镇妇联工作计划\n一、整改措施\n1、2023年3月底前补齐档案。\n2、明确专人负责。\n"
+    assert marks(text) == ["一、", "1、", "2、"]
     assert marks("镇妇联工作总结\n一、抓宣传\n其中1、2月份发放资料500份。\n二、抓维权\n调解3起。") == [
         "一、",
         "二、",

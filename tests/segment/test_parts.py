@@ -146,3 +146,23 @@ def test_a_plan_is_announced_right_before_its_items(announced: str) -> None:
     before = "县侨联2019年工作总结\n一、抓联谊\n接待来访9批。二、抓维权\n调处纠纷7件。\n"
     text = f"{before}{announced}一是抓好联谊,接待来访12批。二是抓好维权,走访侨眷30户。\n"
     assert {one.part for one in segment(normalize(from_text(text))).sections if one.inline} == {"plan"}
+
+
+def test_a_plan_is_announced_before_a_list_of_a_lower_style() -> None:
+    """In one line, behind sections of another style: 下半年打算做好以下工作:1、…"""
+    before = "镇妇联2017年上半年工作总结及下半年工作打算\n(一)抓组织。换届12个村。(二)抓活动。办晚会1场。"
+    text = f"{before}下半年打算做好以下工作:1、加强培训,轮训一遍;2、办好培训班2期。"
+    sections = segment(normalize(from_text(text))).sections
+    assert [(one.marker, one.level, one.part) for one in sections] == [
+        ("(一)", 1, "retrospective"),
+        ("(二)", 1, "retrospective"),
+        ("1、", 1, "plan"),
+        ("2、", 1, "plan"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["自查发现的问题", "自查中发现的问题", "发现的主要问题和不足"])
+def test_what_a_check_found_is_a_problem(heading: str) -> None:
+    """发现 names whose problems they are; 解决发现的问题 tells what was done about them."""
+    assert part_of_heading(heading) == "problems"
+    assert part_of_heading("及时解决发现的问题") is None
