@@ -23,8 +23,9 @@ from govreport.segment.outlined import outlined_lines
 from govreport.segment.reports import of_cover
 from govreport.segment.runs import accepted
 from govreport.segment.stretches import assign_parts
-from govreport.segment.title import find_title, find_unit, find_years, is_plan_only, unit_names
+from govreport.segment.title import find_title, find_years, is_plan_only
 from govreport.segment.tree import build_tree, close_nodes
+from govreport.segment.unit import find_unit, unit_names
 
 __all__ = ["segment"]
 

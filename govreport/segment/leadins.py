@@ -56,7 +56,7 @@ def find_lead_ins(text: str, markers: list[Marker], start: int, year: int | None
     found = dict(firsts)
     for lead in (
         *_own_lines(text, markers, start, year),
-        *_before_inline_items(text, markers, start),
+        *_in_mid_line(text, markers, start),
         *_in_running_text(text, markers, start),
     ):
         found.setdefault(lead.start, lead)
@@ -111,7 +111,7 @@ def _before_first_items(text: str, outer: list[Marker], start: int, year: int | 
     return leads
 
 
-def _before_inline_items(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:
+def _in_mid_line(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:
     """In flattened text a part is announced in the middle of a line: 还存在一些不足：一是…
 
     A full stop may stand for the colon where what it ends promises a list: 着重抓好以下工作。一是…

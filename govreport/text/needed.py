@@ -63,13 +63,8 @@ def _held_by(node: tuple[Any, Any]) -> _Characters | None:
 
 def _first(nodes: Sequence[tuple[Any, Any]]) -> tuple[_Characters | None, bool]:
     """Return what a match can begin with, and whether it can be empty."""
-    found: _Characters | None = frozenset()
-    for node in nodes:
-        characters, may_be_empty = _first_of(node)
-        found = _any_of([found, characters])
-        if not may_be_empty:
-            return found, False
-    return None, True
+    characters, may_be_empty = _inner(nodes)
+    return (None, True) if may_be_empty else (characters, False)
 
 
 def _first_of(node: tuple[Any, Any]) -> tuple[_Characters | None, bool]:

@@ -17,7 +17,7 @@ from govreport.read import from_text, read
 from govreport.segment.boundary.candidates import candidates
 from govreport.segment.boundary.tables import Tables
 from govreport.segment.markers import find_candidates
-from govreport.segment.title import unit_names
+from govreport.segment.unit import unit_names
 
 __all__ = ["Case", "Learned", "corpus_documents", "plain_documents", "summed"]
 
