@@ -7,29 +7,30 @@
 from __future__ import annotations
 
 import os
-from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from govreport.check import Settings
 from govreport.desk import is_settled, merged, print_of, read_decisions, settle
-from govreport.errors import UsageError, as_utf8, shown
+from govreport.errors import UsageError
 from govreport.export.rows import Rows
 from govreport.model import (
     SEVERITIES,
     Comparison,
     Decision,
     Desk,
+    Failure,
     Findings,
     Flag,
     FollowUp,
     Group,
     Match,
+    Outcome,
     Ratio,
     Revision,
 )
@@ -42,86 +43,9 @@ if TYPE_CHECKING:
     from govreport.export.progress import Progress
     from govreport.export.tables import Table
 
-__all__ = ["Audit", "Failure", "Outcome"]
+__all__ = ["Audit"]
 
 PathLike = str | os.PathLike[str]
-
-
-class Failure(NamedTuple):
-    """A file that could not be read: its path, a stable code and the message for the user.
-
-    ``id`` is what the document would have been called, as it stands in what is saved.
-    """
-
-    path: str
-    code: str
-    message: str
-    id: str = ""
-
-    @property
-    def without_path(self) -> Failure:
-        """The same as it may be passed on: it does not tell where the file lies."""
-        name = _name(self.path, self.id)
-        return Failure(name, self.code, self.message.replace(self.path, name), name)
-
-
-class Outcome(NamedTuple):
-    """What became of one file that was found: each has exactly one, or one for each report that it holds.
-
-    ``status`` is ``ok``, ``warning``, ``error`` or ``skipped``; ``code`` and ``message`` tell why, several
-    warnings with spaces between. ``path`` is as it can be printed; where that is not the name itself,
-    ``path_base64`` has its bytes. ``replacements`` are bytes that no encoding could explain.
-    """
-
-    document_id: str
-    path: str
-    path_base64: str | None
-    status: str
-    code: str | None = None
-    message: str | None = None
-    bytes: int | None = None
-    sha256: str | None = None
-    encoding: str | None = None
-    characters: int | None = None
-    replacements: int | None = None
-
-    @classmethod
-    def of(cls, path: str | os.PathLike[str], id: str, status: str, *rest: Any) -> Outcome:
-        """Build an outcome; the path is made printable."""
-        name, plain = as_utf8(path), shown(as_utf8(path))
-        encoded = None if name == plain else b64encode(os.fsencode(path)).decode("ascii")
-        return cls(shown(id) if status in _UNREAD else id, plain, encoded, status, *rest)
-
-    @property
-    def failure(self) -> Failure:
-        """The same as a failure."""
-        return Failure(self.path, self.code or "", self.message or "", self.document_id)
-
-    @property
-    def without_path(self) -> Outcome:
-        """The same as it may be passed on: it does not tell where the file lies."""
-        name = _name(self.path, self.document_id)
-        message = self.message and self.message.replace(self.path, name)
-        known = self.path_base64 and b64decode(self.path_base64).rpartition(b"/")[2]
-        encoded = b64encode(known).decode("ascii") if known else None
-        return self._replace(document_id=name, path=name, path_base64=encoded, message=message)
-
-    def masked(self, swap: Callable[[str], str]) -> Outcome:
-        """The same with what is to be masked in its id, path and message."""
-        return self._replace(
-            document_id=swap(self.document_id),
-            path=swap(self.path),
-            path_base64=None,
-            message=self.message and swap(self.message),
-        )
-
-
-_UNREAD = ("error", "skipped")
-
-
-def _name(path: str, id: str) -> str:
-    """Return what a file is called where nobody shall learn where it lies: its id, else its own name."""
-    return id if id and id != path else PurePath(path).name
 
 
 @dataclass(frozen=True, repr=False)

@@ -14,7 +14,7 @@ from functools import partial, reduce
 from itertools import count
 from pathlib import Path
 
-from govreport.audit import Audit, Failure, Outcome
+from govreport.audit import Audit
 from govreport.check import Settings, read_settings, shipped
 from govreport.desk import Intake, read_decisions
 from govreport.engines import Engine, get_engine
@@ -23,7 +23,7 @@ from govreport.engines.sources import is_source
 from govreport.errors import UsageError
 from govreport.export.progress import Progress, progress_of
 from govreport.gather import Reading
-from govreport.model import Match, Submission, Taxonomy
+from govreport.model import Failure, Match, Outcome, Submission, Taxonomy
 from govreport.pipeline import analyze, compare
 from govreport.read import from_text
 from govreport.report import Report

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from govreport.export.rows import displayable
+from govreport.export.displayed import displayable
 
 if TYPE_CHECKING:
     from markupsafe import Markup

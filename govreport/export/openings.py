@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govreport.export.rows import displayable, seen
+from govreport.export.displayed import displayable, seen
 from govreport.model import Section
 
 __all__ = ["opening"]

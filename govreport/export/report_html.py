@@ -12,13 +12,13 @@ from functools import partial
 from typing import Any
 
 from govreport.export.decision_words import decision_words
+from govreport.export.displayed import displayable
 from govreport.export.figures import repeated_share, summary
 from govreport.export.flag_messages import message_in
 from govreport.export.labels import keys, label, language
 from govreport.export.marks import Mark, marked
 from govreport.export.openings import opening
 from govreport.export.passages import InAudit, anchors, passage_marks
-from govreport.export.rows import displayable
 from govreport.export.shell import environment, page, style_sheet, text_language, words
 from govreport.export.terminal import DOUBTFUL, by_severity, shortened, slot_text
 from govreport.export.untold import untold_lines

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from govreport.export.displayed import displayable
 from govreport.export.labels import label
-from govreport.export.rows import displayable
 from govreport.export.tables import Column, Table
 from govreport.model import REVISED, Flag, Revision, Span, Submission
 

@@ -8,10 +8,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar, overload
-from unicodedata import category
 
 from govreport.export.tables import Table
 
@@ -20,10 +18,6 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item", covariant=True)
 Maker = Callable[[tuple[Any, ...]], Table]
-# Controls besides tab and line ends, and halves of characters.
-# Formats (zero width, directions), controls, private and unassigned characters, white space, marks alone.
-_UNSEEN = ("Cf", "Cc", "Co", "Cn", "Zs", "Zl", "Zp", "Mn", "Me")
-_NOT_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Rows(tuple[Item, ...], Generic[Item]):
@@ -64,18 +58,3 @@ class Rows(tuple[Item, ...], Generic[Item]):
         from govreport.export.notebook.table_html import table_html
 
         return table_html((self._view_of or self._table_of)(tuple(self)))
-
-
-def seen(quote: str) -> str:
-    """Return a quote as it is; one in which nothing can be seen as the code points it is made of.
-
-    >>> seen("\\u200b\\u200b"), seen("a\\u200b")
-    ('U+200B U+200B', 'a\\u200b')
-    """
-    hidden = quote and all(category(character) in _UNSEEN for character in quote) and not quote.isspace()
-    return " ".join(f"U+{ord(character):04X}" for character in quote) if hidden else quote
-
-
-def displayable(text: str) -> str:
-    """Return the text with what no page or terminal may be sent (controls, half characters) replaced."""
-    return _NOT_SHOWN.sub("\ufffd", text)

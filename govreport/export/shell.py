@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from govreport.export.displayed import displayable
 from govreport.export.labels import label
-from govreport.export.rows import displayable
 from govreport.text.lexicon import read_data
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from govreport.export.displayed import displayable, seen
 from govreport.export.figures import kind_counts, repeated_share
 from govreport.export.flag_messages import message_in
 from govreport.export.labels import label, language
 from govreport.export.openings import opening
-from govreport.export.rows import displayable, seen
 from govreport.export.untold import untold_lines
 from govreport.model import SEVERITIES, UNTOLD, Findings, Flag, Section, Span, Statement
 from govreport.text.area_names import area_name

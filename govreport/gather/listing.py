@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from govreport.audit import Outcome
 from govreport.errors import shown
+from govreport.model import Outcome
 from govreport.read import SUFFIXES
 
 __all__ = ["Input", "find_inputs", "is_wanted", "no_reports", "numbered", "outcome", "unwanted"]

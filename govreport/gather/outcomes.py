@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from govreport.audit import Outcome
 from govreport.engines.isolated import Answer
 from govreport.errors import as_utf8, shown
 from govreport.gather.listing import Input
+from govreport.model import Outcome
 from govreport.report import Report
 
 __all__ = ["failed", "read_outcome"]

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from govreport.audit import Outcome
 from govreport.check import Settings
 from govreport.engines import Engine
 from govreport.engines.embedded import Embedded
@@ -28,7 +27,7 @@ from govreport.gather.fingerprint import fingerprint
 from govreport.gather.listing import Input, find_inputs, is_wanted, no_reports, numbered, unwanted
 from govreport.gather.outcomes import failed, read_outcome
 from govreport.gather.stored import find_stored
-from govreport.model import Document, Findings, Taxonomy
+from govreport.model import Document, Findings, Outcome, Taxonomy
 from govreport.report import Report
 
 __all__ = ["Reading"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
-from govreport.audit import Outcome
 from govreport.engines.sources import StoredDocument, is_table
 from govreport.errors import InputError
 from govreport.gather.listing import Input, is_wanted, no_reports, outcome, unwanted
+from govreport.model import Outcome
 
 __all__ = ["find_stored"]
 

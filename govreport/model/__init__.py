@@ -1,4 +1,4 @@
-"""Frozen data types: what the stages take and give. They know nothing but each other."""
+"""Frozen data types: what the stages take and give. They know each other and how a name is shown, no more."""
 
 from govreport.model.area import Area, AreaScore, BorderRule, Taxonomy
 from govreport.model.desk import STATES, Decision, Desk, Note, Standing, Submitted, Unit
@@ -6,6 +6,7 @@ from govreport.model.document import Document, HeadingLine, NormalizedText, Prov
 from govreport.model.findings import Findings
 from govreport.model.flag import CODES, SEVERITIES, Evidence, Flag
 from govreport.model.follow import OUTCOMES, ComparedFigure, FollowUp
+from govreport.model.outcome import Failure, Outcome
 from govreport.model.outline import PARTS, Alternative, Aside, Diagnostic, LeadIn, Outline, Part, Section
 from govreport.model.reuse import (
     LABELS,
@@ -72,6 +73,7 @@ __all__ = [
     "Document",
     "DuplicateBlock",
     "Evidence",
+    "Failure",
     "Findings",
     "Flag",
     "FollowUp",
@@ -81,6 +83,7 @@ __all__ = [
     "Match",
     "NormalizedText",
     "Note",
+    "Outcome",
     "Outline",
     "Part",
     "Place",

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from govreport.audit import Failure
 from govreport.desk import Intake, standings, usual_year
-from govreport.model import Desk, Submission, Submitted
+from govreport.model import Desk, Failure, Submission, Submitted
 from govreport.report import Report
 
 __all__ = ["desk_of", "submission_by"]

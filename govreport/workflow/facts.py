@@ -18,10 +18,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from govreport.audit import Failure
 from govreport.check import Settings, shipped
 from govreport.export.records import plain, version
-from govreport.model import Submission, Taxonomy
+from govreport.model import Failure, Submission, Taxonomy
 from govreport.report import Report
 
 __all__ = ["Compared", "compared", "facts_of", "shipped"]

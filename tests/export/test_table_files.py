@@ -9,7 +9,7 @@ import pandas
 import pytest
 from jsonschema import Draft202012Validator
 
-from govreport.audit import Audit, Failure, Outcome
+from govreport.audit import Audit
 from govreport.desk import standings
 from govreport.errors import UsageError
 from govreport.export.labels import LANGUAGES
@@ -24,7 +24,7 @@ from govreport.export.table_schema import (
     table_lines,
 )
 from govreport.export.tables import Column, Table
-from govreport.model import Desk, Submitted, Unit
+from govreport.model import Desk, Failure, Outcome, Submitted, Unit
 from govreport.pipeline import analyze, compare
 from govreport.read import from_text
 from govreport.text.script import to_simplified

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from govreport.export.displayed import seen
 from govreport.export.dossier.sheet import Piece, Sheet
 from govreport.export.dossier.words import rule_of, word
 from govreport.export.labels import label
-from govreport.export.rows import seen
 
 __all__ = ["add_finding", "source"]
 

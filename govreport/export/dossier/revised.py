@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from govreport.export.displayed import seen
 from govreport.export.dossier.sheet import Sheet
 from govreport.export.dossier.words import word
 from govreport.export.flag_messages import message_in
 from govreport.export.labels import LANGUAGES, label
-from govreport.export.rows import seen
 from govreport.model import Flag, Revision, Span
 
 __all__ = ["add_revision", "revision_data"]

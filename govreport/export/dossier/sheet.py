@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from govreport.export.rows import displayable
+from govreport.export.displayed import displayable
 
 __all__ = ["Piece", "Sheet"]
 

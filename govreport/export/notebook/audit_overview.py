@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from govreport.export.displayed import displayable
 from govreport.export.figures import repeated_share, severity_counts
 from govreport.export.labels import label, language_of
 from govreport.export.notebook.table_html import table_html
-from govreport.export.rows import displayable
 from govreport.export.tables import Column, Table
 from govreport.model import SEVERITIES, Comparison, Findings
 

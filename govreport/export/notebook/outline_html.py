@@ -6,8 +6,8 @@ from dataclasses import fields
 from html import escape
 from itertools import groupby
 
+from govreport.export.displayed import displayable
 from govreport.export.labels import label, language
-from govreport.export.rows import displayable
 from govreport.model import Outline, Section
 from govreport.text.area_names import area_name
 

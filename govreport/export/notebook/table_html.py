@@ -12,7 +12,7 @@ from html import escape
 from itertools import islice
 from typing import Any
 
-from govreport.export.rows import displayable
+from govreport.export.displayed import displayable
 from govreport.export.tables import Column, Table
 
 __all__ = ["STYLE", "Html", "marked_html", "table_html"]

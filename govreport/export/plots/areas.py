@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from govreport.errors import UsageError
+from govreport.export.displayed import displayable
 from govreport.export.labels import label
 from govreport.export.plots.offline import altair, finished, named, values
-from govreport.export.rows import displayable
 from govreport.model import KINDS, Findings
 from govreport.text.area_names import area_name
 

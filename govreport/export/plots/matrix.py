@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Any
 
+from govreport.export.displayed import displayable
 from govreport.export.figures import union_length
 from govreport.export.plots.offline import altair, finished, named, values
-from govreport.export.rows import displayable
 from govreport.model import Comparison, Span, Submission
 
 __all__ = ["matrix"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from govreport.export.displayed import displayable
 from govreport.export.labels import label, language_of
 from govreport.export.plots.offline import altair, finished, named, values
-from govreport.export.rows import displayable
 from govreport.model import KINDS, PARTS, SEVERITIES, Findings, Span
 
 __all__ = ["report_plot"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from govreport.export.rows import displayable
+from govreport.export.displayed import displayable
 
 __all__ = ["LONGEST", "Cell", "Link", "Rich", "cell_text", "rich_text", "runs_as_formula", "sheet_name"]
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from govreport.export.displayed import seen
 from govreport.export.figures import summary
 from govreport.export.flag_messages import message_in
 from govreport.export.labels import keys, label
-from govreport.export.rows import seen
 from govreport.export.workbook.cells import Link
 from govreport.export.workbook.sheets import Sheet, choices, word
 from govreport.model import (

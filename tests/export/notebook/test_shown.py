@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from govreport.audit import Audit, Failure
+from govreport.audit import Audit
+from govreport.model import Failure
 from govreport.pipeline import compare
 from govreport.report import Report
 from tests.export.sample import bare, sample
