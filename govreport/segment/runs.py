@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Iterator
 from dataclasses import replace
 
-from govreport.segment.markers import Marker
+from govreport.segment.marker import Marker
 
 _ALONE = ("inline-sequence",)
 _NESTED = ("decimal", "decimal-deeper")
@@ -93,7 +93,7 @@ def _next_numbers(candidates: list[Marker]) -> list[list[int]]:
 
 
 def _believed(marker: Marker, last: dict[str, int], following: list[int], kept: list[Marker]) -> bool:
-    if marker.number is None:
+    if marker.number is None or marker.sure:
         return True
     if marker.style in _ALONE and not marker.doubtful:
         return marker.number in (1, 2) or last[marker.style] >= 1

@@ -15,7 +15,7 @@ from govreport.segment.leadins.first_items import before_first_items
 from govreport.segment.leadins.own_lines import own_lines
 from govreport.segment.leadins.running_text import LONGEST_ANNOUNCEMENT, in_mid_line, in_running_text
 from govreport.segment.lines import line_end
-from govreport.segment.markers import Marker
+from govreport.segment.marker import Marker
 from govreport.segment.parts import looks_back, part_of_heading
 
 __all__ = ["DraftLeadIn", "find_lead_ins", "in_a_plan"]

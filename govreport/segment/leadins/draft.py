@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from govreport.segment.lines import next_content
-from govreport.segment.markers import Marker
+from govreport.segment.marker import Marker
 
 __all__ = ["LOOK_BACK", "DraftLeadIn", "line_start", "opens_line", "outer_above"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govreport.segment.genre import looks_back_and_ahead
 from govreport.segment.leadins.draft import LOOK_BACK, DraftLeadIn, opens_line
 from govreport.segment.lines import sentences, strip_end
-from govreport.segment.markers import Marker
+from govreport.segment.marker import Marker
 from govreport.segment.nesting import find_nesting
 from govreport.segment.parts import announces_list, part_of_announcement, part_of_heading, part_of_lead_in
 

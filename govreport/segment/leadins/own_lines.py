@@ -9,7 +9,7 @@ from govreport.segment.genre import looks_back_and_ahead
 from govreport.segment.leadins.draft import DraftLeadIn, line_start
 from govreport.segment.leadins.running_text import ANNOUNCED, LONGEST_ANNOUNCEMENT, is_named
 from govreport.segment.lines import line_end, next_content
-from govreport.segment.markers import Marker
+from govreport.segment.marker import Marker
 from govreport.segment.parts import part_of_heading, part_of_lead_in, part_of_line
 
 __all__ = ["own_lines"]

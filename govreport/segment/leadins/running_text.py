@@ -6,7 +6,7 @@ import re
 
 from govreport.segment.leadins.draft import LOOK_BACK, DraftLeadIn, opens_line, outer_above
 from govreport.segment.lines import sentences, strip_end
-from govreport.segment.markers import Marker
+from govreport.segment.marker import Marker
 from govreport.segment.nesting import find_nesting
 from govreport.segment.parts import (
     announced_wants,
