@@ -23,6 +23,7 @@ _NUMERALS = "[一二三四五六七八九十百廿卅壹贰叁参肆伍陆柒捌
 # 壹、 is a style of its own: it stands above 一、.
 _CAPITALS = "壹贰叁参肆伍陆柒捌玖拾"
 _LINE_START = re.compile("^ *(?=[^ \\n])", re.MULTILINE)
+_BRACKETED = ("bracketed-cjk", "bracketed-digit")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 # So much behind a number shows a year: 1、2023年3月底前.
 _BEHIND = 6
@@ -91,7 +92,7 @@ def _of_style(text: str, style: Style, starts: list[int]) -> list[Marker]:
         if match is None:
             continue
         anchor = before(text, match.start())
-        if _allowed(style, anchor) and not _is_false_friend(text, match, style):
+        if _allowed(style, anchor) and not _is_false_friend(text, match, style, anchor):
             markers.append(_marker(match, style, anchor, style.doubtful or _may_be_none(text, match, style)))
     return markers
 
@@ -117,8 +118,11 @@ def _may_be_none(text: str, match: re.Match[str], style: Style) -> bool:
     return rules["in_one_breath"].match(text, match.start()) is not None
 
 
-def _is_false_friend(text: str, match: re.Match[str], style: Style) -> bool:
+def _is_false_friend(text: str, match: re.Match[str], style: Style, anchor: str) -> bool:
     rules = _false_friends()
+    if style.id in _BRACKETED and anchor != "line" and text[match.end() : match.end() + 1] == "\n":
+        # A number in brackets with which a line ends belongs to what stands before it: 工作总结(一).
+        return True
     if style.id == "cjk":
         is_day = rules["days"].match(text, match.start()) is not None
         return is_day or rules["after_cjk"].match(text, match.end()) is not None
