@@ -54,6 +54,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(own), re.compile(inside)
 
 
+@cache
+def _alone() -> re.Pattern[str]:
+    """Return the pattern of a number alone on its line, with the line ends around it."""
+    ends = r"\n[ ]{0,40}(?:\n[ ]{0,40}){0,3}"
+    return re.compile(rf"{ends}(?P<number>[0-9]{{1,3}})[ ]{{0,40}}{ends}(?=[\u4e00-\u9fff“])")
+
+
 def without_page_numbers(kept: Kept) -> tuple[Kept, list[tuple[int, int]]]:
     """Return the ``(raw index, folded character)`` pairs without page numbers, and the raw spans of these."""
     text = "".join(character for _, character in kept)
@@ -64,6 +71,10 @@ def without_page_numbers(kept: Kept) -> tuple[Kept, list[tuple[int, int]]]:
         drop.update(range(match.start(), match.end()))
         drop.update(_line_ends(text, match))
         numbers.append(match.span("number"))
+    for match in _alone().finditer(text):
+        if _goes_on(text, match.start(), match.end()):
+            drop.update(range(*match.span()))
+            numbers.append(match.span("number"))
     for match in _of_library(text):
         # With the line end before it: the sentence goes on.
         drop.update(range(max(0, match.start() - (match["page"] != "1")), match.end()))
@@ -94,18 +105,22 @@ def _of_library(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_cut_into_pages(text: str) -> bool:
-    """Whether a 1、 before the title among the first lines and a 2、 in mid-sentence are two pages."""
+    """Whether a 1、 among the first lines and a 2、 in mid-sentence are two pages.
+
+    Behind the 1、 stands the title, or, where it does not, a 3、 cuts a sentence too.
+    """
     _, number, title = _library()
     first = number.search(text)
-    if first is None or first["page"] != "1" or not title.match(text, first.end()):
+    if first is None or first["page"] != "1" or text.count("\n", 0, first.start()) > _LINES_ABOVE:
         return False
-    if text.count("\n", 0, first.start()) > _LINES_ABOVE:
-        return False
-    later = (match for match in number.finditer(text, first.end()) if match["page"] == "2")
-    second = next(later, None)
-    if second is None or second.start() - first.end() < _PAGE:
-        return False
-    return _goes_on(text, second.start() - 1, second.end())
+    pages = [first]
+    for match in number.finditer(text, first.end()):
+        cuts = match.start() - pages[-1].end() >= _PAGE and _goes_on(text, match.start() - 1, match.end())
+        if int(match["page"]) == len(pages) + 1 and cuts:
+            pages.append(match)
+        if len(pages) > 2:
+            break
+    return len(pages) > (1 if title.match(text, first.end()) else 2)
 
 
 def _line_ends(text: str, match: re.Match[str]) -> tuple[int, ...]:

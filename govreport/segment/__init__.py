@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from govreport.model import DuplicateBlock, NormalizedText, Outline
 from govreport.segment.asides import find_asides, outside
 from govreport.segment.copies import originals
+from govreport.segment.genre import is_plan_only
 from govreport.segment.headings import set_headings
 from govreport.segment.leadins import find_lead_ins, in_a_plan
 from govreport.segment.markers import find_candidates
@@ -23,9 +24,10 @@ from govreport.segment.outlined import outlined_lines
 from govreport.segment.reports import of_cover
 from govreport.segment.runs import accepted
 from govreport.segment.stretches import assign_parts
-from govreport.segment.title import find_title, find_years, is_plan_only
+from govreport.segment.title import find_title
 from govreport.segment.tree import build_tree, close_nodes
 from govreport.segment.unit import find_unit, unit_names
+from govreport.segment.years import find_years
 
 __all__ = ["segment"]
 

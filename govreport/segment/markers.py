@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 
+from govreport.segment.decimals import find_decimals
+from govreport.segment.marker import Marker, before
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import parse_numeral
 
@@ -21,27 +23,11 @@ _NUMERALS = "[一二三四五六七八九十百廿卅壹贰叁参肆伍陆柒捌
 # 壹、 is a style of its own: it stands above 一、.
 _CAPITALS = "壹贰叁参肆伍陆柒捌玖拾"
 _LINE_START = re.compile("^ *(?=[^ \\n])", re.MULTILINE)
+_BRACKETED = ("bracketed-cjk", "bracketed-digit")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 # So much behind a number shows a year: 1、2023年3月底前.
 _BEHIND = 6
 _MISREAD = str.maketrans("ニミ≡ハ参ーー―—–-", "二三三八叁一一一一一一")
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A marker in the normalized text. ``number`` is None for bullets, and 0 for 最后 until it is placed."""
-
-    start: int
-    end: int
-    number: int | None
-    style: str
-    rank: int
-    inline: bool
-    at_line_start: bool
-    anchored: bool
-    """Whether a line start, a sentence end or white space stands before it."""
-    doubtful: bool = False
-    """Whether it is believed only where the numbers beside it want it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +71,8 @@ def find_candidates(text: str) -> list[Marker]:
     """Return all places that look like markers, in reading order, none overlapping another."""
     starts = [match.end() for match in _LINE_START.finditer(text)]
     found = [marker for style in styles() for marker in _of_style(text, style, starts)]
-    found.sort(key=lambda marker: (marker.start, -marker.end))
+    found += find_decimals(text)
+    found.sort(key=lambda marker: (marker.start, not marker.sure, -marker.end))
     kept: list[Marker] = []
     for marker in found:
         if not kept or marker.start >= kept[-1].end:
@@ -104,22 +91,10 @@ def _of_style(text: str, style: Style, starts: list[int]) -> list[Marker]:
     for match in matches:
         if match is None:
             continue
-        before = _before(text, match.start())
-        if _allowed(style, before) and not _is_false_friend(text, match, style):
-            markers.append(_marker(match, style, before, style.doubtful or _may_be_none(text, match, style)))
+        anchor = before(text, match.start())
+        if _allowed(style, anchor) and not _is_false_friend(text, match, style, anchor):
+            markers.append(_marker(match, style, anchor, style.doubtful or _may_be_none(text, match, style)))
     return markers
-
-
-def _before(text: str, position: int) -> str:
-    """Return what stands before: "line", "sentence", "comma" or "character"."""
-    index = position
-    while index > 0 and text[index - 1] == " ":
-        index -= 1
-    if index == 0 or text[index - 1] == "\n":
-        return "line"
-    if text[index - 1] in "。!?;:”)" or index < position:
-        return "sentence"
-    return "comma" if text[index - 1] in ",、" else "character"
 
 
 _REACH = {
@@ -131,8 +106,8 @@ _REACH = {
 }
 
 
-def _allowed(style: Style, before: str) -> bool:
-    return before in _REACH[style.anchor]
+def _allowed(style: Style, anchor: str) -> bool:
+    return anchor in _REACH[style.anchor]
 
 
 def _may_be_none(text: str, match: re.Match[str], style: Style) -> bool:
@@ -143,8 +118,11 @@ def _may_be_none(text: str, match: re.Match[str], style: Style) -> bool:
     return rules["in_one_breath"].match(text, match.start()) is not None
 
 
-def _is_false_friend(text: str, match: re.Match[str], style: Style) -> bool:
+def _is_false_friend(text: str, match: re.Match[str], style: Style, anchor: str) -> bool:
     rules = _false_friends()
+    if style.id in _BRACKETED and anchor != "line" and text[match.end() : match.end() + 1] == "\n":
+        # A number in brackets with which a line ends belongs to what stands before it: 工作总结(一).
+        return True
     if style.id == "cjk":
         is_day = rules["days"].match(text, match.start()) is not None
         return is_day or rules["after_cjk"].match(text, match.end()) is not None
@@ -157,14 +135,14 @@ def _is_false_friend(text: str, match: re.Match[str], style: Style) -> bool:
     return False
 
 
-def _marker(match: re.Match[str], style: Style, before: str, doubtful: bool) -> Marker:
+def _marker(match: re.Match[str], style: Style, anchor: str, doubtful: bool) -> Marker:
     numeral = match.group("number")
     number = _letter(numeral) if style.id.endswith("letter") else _number(numeral)
     is_capital = style.id == "cjk" and not numeral.strip(_CAPITALS)
     name, rank = ("capital", 0) if is_capital else (style.id, style.rank)
     return Marker(
-        match.start(), match.end(), number, name, rank, style.inline, before == "line",
-        before in ("line", "sentence"), doubtful,
+        match.start(), match.end(), number, name, rank, style.inline, anchor == "line",
+        anchor in ("line", "sentence"), doubtful,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from govreport.segment.markers import Marker
+from govreport.segment.marker import Marker
 
 __all__ = ["Nesting", "find_nesting"]
 

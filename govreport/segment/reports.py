@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from govreport.text.lexicon import load_table
@@ -33,6 +33,7 @@ def find_reports(text: str) -> list[int]:
     covers = [match.start() for match in found] if found and _number(found[0]) == 1 else []
     for key in ("within", "numbered"):
         covers = covers or _counted(_pattern(key).finditer(text))
+    covers = covers or _counted(_of_same_words(_pattern("fused").finditer(text)))
     return [0, *covers[1:]]
 
 
@@ -53,6 +54,15 @@ def of_cover(text: str, start: int) -> tuple[int, int] | None:
     return (named.end(), cover.end()) if cover and named else None
 
 
+def _of_same_words(found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield those of what is found that say the same as the first."""
+    words = None
+    for match in found:
+        words = words or match["words"].strip()
+        if match["words"].strip() == words:
+            yield match
+
+
 def _counted(found: Iterable[re.Match[str]]) -> list[int]:
     """Return where what is found counts 1, 2, 3 …; nothing where it does not reach 2."""
     starts: list[int] = []
@@ -63,4 +73,6 @@ def _counted(found: Iterable[re.Match[str]]) -> list[int]:
 
 
 def _number(match: re.Match[str]) -> int | None:
-    return parse_numeral(next(value for value in match.groupdict().values() if value))
+    return parse_numeral(
+        next(value for name, value in match.groupdict().items() if value and name != "words")
+    )

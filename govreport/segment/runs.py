@@ -14,17 +14,21 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Iterator
 from dataclasses import replace
 
-from govreport.segment.markers import Marker
+from govreport.segment.marker import Marker
 
 _ALONE = ("inline-sequence",)
 _NESTED = ("decimal", "decimal-deeper")
 _REACH = 12
 # The styles in which whole lists are counted; a bullet has no number, and 第1部分 may be that of a standard.
 _COUNTED = ("cjk", "bracketed-cjk", "digit", "inline-is")
+# 首先, 其次 may go on with 第三, 第四, and these end with 最后.
+_SERIES = {"inline-ordinal": "inline-sequence"}
 # So much numbers may grow from one of a chain to the next, and so many belong to one.
 _STEP, _CHAIN = 3, 3
 # A list of one is believed behind a heading of so many characters.
 _SHORT_HEADING = 16
+# A list that goes on is believed behind a longer one.
+_LONGEST_HEADING = 45
 
 
 def accepted(candidates: list[Marker]) -> list[Marker]:
@@ -93,7 +97,7 @@ def _next_numbers(candidates: list[Marker]) -> list[list[int]]:
 
 
 def _believed(marker: Marker, last: dict[str, int], following: list[int], kept: list[Marker]) -> bool:
-    if marker.number is None:
+    if marker.number is None or marker.sure:
         return True
     if marker.style in _ALONE and not marker.doubtful:
         return marker.number in (1, 2) or last[marker.style] >= 1
@@ -112,8 +116,8 @@ def _believed(marker: Marker, last: dict[str, int], following: list[int], kept: 
     is_doubled = marker.anchored and marker.number == last[marker.style] and not marker.inline
     if is_doubled and bool(following) and following[0] - marker.number in (1, 2):
         return True
-    continues = 0 < marker.number - last[marker.style] <= (2 if marker.anchored else 1)
-    return continues and last[marker.style] > 0
+    so_far = last[marker.style] or last[_SERIES.get(marker.style, marker.style)]
+    return so_far > 0 and 0 < marker.number - so_far <= (2 if marker.anchored else 1)
 
 
 def _opens(marker: Marker, following: list[int]) -> bool:
@@ -128,7 +132,7 @@ def _opens(marker: Marker, following: list[int]) -> bool:
 
 def _is_right_behind(marker: Marker, kept: list[Marker]) -> bool:
     """Whether a bracketed 1 stands right behind a short heading: the list of one below it."""
-    if marker.style != "bracketed-cjk" or not marker.anchored or not kept:
+    if marker.style != "bracketed-cjk" or not kept:
         return False
     above = kept[-1]
     is_above = above.number is not None and not above.inline and above.rank < marker.rank
@@ -136,14 +140,14 @@ def _is_right_behind(marker: Marker, kept: list[Marker]) -> bool:
 
 
 def _heads_a_list(candidates: list[Marker], following: list[list[int]], index: int) -> bool:
-    """Whether a 1 and a short heading behind it stand right before a list that goes on."""
+    """Whether a 1 and a heading behind it stand right before a list that goes on."""
     marker = candidates[index]
     if marker.number != 1 or marker.inline or not marker.anchored or marker.doubtful:
         return False
     below = candidates[index + 1] if index + 1 < len(candidates) else None
     if below is None or below.number != 1 or below.inline or below.rank <= marker.rank:
         return False
-    return below.start - marker.end <= _SHORT_HEADING and following[index + 1][:1] == [2]
+    return below.start - marker.end <= _LONGEST_HEADING and following[index + 1][:1] == [2]
 
 
 def _leads(number: int, following: list[int]) -> bool:
@@ -169,6 +173,9 @@ def _remember(marker: Marker, last: dict[str, int]) -> None:
     """A new marker ends the runs of all deeper styles."""
     if marker.number is not None:
         last[marker.style] = marker.number
+        series = _SERIES.get(marker.style)
+        if series and 0 < last[series] == marker.number - 1:
+            last[series] = marker.number
     if not marker.inline:
         for style in list(last):
             if style.startswith("inline"):

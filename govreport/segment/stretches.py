@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from govreport.model import NormalizedText
+from govreport.segment.genre import is_plan_only
 from govreport.segment.leadins import DraftLeadIn
 from govreport.segment.lines import next_content, strip_end
 from govreport.segment.parts import part_of_heading
-from govreport.segment.title import is_plan_only
 from govreport.segment.tree import Node
 
 Stretch = tuple[str, int, int]

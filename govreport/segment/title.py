@@ -1,9 +1,7 @@
-"""Title and years of a report, fused with the first sentence or not.
+"""The title of a report, fused with the first sentence or not.
 
 >>> find_title("2019年妇联工作总结及明年工作计划2019年,我镇妇联在镇党委领导下")
 (0, 18)
->>> years("2019年妇联工作总结及明年工作计划", "")
-(2019, 2020)
 """
 
 from __future__ import annotations
@@ -13,43 +11,39 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
-from typing import Any
 
 from govreport.segment.asides import DraftAside
+from govreport.segment.genre import ends_with_genre, genre_of
 from govreport.segment.lines import line_end, next_content, strip_end
 from govreport.segment.reports import is_cover, of_cover
 from govreport.text.lexicon import load_table
-from govreport.text.numerals import parse_numeral
 
 
 @cache
-def _patterns() -> dict[str, Any]:
-    table = load_table("segment")
-    return {
-        "genre": re.compile(table["title"]["genre"]),
-        "tail": re.compile(table["title"]["tail"]),
-        "plan_only": re.compile(table["title"]["plan_only"]),
-        "never": re.compile(table["title"]["never"]),
-        "ending": re.compile(table["title"]["ending"]),
-        "motto": re.compile(table["title"]["motto"]),
-        "below_motto": re.compile(table["title"]["below_motto"]),
-        "headline": re.compile(table["title"]["headline"]),
-        "of_site": re.compile(table["title"]["of_site"]),
-        "longest": table["title"]["longest"],
-        "year": re.compile(table["year"]["report"]),
-        "year_alone": re.compile(table["year"]["alone"]),
-        "held": re.compile(table["year"]["held"]),
-        "signed": re.compile(table["year"]["signed"]),
-        "next": re.compile(table["year"]["next_words"]),
-    }
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table = load_table("segment")["title"]
+    names = (
+        "tail",
+        "named",
+        "never",
+        "told",
+        "letter",
+        "ending",
+        "motto",
+        "below_motto",
+        "headline",
+        "of_site",
+    )
+    return {name: re.compile(table[name]) for name in names}
 
 
-# Until this month a report is on the year before.
-_CLOSING_MONTHS = 3
-# So much of the text behind the title may name the year.
-_OPENING = 400
+@cache
+def _longest() -> int:
+    return int(load_table("segment")["title"]["longest"])
+
+
 # More doubtful than any title.
-_NO_TITLE = 3
+_NO_TITLE = 4
 # So much of what a site calls a report is in its title.
 _ALIKE = 0.5
 # A site's lines may stand above the title.
@@ -68,26 +62,53 @@ def find_title(
     motto = _motto(text, limit, asides)
     if motto:
         return motto
-    best, doubt = None, _NO_TITLE
+    best, doubt, firm = None, _NO_TITLE, None
     for start, end in islice(_lines(text, limit, asides), _LINES):
         covered = of_cover(text, start)
         if covered is None and is_cover(text[start:end]):
             continue
         found = _title_of_report(text, *(covered or (start, end)))
         if found is None:
+            if firm and _is_body(text, start, end):
+                break
             continue
         own = 1 if covered else _doubt(text, found, asides)
-        if own == 0:
-            return found if best is None or _is_like(text, found, best) else best
-        if own < doubt:
+        if firm:
+            firm = found if own == 0 and _is_fuller(text, found, (start, end), firm) else firm
+        elif own == 0:
+            firm = found if best is None or _is_like(text, found, best) else best
+        elif own < doubt:
             best, doubt = found, own
-    return best
+    return firm or best
+
+
+def _is_body(text: str, start: int, end: int) -> bool:
+    """Whether a line is one of the report's sentences: no other title comes behind it."""
+    return end - start > _longest() or "。" in text[start:end]
+
+
+def _is_fuller(text: str, title: tuple[int, int], line: tuple[int, int], above: tuple[int, int]) -> bool:
+    """Whether a title that is all of its line says in other words, and no fewer, what stands above it.
+
+    A site or a file's name may call the report so in short: 团委半年工作总结, and below it
+    团县委2023年度上半年工作总结及下半年工作思路.
+    """
+    words, short = text[slice(*title)], text[slice(*above)]
+    is_whole = title[1] == strip_end(text, *line)
+    return is_whole and short not in words and len(words) >= len(short) and _is_like(text, title, above)
 
 
 def _is_like(text: str, title: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether most of what a site calls the report stands in a title: no sentence that names a plan."""
-    named = set(text[slice(*other)])
+    named = set(_words_of_report(text, other))
     return len(named & set(text[slice(*title)])) >= _ALIKE * len(named)
+
+
+def _words_of_report(text: str, title: tuple[int, int]) -> str:
+    """Return a title without the site's words behind it, and of a letter what it sends."""
+    letter = _patterns()["letter"].search(text, *title)
+    headline = _patterns()["headline"].search(text, *title)
+    return letter["sent"] if letter else text[title[0] : headline.start() if headline else title[1]]
 
 
 def _motto(text: str, limit: int, asides: Sequence[DraftAside]) -> tuple[int, int] | None:
@@ -104,9 +125,17 @@ def _motto(text: str, limit: int, asides: Sequence[DraftAside]) -> tuple[int, in
 
 
 def _doubt(text: str, title: tuple[int, int], asides: Sequence[DraftAside]) -> int:
-    """Return 2 where a site calls the report so with a word of its own, 1 where its line above has it."""
+    """Return how doubtful a title is.
+
+    3: words of a weaker kind name the report; 2: a site calls it so with a word of its own; 1: the site's
+    line above has it, or it is the name of a letter that sends the report.
+    """
     if _patterns()["headline"].search(text, *title):
         return 2
+    if genre_of(text[slice(*title)]) is None:
+        return 3
+    if _patterns()["letter"].search(text, *title):
+        return 1
     above = (one for one in asides if one.kind == "advert" and one.end <= title[0])
     return int(any(text.find(text[slice(*title)], one.start, one.end) >= 0 for one in above))
 
@@ -128,8 +157,8 @@ def _lines(text: str, limit: int, asides: Sequence[DraftAside]) -> Iterator[tupl
 
 
 def _behind_dashes(text: str, start: int) -> int:
-    """A title may stand behind dashes that part it from a motto above it."""
-    while start < len(text) and text[start] in "-—─ ":
+    """A title may stand behind dashes that part it from a motto, or behind what closes a site's word."""
+    while start < len(text) and text[start] in "-—─ ]】»>|":
         start += 1
     return start
 
@@ -138,8 +167,11 @@ def _title_of_report(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the title in a line, unless a site wrote it; the ending of a file's name is none of it."""
     if _patterns()["of_site"].search(text, start, end):
         return None
-    found = _title_in_line(text, start, end)
+    found = _title_in_line(text, start, end) or _named_weakly(text, start, end)
     if found is None or _patterns()["never"].search(text, start, found[1]):
+        return None
+    if text.count("《", *found) > text.count("》", *found):
+        # What a site says of the title that it quotes.
         return None
     ending = _patterns()["ending"].search(text, *found)
     return (found[0], ending.start()) if ending else found
@@ -147,90 +179,28 @@ def _title_of_report(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _title_in_line(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The title ends with its genre word and, where it has one, the plan that follows it."""
-    patterns = _patterns()
     end = strip_end(text, start, end)
-    head = text[start : min(end, start + patterns["longest"])]
-    match = patterns["genre"].search(head)
+    head = text[start : min(end, start + _longest())]
+    match = genre_of(head)
     if match is None or re.search(r"[。;!?]|,.*,", head[: match.end()]):
         return None
     if "现将" in head[: match.start()] or head[match.end() : match.end() + 2] == "如下":
         return None
     stop = start + match.end()
-    tail = patterns["tail"].match(text[stop:end])
+    tail = _patterns()["tail"].match(text[stop:end])
     stop += tail.end() if tail else 0
     rest = text[stop:end]
-    is_whole = len(rest) <= 12 or (len(rest) <= patterns["longest"] and _ends_with_genre(rest))
-    if is_whole and not re.search(r"[,。:;]", rest):
+    if _patterns()["told"].match(rest):
+        return None
+    is_whole = len(rest) <= 12 or (len(rest) <= _longest() and ends_with_genre(rest))
+    # A year behind it begins the next line, which may have lost its line end.
+    if is_whole and not re.search(r"[,。:;]|^(?:20|19)[0-9]{2}年", rest):
         return start, end
     return start, stop
 
 
-def _ends_with_genre(text: str) -> bool:
-    return any(match.end() == len(text) for match in _patterns()["genre"].finditer(text))
-
-
-def find_years(
-    text: str, title: tuple[int, int] | None, first: int, asides: list[DraftAside]
-) -> tuple[int | None, int | None]:
-    """Return the year reported on and the year planned for of a text whose numbering begins at ``first``."""
-    named = text[slice(*title)] if title else ""
-    opening = text[title[1] if title else 0 : first][:_OPENING]
-    signed = [text[one.start : one.end] for one in asides if one.kind == "signature"]
-    return years(named, opening, signed[-1] if signed else "")
-
-
-def years(title: str, opening: str, signature: str = "") -> tuple[int | None, int | None]:
-    """Return the year reported on and the year planned for.
-
-    今年 in a title that reports on a year and then plans means the year after. Where neither title nor
-    opening names the year or the one before it, the day of the ``signature`` tells.
-
-    >>> years("关于实施规划的自查报告", "对照2011-2020年规划:", "妇儿工委2014年10月30日")
-    (2014, 2015)
-    """
-    named = [_year(match) for match in _patterns()["year"].finditer(title)]
-    alone = None if named else _patterns()["year_alone"].match(title)
-    named = [int(alone["year"])] if alone else named
-    held = None if named else _patterns()["held"].search(opening)
-    if held:
-        return int(held["year"]) - 1, int(held["year"])
-    first = named[0] if named else _year_told(opening, signature)
-    if first is None:
-        return None, None
-    if not named:
-        return first, first + 1
-    if is_plan_only(title):
-        return (first, first)
-    if "半年" in title or "季度" in title:
-        return first, first
-    later = [year for year in named if year > first]
-    return first, later[0] if later else first + 1
-
-
-def is_plan_only(title: str) -> bool:
-    """Whether the title announces a plan and no retrospective."""
-    genres = [match.group() for match in _patterns()["genre"].finditer(title)]
-    return bool(genres) and all(_patterns()["plan_only"].search(genre) for genre in genres)
-
-
-def _year_told(opening: str, signature: str) -> int | None:
-    """The year that the opening names first, unless the signature's day speaks of a time far from it."""
-    first = _first_year(opening)
-    signed = _patterns()["signed"].search(signature)
-    if signed is None:
-        return first
-    year = parse_numeral(signed["year"]) or 0
-    if first in (year, year - 1):
-        return first
-    # What is signed in the first months closes the year before.
-    return year - 1 if (parse_numeral(signed["month"]) or 12) <= _CLOSING_MONTHS else year
-
-
-def _first_year(text: str) -> int | None:
-    match = _patterns()["year"].search(text)
-    return _year(match) if match else None
-
-
-def _year(match: re.Match[str]) -> int:
-    value = parse_numeral(match.group(1) or match.group(2))
-    return value if value is not None else 0
+def _named_weakly(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A line that ends with a word for another kind of paper: 妇女发展规划(2021-2030年)."""
+    end = strip_end(text, start, end)
+    is_short = end - start <= _longest() and (end == len(text) or text[end] in " \n")
+    return (start, end) if is_short and _patterns()["named"].match(text, start, end) else None

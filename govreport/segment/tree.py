@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from govreport.segment.markers import Marker
+from govreport.segment.marker import Marker
 from govreport.segment.nesting import Nesting, find_nesting
 from govreport.segment.outlined import OutlinedLine
 
