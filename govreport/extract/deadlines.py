@@ -44,8 +44,9 @@ def is_value(text: str, date: FoundDate) -> bool:
 
 
 def _is_past(date: FoundDate, year: int | None) -> bool:
-    """补办去年取消的, 上半年没有完成的: a year that is named may be left over from another report."""
-    is_known = isinstance(date.value, DateValue) and year is not None and not date.names_year
+    """补办去年取消的, 2021年制定的: but a limit with its year may be left over from another report."""
+    is_meant = date.names_year and date.kind == "deadline"
+    is_known = isinstance(date.value, DateValue) and year is not None and not is_meant
     return is_known and int(date.value.last[:4]) < year  # type: ignore[union-attr, operator]
 
 

@@ -134,6 +134,7 @@ def _months(told: Mapping[str, str]) -> _Months:
         last = parse_numeral(told.get("last_quarter", "")) or quarter
         return (1 if "since" in told else 3 * quarter - 2), 3 * last
     if "month" in told:
+        # 元月 is the first.
         month = parse_numeral(told["month"]) or 1
         first = parse_numeral(told.get("first_month", "")) or month
         return first, parse_numeral(told.get("last_month", "")) or (12 if _open_end(told) else month)
