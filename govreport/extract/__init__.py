@@ -113,10 +113,9 @@ def _is_promised(kind: str, ruled: tuple[str, str], sentence: ReadSentence) -> b
 
 
 def _settles(ruled: tuple[str, str], sentence: ReadSentence, draft: Draft) -> bool:
-    """A target that lacks its figure, results in a row, and a done act in a plan are what the rules say."""
+    """Results in a row, and a done act in a plan are what the rules say."""
     in_a_row = len(draft.heads) > 1 and all(placed.clause.role == "effect" for placed in draft.heads)
-    by_rule = ruled[0] == "target" or (ruled[0] == "achievement" and in_a_row)
-    return (by_rule and not draft.counts) or _is_fact(ruled, sentence)
+    return (ruled[0] == "achievement" and in_a_row and not draft.counts) or _is_fact(ruled, sentence)
 
 
 def _is_fact(ruled: tuple[str, str], sentence: ReadSentence) -> bool:

@@ -15,16 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govreport.extract.clauses import Clause, read_clause
-from govreport.extract.cues import cue
+from govreport.extract.read_as import ReadAs
 from govreport.extract.zones import find_zones
 from govreport.model import NormalizedText, Outline
 from govreport.text.sentences import clauses, sentences
 
 __all__ = ["Placed", "ReadSentence", "read_sentences"]
-
-# Where a report tells what there is: a plan promises also where it says what has to be seen.
-_TELLING = ("opening", "retrospective", "closing")
-
 
 @dataclass(slots=True)
 class Placed:
@@ -59,11 +55,12 @@ def read_sentences(text: NormalizedText, outline: Outline) -> Iterator[ReadSente
     for zone in find_zones(text, outline):
         found = list(sentences(text.text, zone.start, zone.end))
         # What only names the matter is told by sentences of several clauses.
+        reading = ReadAs(outline)
         opens = "opens" if any("," in text.text[start:end] for start, end in found[1:]) else "alone"
         for number, (start, end) in enumerate(found):
             at = text.raw(start, end).start
             part = outline.part_at(at)
-            name = _told_of(text.text, start, end, part.name if part else "opening")
+            name = reading.part(text.text, start, end, part.name if part else "opening")
             placed = tuple(
                 Placed(read_clause(text.text[first:last], name), first, last, text.text[last : last + 1])
                 for first, last in clauses(text.text, start, end)
@@ -71,9 +68,3 @@ def read_sentences(text: NormalizedText, outline: Outline) -> Iterator[ReadSente
             yield ReadSentence(
                 placed, name, text.text[max(0, start - 1) : start], "within" if number else opens
             )
-
-
-def _told_of(text: str, start: int, end: int, part: str) -> str:
-    """Return the part by which a sentence is read: what a report admits is a problem, wherever it stands."""
-    admits = part in _TELLING and cue("deficiency", "admits").search(text, start, end)
-    return "problems" if admits else part

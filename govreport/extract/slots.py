@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from govreport.extract.characters import RULED, Marked
 from govreport.extract.cues import cue, matches_of, may_stand
+from govreport.extract.deadlines import is_value, slot_of_date
 from govreport.extract.figures import told_figures
 from govreport.extract.grouping import Draft
 from govreport.extract.sentences_read import Placed
@@ -72,7 +73,7 @@ def find_slots(
 
 
 def _ruled(text: str, one: Decided) -> set[Found]:
-    found = set(_all(text, one.draft, one.years))
+    found = set(_all(text, one))
     if not any(slot.name == "actor" for slot in found):
         found |= set(_own_actor(text, one.draft))
     return found
@@ -144,11 +145,12 @@ def _inherited(text: NormalizedText, draft: Draft, unit: str | None) -> Slot | N
     return Slot(None, unit) if unit and draft.role in ("act", "remedy") else None
 
 
-def _all(text: str, draft: Draft, years: Years) -> Iterator[Found]:
+def _all(text: str, one: Decided) -> Iterator[Found]:
+    draft = one.draft
     for placed in draft.heads:
         yield from _of_head(text, placed)
-    yield from _figures(text, draft, years)
-    yield from _laws(text, draft, years.part)
+    yield from _figures(text, one)
+    yield from _laws(text, draft, one.years.part)
     for name in _PATTERNS:
         yield from _matches(text, draft, name)
     for start, end in _persons(text, draft):
@@ -196,14 +198,15 @@ def _object(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _figures(text: str, draft: Draft, years: Years) -> Iterator[Found]:
+def _figures(text: str, one: Decided) -> Iterator[Found]:
+    draft = one.draft
     taken: list[Span] = []
-    for date in dates(text, years.part, draft.start, draft.end, present=years.present):
-        if date.kind in ("deadline", "frequency") or draft.part in ("plan", "requirements"):
-            yield Found(
-                "frequency" if date.kind == "frequency" else "deadline", date.start, date.end, date.value
-            )
-        taken.append(Span(date.start, date.end))
+    for date in dates(text, one.years.part, draft.start, draft.end, present=one.years.present):
+        name = slot_of_date(text, date, draft.part, one.kind, one.years.part)
+        if name:
+            yield Found(name, date.start, date.end, date.value)
+        if name or not is_value(text, date):
+            taken.append(Span(date.start, date.end))
     for figure in told_figures(text, draft.start, draft.end):
         if not any(span.overlap(Span(figure.start, figure.end)) for span in taken):
             yield Found("quantity", figure.start, figure.end, figure.value)

@@ -9,42 +9,65 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cache
 
 from govreport.model import DateValue
-from govreport.text.amounts import AMOUNT, amount
+from govreport.text.amounts import AMOUNT
+from govreport.text.date_values import value_of
 from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
 from govreport.text.needed import begins, needed
-from govreport.text.numerals import parse_numeral
 
-# What is counted from the year in which the report is written.
-_SHIFTED = re.compile("(?:到|至|截至|于|自)?[今明去上本后]年")
-_KINDS = ("plan_period", "date", "month", "event", "within", "relative", "day", "frequency")
+__all__ = ["FoundDate", "date_at", "dates"]
+
+_LIMITS = ("event", "within")
+_WORD = re.compile(r"\{([a-z_]+)\}")
+_GROUP = re.compile(r"\(\?P<([a-z_]+)>")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date, deadline or frequency: normalized offsets, its words, what it resolves to and its kind."""
+    """A date, deadline or frequency: normalized offsets, its words, what it resolves to and its kind.
+
+    ``names_year`` is whether the words do (2024年, 十四五): another year than the part's may be meant.
+    """
 
     start: int
     end: int
     text: str
     kind: str
     value: DateValue | str | None
+    names_year: bool = False
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """Return each kind with its pattern, and that of what none of its dates can do without."""
-    table = load_table("dates")
-    patterns = [(kind, re.compile(table[kind].replace("AMOUNT", AMOUNT))) for kind in _KINDS]
+    table: dict[str, str] = load_table("dates")["kind"]
+    patterns = [(kind, re.compile(_numbered(_filled(pattern)))) for kind, pattern in table.items()]
     return tuple((kind, pattern, needed(pattern)) for kind, pattern in patterns)
+
+
+def _filled(pattern: str) -> str:
+    """Put the rows of [word] for their names, also in one another."""
+    words: Mapping[str, str] = load_table("dates")["word"]
+    while _WORD.search(pattern):
+        pattern = _WORD.sub(lambda match: words[match[1]], pattern)
+    return pattern.replace("AMOUNT", AMOUNT)
+
+
+def _numbered(pattern: str) -> str:
+    """Number the groups, so that a row may stand in a pattern twice: whichever fits tells its value."""
+    seen: dict[str, int] = {}
+
+    def named(match: re.Match[str]) -> str:
+        seen[match[1]] = seen.get(match[1], 0) + 1
+        return f"(?P<{match[1]}{seen[match[1]]}>"
+
+    return _GROUP.sub(named, pattern)
 
 
 @cache
@@ -89,112 +112,18 @@ def _between(text: str, year: int | None, now: int | None, start: int, stop: int
             continue
         for match in pattern.finditer(text, start, stop):
             if match.group() and not any(a.start < match.end() and match.start() < a.end for a in found):
-                told = year if _SHIFTED.match(match.group()) is None else now
-                found.append(_found(kind, match, told))
+                found.append(_found(kind, match, year, now))
     return sorted(found, key=lambda one: one.start)
 
 
-def _found(kind: str, match: re.Match[str], year: int | None) -> FoundDate:
+def _found(kind: str, match: re.Match[str], year: int | None, now: int | None) -> FoundDate:
     words = match.group()
-    if kind == "frequency":
-        frequencies: dict[str, str] = load_table("dates")["frequency_value"]
-        # 每季度至少2次, 每月5日前
-        value: DateValue | str | None = frequencies.get(words) or next(
-            (name for said, name in frequencies.items() if words.startswith(said) and said != "定期"), None
-        )
-        return FoundDate(match.start(), match.end(), words, "frequency", value)
-    limits = kind in ("event", "within") or _limits(words)
-    return FoundDate(
-        match.start(), match.end(), words, "deadline" if limits else "date", _VALUES[kind](match, year)
-    )
+    told = {name.rstrip("123456789"): part for name, part in match.groupdict().items() if part}
+    limits = kind in _LIMITS or _limits(words)
+    value = value_of(kind, words, told, now if "shift" in told else year, limits)
+    named = "frequency" if kind == "frequency" else "deadline" if limits else "date"
+    return FoundDate(match.start(), match.end(), words, named, value, bool({"year", "plan"} & told.keys()))
 
 
 def _limits(words: str) -> bool:
-    return re.search(load_table("dates")["limit"], words) is not None
-
-
-def _plan(match: re.Match[str], year: int | None) -> DateValue | None:
-    first = 1981 + 5 * ((parse_numeral(match["plan"]) or 0) - 6)
-    return DateValue(f"{first}-01-01", f"{first + 4}-12-31")
-
-
-def _named(match: re.Match[str], year: int | None) -> DateValue | None:
-    if year is None:
-        return None
-    table = load_table("dates")
-    words: str = match["named"]
-    if words == "今冬明春":
-        return DateValue(f"{year}-11-01", f"{year + 1}-04-30")
-    relative = re.match("[今明去上本后](?=年)", words)
-    shift = table["year_shift"][relative[0]] if relative else 0
-    quarter = re.search("([一二三四1-4])季度", words)
-    if quarter:
-        number = parse_numeral(quarter[1]) or 1
-        first, last = 3 * number - 2, 3 * number
-    else:
-        months = table["relative_months"].items()
-        first, last = next((both for name, both in months if words.endswith(name)), (1, 12))
-    return _months(year + shift, first, last, match.group())
-
-
-def _event(match: re.Match[str], year: int | None) -> DateValue | None:
-    day = load_table("dates")["event_day"].get(match["event"].strip('“”"'))
-    if day is None or year is None:
-        return None
-    # What is to be done before New Year's Day is to be done this year.
-    last = date.fromisoformat(f"{year + 1 if day == '01-01' else year}-{day}") - timedelta(days=1)
-    return DateValue(f"{year}-01-01", last.isoformat())
-
-
-def _within(match: re.Match[str], year: int | None) -> DateValue | None:
-    """Only whole years run from the part's own year; the rest from an event that has no date."""
-    number = amount(match["amount"])
-    if match["unit"] != "年" or year is None or number is None or match["start"] or not 0 < number[1] <= 50:
-        return None
-    return DateValue(f"{year}-01-01", f"{year + max(1, round(number[1])) - 1}-12-31")
-
-
-def _undated(match: re.Match[str], year: int | None) -> None:
-    return None
-
-
-def _period(match: re.Match[str], year: int | None) -> DateValue | None:
-    named = {name: words for name, words in match.groupdict().items() if words and name != "shift"}
-    groups = {name: parse_numeral(words) for name, words in named.items()}
-    given = groups.get("year") or year
-    if given is None:
-        return None
-    words, month = match.group(), groups.get("month")
-    if "last_year" in groups:
-        return DateValue(f"{given}-01-01", f"{groups['last_year']}-12-31")
-    if "year" not in groups and match["shift"]:
-        given += load_table("dates")["year_shift"][match["shift"][0]]
-    quarter = groups.get("quarter")
-    if quarter:
-        return _months(given, 3 * quarter - 2, 3 * quarter, words)
-    if "half" in groups:
-        return _months(given, *((1, 6) if match["half"] == "上" else (7, 12)), words)
-    if month is None:
-        return _months(given, 1, 12, words)
-    day = groups.get("day")
-    if day and day <= calendar.monthrange(given, month)[1]:
-        last = f"{given}-{month:02d}-{day:02d}"
-        return DateValue(f"{given}-01-01" if _limits(words) else last, last)
-    return _months(given, month, groups.get("last_month") or month, words)
-
-
-def _months(year: int, first: int, last: int, words: str) -> DateValue:
-    """A limit (6月底前) runs from the year's first day."""
-    begin = 1 if _limits(words) else first
-    return DateValue(f"{year}-{begin:02d}-01", f"{year}-{last:02d}-{calendar.monthrange(year, last)[1]}")
-
-
-_VALUES: dict[str, Callable[[re.Match[str], int | None], DateValue | None]] = {
-    "plan_period": _plan,
-    "date": _period,
-    "month": _period,
-    "event": _event,
-    "within": _within,
-    "relative": _named,
-    "day": _undated,
-}
+    return re.search(load_table("dates")["limit"]["words"], words) is not None

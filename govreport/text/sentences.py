@@ -4,6 +4,8 @@
 [(0, 9), (10, 13)]
 >>> [(a, b) for a, b in clauses("开展普法(一期,二期),发放资料", 0, 16)]
 [(0, 11), (12, 16)]
+>>> [(a, b) for a, b in clauses("开展“法治暖心,家庭幸福”活动,发放资料", 0, 20)]
+[(0, 15), (16, 20)]
 """
 
 from __future__ import annotations
@@ -11,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 _ENDS = "。!?;"
-_PAIRS = {"(": ")", "《": "》", "【": "】", "〔": "〕"}
-# A bracket that is never closed must not swallow the rest of the text.
-_LONGEST_BRACKET = 60
+# What stands in them is whole up to so many characters: a bracket that is never closed must not swallow the
+# rest of the text, and a long quotation is what somebody said.
+_PAIRS = {"(": (")", 60), "《": ("》", 60), "【": ("】", 60), "〔": ("〕", 60), "“": ("”", 32)}
 _WRAPPED_LINE = 20
 
 
@@ -35,12 +37,13 @@ def _ends_line(text: str, begin: int, position: int) -> bool:
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield start and end of what commas and colons part, brackets kept whole."""
+    """Yield start and end of what commas and colons part, brackets and short quotations kept whole."""
     begin, position = start, start
     while position < end:
         character = text[position]
         if character in _PAIRS:
-            close = text.find(_PAIRS[character], position, min(end, position + _LONGEST_BRACKET))
+            closing, longest = _PAIRS[character]
+            close = text.find(closing, position, min(end, position + longest))
             position = close if close > 0 else position
         elif character in ",:" and not _inside_number(text, position):
             yield from _trimmed(text, begin, position)

@@ -13,6 +13,7 @@ from govreport.text.quantities import _pattern
 TABLES = [*(pattern for _, pattern, _ in _patterns()), _pattern()]
 TEXTS = (
     "到2025年底前完成，十四五期间每季度培训2次，6月底前建成，零投诉，过半数，翻一番，七成群众",
+    "2023-2025年实施，11月至次年3月，2024年3月，用三年时间，今后五年，一月一次，任期内，月底前",
     "元旦前走访；三天内办结；当日办结；百分之八点六；每万人300/万；不定期检查；3-5万元；上百人次",
 )
 
