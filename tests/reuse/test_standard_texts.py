@@ -199,6 +199,14 @@ def test_a_sentence_in_the_words_of_the_field_is_a_set_phrase(sentence: str) -> 
     assert labels(sentence + own, sentence + own) == {"copied"}
 
 
+def test_the_same_figures_in_the_words_of_the_field_are_a_copy() -> None:
+    """Anyone may have set up committees and trained people, but not as many of each."""
+    row = "全年建立基层委员会{}家，覆盖企业{}个，举办培训班{}期，发展会员{}人，帮扶困难职工家庭{}户。"
+    figures = (38, 46, 17, 5214, 129)
+    assert labels(row.format(*figures), row.format(*figures)) == {"copied"}
+    assert labels(row.format(*figures), row.format(3, 4, 2, 614, 12)) <= {"set-phrase"}
+
+
 def test_a_paragraph_in_the_words_of_the_field_is_a_copy() -> None:
     """Anyone may write each of its sentences, and nobody all of them one after another, as this unit did."""
     sentences = (

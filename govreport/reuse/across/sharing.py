@@ -87,7 +87,7 @@ def verbatim(
     parts = list(chain.from_iterable(cut(earlier, later, each) for each in whole))
     drawn = [(draw(earlier, later, passage), passage) for passage in parts]
     kept = [(match, passage) for match, passage in drawn if _holds(match, passage, parts, minimum_length)]
-    told = which_tell(telling, earlier, kept, same_unit)
+    told = which_tell(telling, earlier, later, kept, same_unit)
     for (match, _), is_told in zip(kept, told, strict=True):
         label = match.label if is_told or match.label == "quotation" else "set-phrase"
         yield replace(match, label=label)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from govreport.model import Match
 from govreport.reuse.across.texts import Text
 from govreport.reuse.across.together import Stretch, together
+from govreport.reuse.alike.figures import figures
 from govreport.reuse.alike.passage import Passage
 from govreport.reuse.alike.telling import Telling
 
@@ -26,26 +27,48 @@ _PUT_IN = 100
 _DENSE = 0.4
 # How much rarer than the language of the field what two units share must be, somewhere.
 _LEAST_RARE = 36.0
+# And how much of that is a figure with its unit that stands in both.
+_FIGURE = 12.0
 
 Drawn = tuple[Match, Passage]
 
 
-def which_tell(telling: Telling, earlier: Text, kept: Sequence[Drawn], same_unit: bool) -> list[bool]:
+def which_tell(
+    telling: Telling, earlier: Text, later: Text, kept: Sequence[Drawn], same_unit: bool
+) -> list[bool]:
     """Whether each of the passages that two submissions share tells where it comes from."""
     told = [_tells(telling, match, earlier, passage, same_unit) for match, passage in kept]
     if not all(told):
         told = _told_together(telling, earlier, kept, told, same_unit)
-    if any(told) and not same_unit and not _are_rare(telling, earlier, kept, told):
+    if any(told) and not same_unit and not _are_rare(telling, earlier, later, kept, told):
         return [False] * len(told)
     return told
 
 
-def _are_rare(telling: Telling, earlier: Text, kept: Sequence[Drawn], told: Sequence[bool]) -> bool:
+def _are_rare(
+    telling: Telling, earlier: Text, later: Text, kept: Sequence[Drawn], told: Sequence[bool]
+) -> bool:
     """Whether some passages that are parts of one text are rarer than the language of the field."""
-    parts = [kept[number][1] for number, is_told in enumerate(told) if is_told]
-    groups = together([Stretch(*passage.sides) for passage in parts], _PUT_IN)
-    pieces = ((piece for number in those for piece in parts[number].pieces) for those in groups)
-    return any(telling.is_rare(earlier.key, each, _LEAST_RARE) for each in pieces)
+    parts = [kept[number] for number, is_told in enumerate(told) if is_told]
+    for those in together([Stretch(*passage.sides) for _, passage in parts], _PUT_IN):
+        pieces = [piece for number in those for piece in parts[number][1].pieces]
+        if telling.is_rare(earlier.key, pieces, _LEAST_RARE):
+            return True
+        shared = _figures(earlier, later, [parts[number][0] for number in those])
+        if shared and telling.is_rare(earlier.key, pieces, _LEAST_RARE - _FIGURE * shared):
+            return True
+    return False
+
+
+def _figures(earlier: Text, later: Text, matches: Sequence[Match]) -> int:
+    """Return how many figures of two digits or more stand in what matches cover of both texts."""
+    texts = [
+        "\n".join((match.left, match.right)[side].span.of(text) for match in matches)
+        for side, text in enumerate((earlier.text, later.text))
+    ]
+    found = figures(texts)
+    sides = [set(found.hashes[found.document == side].tolist()) for side in (0, 1)]
+    return len(sides[0] & sides[1])
 
 
 def _tells(telling: Telling, match: Match, earlier: Text, passage: Passage, same_unit: bool) -> bool:
