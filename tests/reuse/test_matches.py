@@ -346,8 +346,8 @@ def test_strangers_who_speak_of_one_thing_have_not_copied(names: tuple[str, str]
 
 def test_neighbours_are_believed_where_something_firm_stands_beside() -> None:
     """A passage with little in common is no rewording by itself, and one beside a firm or an equal one."""
-    weak = Reworded((0, 60), (0, 60), (), 0.15, 70.0)
-    firm = Reworded((90, 150), (90, 150), (), 0.21, 95.0)
+    weak = Reworded((0, 60), (0, 60), (), 0.15, 70.0, 3.5)
+    firm = Reworded((90, 150), (90, 150), (), 0.21, 95.0, 3.5)
     place = Place("a.txt", Span(0, 40)), Place("b.txt", Span(0, 40))
     equal = Match(*place, 1.0, "exact", (), (), "same-batch", "copied")
     assert list(believed([weak], "same-batch", [])) == []
@@ -356,6 +356,14 @@ def test_neighbours_are_believed_where_something_firm_stands_beside() -> None:
     assert list(believed([weak, firm], "same-batch", [])) == [weak, firm]
     assert list(believed([weak], "own-earlier", [])) == [weak]
     assert list(believed([weak, firm], "other-unit", [equal])) == [firm]
+
+
+@pytest.mark.parametrize("relation", ["same-batch", "other-unit", "own-earlier"])
+def test_what_is_said_in_the_words_of_the_field_is_no_rewording(relation: str) -> None:
+    """However much two passages share: each pair of characters in it is one that many reports have."""
+    common = Reworded((0, 90), (0, 90), (), 0.3, 100.0, 2.2)
+    assert list(believed([common], relation, [])) == []
+    assert list(believed([replace(common, rarity=3.0)], relation, [])) != []
 
 
 def test_kinds_are_those_of_the_words_that_were_changed() -> None:

@@ -185,6 +185,39 @@ def test_names_of_laws_are_no_wording() -> None:
     assert "copied" not in labels(listed, listed)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "各社区组织妇女干部和志愿者学习家庭教育知识，走访困难家庭，开展法律宣传活动，群众的安全意识有了提高。",
+        "村里每月组织妇女开展一次志愿服务活动，走访慰问老人和困难家庭，帮助解决生产生活中的实际问题。",
+    ],
+)
+def test_a_sentence_in_the_words_of_the_field_is_a_set_phrase(sentence: str) -> None:
+    """Nobody has counted it, but anyone may write it: each pair of characters in it is one that many have."""
+    assert labels(sentence, sentence) == {"set-phrase"}
+    own = "接着给晒场边的老磨盘搭了雨棚，梅雨天也能磨豆浆，赶早班渡船的人顺手捎走一碗，碗底压着两毛钱。"
+    assert labels(sentence + own, sentence + own) == {"copied"}
+
+
+def test_the_same_figures_in_the_words_of_the_field_are_a_copy() -> None:
+    """Anyone may have set up committees and trained people, but not as many of each."""
+    row = "全年建立基层委员会{}家，覆盖企业{}个，举办培训班{}期，发展会员{}人，帮扶困难职工家庭{}户。"
+    figures = (38, 46, 17, 5214, 129)
+    assert labels(row.format(*figures), row.format(*figures)) == {"copied"}
+    assert labels(row.format(*figures), row.format(3, 4, 2, 614, 12)) <= {"set-phrase"}
+
+
+def test_a_paragraph_in_the_words_of_the_field_is_a_copy() -> None:
+    """Anyone may write each of its sentences, and nobody all of them one after another, as this unit did."""
+    sentences = (
+        "各社区组织妇女干部和志愿者学习家庭教育知识，走访困难家庭，开展法律宣传活动，群众的安全意识有了提高。",
+        "村里每月组织妇女开展一次志愿服务活动，走访慰问老人和困难家庭，帮助解决生产生活中的实际问题。",
+        "对有就业愿望的妇女进行登记，联系企业提供岗位，举办技能培训班，请专家讲课，学员结业后大多找到了工作。",
+        "发现家庭矛盾及时上门调解，把问题解决在基层，对受到侵害的妇女儿童，帮助她们申请法律援助和生活救助。",
+    )
+    assert labels("".join(sentences), "".join(sentences)) == {"copied"}
+
+
 def test_a_form_filled_in_with_other_figures_must_tell_more() -> None:
     """Two units fill the same few words with their own figures; a paragraph so filled in is a copy."""
     row = "冬修渠道{}公里，清淤山塘{}口，新砌护坡{}米，维修闸门{}扇。"

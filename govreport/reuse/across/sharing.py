@@ -18,7 +18,7 @@ from govreport.reuse.across.drawing import draw, draw_equal, draw_whole
 from govreport.reuse.across.passages import is_interleaved, passages
 from govreport.reuse.across.relation import relation_of
 from govreport.reuse.across.texts import Text
-from govreport.reuse.across.together import Stretch, together
+from govreport.reuse.across.told import which_tell
 from govreport.reuse.alike.candidate import Candidate
 from govreport.reuse.alike.passage import Passage
 from govreport.reuse.alike.reworded import LEAST_SHARE, Reworded, is_promising, reworded
@@ -49,10 +49,6 @@ LEAST_TOGETHER = 2 * LEAST_COVERED
 LEAST_ANCHORED = 2.0 * ANCHOR
 # How far its parts may have been moved.
 REORDERED = 120
-# How many characters of a passage must tell where it comes from.
-_LEAST_TELLING = 14.0
-# And how many at large where it was changed by another unit.
-_ALTERED = 2 * _LEAST_TELLING
 _LEAST_SIMILAR = 0.35
 # What is known in equal words and shorter than this may be part of a reworded passage.
 _FEW_WORDS = 90
@@ -60,9 +56,6 @@ _FEW_WORDS = 90
 _FEW_EQUAL = 45
 # A sentence this long is told though it is short, where its neighbours were copied and something put between.
 _SHORTEST = 18
-# Passages no farther from each other in both texts, of which so much is shared, are of one text.
-_PUT_IN = 100
-_DENSE = 0.4
 # What a reworded passage may share with one found by equal shingles and take its place.
 _PART = 0.7
 # Who rewords takes up the own report of another year, or that of a neighbour. Units that have nothing to do
@@ -73,6 +66,9 @@ _OF_MUCH, _MUCH = 1.5 * LEAST_SHARE, 90.0
 # Neighbours who report on one subject do so as well: a passage of theirs is believed that has so much in
 # common and weighs so much, and others beside it, or beside one in equal words.
 _OF_NEIGHBOURS, _FIRM = 5 / 3 * LEAST_SHARE, 80.0
+# And whoever it is, two who write the language of the field have its words in common, pair by pair of
+# characters; what was taken over has rarer ones in the mean.
+_OF_FIELD = 2.6
 
 
 def verbatim(
@@ -91,61 +87,10 @@ def verbatim(
     parts = list(chain.from_iterable(cut(earlier, later, each) for each in whole))
     drawn = [(draw(earlier, later, passage), passage) for passage in parts]
     kept = [(match, passage) for match, passage in drawn if _holds(match, passage, parts, minimum_length)]
-    told = [_tells(telling, match, earlier, passage, same_unit) for match, passage in kept]
-    if not all(told):
-        told = _told_together(telling, earlier, kept, told, same_unit)
+    told = which_tell(telling, earlier, later, kept, same_unit)
     for (match, _), is_told in zip(kept, told, strict=True):
         label = match.label if is_told or match.label == "quotation" else "set-phrase"
         yield replace(match, label=label)
-
-
-def _tells(telling: Telling, match: Match, earlier: Text, passage: Passage, same_unit: bool) -> bool:
-    """Whether a passage tells where it comes from: units apart from each other fill in one form.
-
-    They put other figures and names into the same words: so such a passage must tell twice as much.
-    """
-    if not telling.tells(earlier.key, passage, _LEAST_TELLING):
-        return False
-    return match.kind == "exact" or same_unit or telling.at_large(earlier.key, passage, _ALTERED)
-
-
-def _told_together(
-    telling: Telling,
-    earlier: Text,
-    kept: Sequence[tuple[Match, Passage]],
-    told: Sequence[bool],
-    same_unit: bool,
-) -> list[bool]:
-    """Whether passages tell where they come from, those that are parts of one text all together.
-
-    Nine of eleven have one text: then each of its sentences is theirs by custom, but not all of them one
-    after another, in whatever order and whatever stands between.
-    """
-    found = list(told)
-    copied = [number for number, (match, _) in enumerate(kept) if match.label == "copied"]
-    stretches = [Stretch(*kept[number][1].sides) for number in copied]
-    for those in together(stretches, _PUT_IN):
-        numbers = [copied[number] for number in those]
-        if all(told[number] for number in numbers) or not _is_dense([stretches[n] for n in those]):
-            continue
-        whole = Passage(tuple(piece for number in numbers for piece in kept[number][1].pieces))
-        is_exact = all(kept[number][0].kind == "exact" for number in numbers)
-        if telling.tells(earlier.key, whole, _LEAST_TELLING) and (
-            is_exact or same_unit or telling.at_large(earlier.key, whole, _ALTERED)
-        ):
-            for number in numbers:
-                found[number] = True
-    return found
-
-
-def _is_dense(stretches: Sequence[Stretch]) -> bool:
-    """Whether stretches make up the most part of what lies between the first and the last, in both texts."""
-    for side in (0, 1):
-        own = [stretch[side] for stretch in stretches]
-        whole = max(end for _, end in own) - min(start for start, _ in own)
-        if sum(end - start for start, end in own) < _DENSE * whole:
-            return False
-    return True
 
 
 def in_other_words(
@@ -171,6 +116,7 @@ def in_other_words(
 
 def believed(found: Sequence[Reworded], relation: str, known: Sequence[Match]) -> Iterator[Reworded]:
     """Yield what two submissions of a ``relation`` are believed to have reworded; ``known`` is equal."""
+    found = [one for one in found if one.rarity >= _OF_FIELD]
     if relation == "other-unit":
         yield from (one for one in found if one.share >= (_OF_MUCH if one.weight >= _MUCH else _STRANGERS))
         return

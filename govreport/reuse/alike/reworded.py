@@ -42,7 +42,7 @@ class Reworded:
     """From where to where a reworded passage reaches in both keys, and what stands in both of its texts.
 
     ``share`` is how much of the weight of both sides is shared, ``weight`` how much that is, the less the
-    more it is a word or two.
+    more it is a word or two; ``rarity`` is the weight of a shared pair of characters, or figure, in the mean.
     """
 
     left: tuple[int, int]
@@ -50,6 +50,7 @@ class Reworded:
     pieces: tuple[Piece, ...]
     share: float
     weight: float
+    rarity: float
 
 
 def is_promising(a: Key, b: Key, candidate: Candidate) -> bool:
@@ -81,7 +82,7 @@ def reworded(a: Sentences, b: Sentences, candidate: Candidate) -> Iterator[Rewor
             weight = _spread(a, pieces, left, right) * _shared(a, b, window)
             if weight >= _LEAST_WEIGHT:
                 taken |= set(range(start, end + 1))
-                yield Reworded(left, right, pieces, _score(a, b, window), weight)
+                yield Reworded(left, right, pieces, _score(a, b, window), weight, _rarity(a, b, window))
 
 
 def _spread(a: Sentences, found: Sequence[Piece], left: tuple[int, int], right: tuple[int, int]) -> float:
@@ -158,6 +159,11 @@ def _score(a: Sentences, b: Sentences, window: Window) -> float:
 
 def _both(a: Sentences, b: Sentences, window: Window) -> float:
     return a.weights(*window[0])[1] + b.weights(*window[1])[1]
+
+
+def _rarity(a: Sentences, b: Sentences, window: Window) -> float:
+    number = len(a.weights(*window[0])[0].keys() & b.weights(*window[1])[0].keys())
+    return _shared(a, b, window) / max(number, 1)
 
 
 def _shared(a: Sentences, b: Sentences, window: Window) -> float:

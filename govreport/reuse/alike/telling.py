@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +22,9 @@ __all__ = ["Telling", "spread"]
 _LONGEST_STANDARD = 400
 # And none is so much of a report.
 _WHOLE = 0.5
+# How rare the pairs of characters are that any report of the field is made of: one in so many submitters uses
+# such a pair, by the natural logarithm.
+_FIELD = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,27 @@ class Telling:
     def at_large(self, key: Key, passage: Passage, least: float) -> bool:
         """Whether so many characters would tell if these two submissions were the batch."""
         return any(usual >= least for _, usual in self._sums(key, passage))
+
+    def is_rare(self, key: Key, pieces: Iterable[Piece], least: float) -> bool:
+        """Whether what tells at large in some pieces is so much rarer than the language of the field.
+
+        Each pair of characters counts by how much rarer than most it is. No more is looked at than it takes.
+        """
+        rare, told, looked_at = 0.0, 0.0, 0
+        for piece in sorted(pieces, key=lambda piece: -piece.length):
+            codes = key.codes[piece.left : piece.left + piece.length]
+            over = common_shingles().rarity(shingle_hashes(codes, 2)) - _FIELD
+            if piece.length >= SHINGLE:
+                usual = spread(at_large(common_shingles().count(shingle_hashes(codes, SHINGLE))), len(codes))
+                told, looked_at = told + float(usual.sum()), looked_at + len(usual)
+                over *= np.minimum(usual[:-1], usual[1:])
+            elif looked_at:
+                # As below.
+                over *= told / looked_at
+            rare += max(float(over.sum()), 0.0)
+            if rare >= least:
+                return True
+        return False
 
     def _sums(self, key: Key, passage: Passage) -> Iterator[tuple[float, float]]:
         """Yield how many characters tell in the batch and at large, with each piece more, long ones first."""
