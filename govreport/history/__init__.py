@@ -15,8 +15,8 @@
 
 from __future__ import annotations
 
-from govreport.history.asking import Answer, Question
 from govreport.history.kept import Entry, Kept
+from govreport.history.question import Answer, Question
 from govreport.history.store import FORMAT, History, digest_of
 
 __all__ = ["FORMAT", "Answer", "Entry", "History", "Kept", "Question", "digest_of"]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from types import TracebackType
 from typing import Any, NamedTuple, Protocol
 
-from govreport.history.asking import Answer, Question
+from govreport.history.question import Answer, Question
 from govreport.model import Submission
 
 __all__ = ["Entry", "Kept"]

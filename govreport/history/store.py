@@ -17,8 +17,9 @@ from typing import Any
 
 from govreport.errors import OutputError
 from govreport.history.about import FORMAT, compare, is_current, keep_count, keep_rules, write
-from govreport.history.asking import Answer, Question, ask
+from govreport.history.asking import ask
 from govreport.history.kept import Entry
+from govreport.history.question import Answer, Question
 from govreport.history.runs import TABLES as _RUNS
 from govreport.history.runs import Runs
 from govreport.history.texts import TABLES as _TEXTS

@@ -98,11 +98,13 @@ def test_references_are_asked_and_what_is_left_out_is_not(tmp_path: Path) -> Non
 
 def test_only_what_shares_something_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One submission beside many: few texts are read, however many there are."""
-    from govreport.history import asking
+    from govreport.history import compared
 
     read: list[int] = []
-    load = asking.load_texts
-    monkeypatch.setattr(asking, "load_texts", lambda c, numbers: (read.extend(numbers), load(c, numbers))[1])
+    load = compared.load_texts
+    monkeypatch.setattr(
+        compared, "load_texts", lambda c, numbers: (read.extend(numbers), load(c, numbers))[1]
+    )
     strangers = [
         Submission(
             f"s{n}", "".join(chr(0x4E00 + (n * 389 + i * i * 7) % 20_000) for i in range(400)), f"乙{n}"
