@@ -70,3 +70,26 @@ def test_looking_back_early_closes_nothing() -> None:
     late = outline_of("松溪县政府工作报告\n各位代表:\n" + body + line)
     assert [part.name for part in early.parts] == ["opening", "retrospective", "plan"]
     assert [part.name for part in late.parts] == ["opening", "retrospective", "plan", "closing"]
+
+
+def test_letters_of_the_last_section_stay_below_it() -> None:
+    """A. and B. lie below 2、 also where no 3、 shows that the list goes on."""
+    assert (
+        shape("镇妇联工作总结\n1、抓宣传\n办会。\n2、抓培训\nA.办班3期。\nB.办会2次。\n")
+        == "11、 12、 2A. 2B."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "markers"),
+    [
+        ("一、抓宣传提升服务水平第一,办好讲座。第二,办好展览。二、抓培训。", "1一、 2第一, 2第二, 1二、"),
+        ("一、抓宣传。风险有三:(a)误差。(b)偏见。(c)失真。二、抓培训。", "1一、 2(a) 2(b) 2(c) 1二、"),
+        ("第一部分 工作回顾办班3期第二部分 工作打算继续办班第三部分 工作保障加强领导", "1第一部分 1第二部分 1第三部分"),
+        ("一、抓宣传。产量居全省第一,质量居全国第二,效益很好。二、抓培训。", "1一、 1二、"),
+    ],
+)  # fmt: skip
+def test_numbers_right_behind_words(text: str, markers: str) -> None:
+    """第一, behind a heading, (a) in mid-sentence and 第二部分 behind no mark are numbers; a rank is none."""
+    found = outline_of("镇妇联工作总结\n今年任务重。" + text).sections
+    assert " ".join(f"{one.level}{one.marker.strip()}" for one in found) == markers
