@@ -22,6 +22,7 @@ _CLOSING_MONTHS = 3
 _OPENING = 400
 # So long may the first heading be.
 _HEADING = 40
+_ZEROS = str.maketrans("O0", "〇〇")
 
 
 @cache
@@ -66,7 +67,8 @@ def years(title: str, opening: str, signature: str = "") -> tuple[int | None, in
     named = [int(alone["year"])] if alone else named
     held = None if named else _patterns()["held"].search(opening)
     if held:
-        return int(held["year"]) - 1, int(held["year"])
+        year = parse_numeral(held["year"]) or 0
+        return year - 1, year
     first = named[0] if named else _year_told(opening, signature)
     if first is None:
         return None, None
@@ -99,6 +101,6 @@ def _first_year(text: str) -> int | None:
 
 
 def _year(match: re.Match[str]) -> int:
-    # A letter stands for the zero where hands were careless: 二OO四年.
-    value = parse_numeral((match.group(1) or match.group(2)).replace("O", "〇"))
+    # A letter or a digit stands for the zero where hands were careless: 二OO四年, 二0一八年.
+    value = parse_numeral(match.group(1) or match.group(2).translate(_ZEROS))
     return value if value is not None else 0
