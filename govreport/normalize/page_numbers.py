@@ -24,7 +24,7 @@ Kept = list[tuple[int, str]]
 _LONGEST_HEADING = 30
 _ENDS_SENTENCE = "。;:!?"
 _OPENS_SECTION = re.compile(
-    "[ ]{0,40}(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?[0-9]{1,2}[)、.]"
+    "[ ]{0,40}(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?[0-9]{1,2}[)、.](?![0-9])"
     "|第[一二三四五六七八九十]{1,3}[部章节])"
 )
 
@@ -35,6 +35,8 @@ _HEAD = 600
 
 # Above the first page stand no more than the library's lines.
 _LINES_ABOVE = 3
+# The line right above it is looked for so far back.
+_ABOVE = 24
 # A page of a library holds more than this.
 _PAGE = 250
 
@@ -42,7 +44,8 @@ _PAGE = 250
 @cache
 def _library() -> tuple[re.Pattern[str], ...]:
     table = load_table("normalize")["page_number"]
-    return tuple(re.compile(table[key]) for key in ("library", "library_number", "library_title"))
+    names = ("library", "library_number", "library_title", "library_above")
+    return tuple(re.compile(table[key]) for key in names)
 
 
 @cache
@@ -50,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = load_table("normalize")["page_number"]
     own = rf"(?:^|(?<=\n))[ ]*(?P<number>{table['own_line']})[ ]*(?=\n|$)"
     before, behind = r"(?<=[\u4e00-\u9fff,、。;:!?%])", r"(?=[\u4e00-\u9fff]|[(]?[0-9]{1,2}[、.)])"
-    inside = rf"{before}[ ]*(?P<number>{table['in_line']})[ ]*{behind}"
+    inside = rf"(?:{before}|^)[ ]*(?P<number>{table['in_line']})[ ]*{behind}"
     return re.compile(own), re.compile(inside)
 
 
@@ -77,7 +80,7 @@ def without_page_numbers(kept: Kept) -> tuple[Kept, list[tuple[int, int]]]:
             numbers.append(match.span("number"))
     for match in _of_library(text):
         # With the line end before it: the sentence goes on.
-        drop.update(range(max(0, match.start() - (match["page"] != "1")), match.end()))
+        drop.update(range(_end_of_line_before(text, match), match.end()))
         numbers.append(match.span("number"))
     for match in inside.finditer(text):
         drop.update(range(*match.span()))
@@ -92,16 +95,30 @@ def _of_library(text: str) -> Iterator[re.Match[str]]:
     The first stands below the library's line, or before the title; a later one is told from a number of the
     report by the sentence that it cuts.
     """
-    library, number, _ = _library()
+    library, number, _, _ = _library()
     if not library.search(text, 0, _HEAD) and not _is_cut_into_pages(text):
         return
     page = 0
     for match in number.finditer(text):
         given = int(match["page"])
-        is_first = page == 0 and given == 1 and text.count("\n", 0, match.start()) <= _LINES_ABOVE
+        is_first = page == 0 and given == 1 and _may_be_first(text, match.start())
         if is_first or (0 < page < given and _goes_on(text, match.start() - 1, match.end())):
             page = given
             yield match
+
+
+def _end_of_line_before(text: str, match: re.Match[str]) -> int:
+    """Return where the sentence ends that goes on behind the number of a page; the first page cuts none."""
+    end = match.start()
+    while match["page"] != "1" and end > 0 and text[end - 1] in " \n":
+        end -= 1
+    return end
+
+
+def _may_be_first(text: str, position: int) -> bool:
+    """Whether no more than a library's lines stand above a place, or the one that says what follows."""
+    is_announced = _library()[3].search(text, max(0, position - _ABOVE), position) is not None
+    return is_announced or text.count("\n", 0, position) <= _LINES_ABOVE
 
 
 def _is_cut_into_pages(text: str) -> bool:
@@ -109,9 +126,9 @@ def _is_cut_into_pages(text: str) -> bool:
 
     Behind the 1、 stands the title, or, where it does not, a 3、 cuts a sentence too.
     """
-    _, number, title = _library()
+    _, number, title, _ = _library()
     first = number.search(text)
-    if first is None or first["page"] != "1" or text.count("\n", 0, first.start()) > _LINES_ABOVE:
+    if first is None or first["page"] != "1" or not _may_be_first(text, first.start()):
         return False
     pages = [first]
     for match in number.finditer(text, first.end()):
@@ -133,7 +150,9 @@ def _line_ends(text: str, match: re.Match[str]) -> tuple[int, ...]:
 
 def _goes_on(text: str, before: int, behind: int) -> bool:
     """Whether the line that ends at ``before`` is cut in mid-sentence, and goes on at ``behind``."""
-    line = text[text.rfind("\n", 0, before) + 1 : before].rstrip()
+    while before > 0 and text[before - 1] in " \n":
+        before -= 1
+    line = text[text.rfind("\n", 0, before) + 1 : before]
     return (
         len(line) > _LONGEST_HEADING
         and line[-1] not in _ENDS_SENTENCE

@@ -72,7 +72,8 @@ def _candidates(text: str) -> Iterator[DraftAside]:
     for match in patterns["contents"].finditer(text):
         yield DraftAside(*match.span(), "contents")
     for match in patterns["leaders"].finditer(text):
-        yield DraftAside(next_content(text, match.start()), match.end(), "contents")
+        start = next_content(text, match.start())
+        yield DraftAside(start, strip_end(text, start, match.end()), "contents")
     for match in islice(patterns["contents_head"].finditer(text), _CONTENTS):
         end = _end_of_contents(text, match.end())
         if end is not None:

@@ -111,13 +111,16 @@ def _believed(marker: Marker, last: dict[str, int], following: list[int], kept: 
         return True
     if marker.number == 1:
         return _opens(marker, following) or _is_right_behind(marker, kept)
-    if marker.anchored and not marker.inline and _leads(marker.number, following):
+    if marker.anchored and not marker.inline and _leads(marker, last, following):
         return True
     is_doubled = marker.anchored and marker.number == last[marker.style] and not marker.inline
     if is_doubled and bool(following) and following[0] - marker.number in (1, 2):
         return True
     so_far = last[marker.style] or last[_SERIES.get(marker.style, marker.style)]
-    return so_far > 0 and 0 < marker.number - so_far <= (2 if marker.anchored else 1)
+    # A bracket that was lost takes its number with it: (二) 三) (四).
+    is_lost = marker.style == "bracketed-cjk" and following[:1] != [marker.number - 1]
+    may_skip = marker.anchored or is_lost
+    return so_far > 0 and 0 < marker.number - so_far <= (2 if may_skip else 1)
 
 
 def _opens(marker: Marker, following: list[int]) -> bool:
@@ -150,9 +153,14 @@ def _heads_a_list(candidates: list[Marker], following: list[list[int]], index: i
     return below.start - marker.end <= _LONGEST_HEADING and following[index + 1][:1] == [2]
 
 
-def _leads(number: int, following: list[int]) -> bool:
-    """Whether the numbers behind a mark go on: the one before was misread or lost."""
-    return following[:2] == [number + 1, number + 2]
+def _leads(marker: Marker, last: dict[str, int], following: list[int]) -> bool:
+    """Whether the numbers behind a mark go on: the one before was misread or lost.
+
+    Of 一、 alone one more is enough, where none has come so far.
+    """
+    number = marker.number or 0
+    is_first = marker.style == "cjk" and last["cjk"] == 0
+    return following[:2] == [number + 1, number + 2] or (is_first and following[:1] == [number + 1])
 
 
 def _up_to_restart(following: list[int]) -> list[int]:

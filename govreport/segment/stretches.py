@@ -39,14 +39,16 @@ def _switches(
     """Walk lead-ins and sections in reading order; a heading below level 1 governs its own section only."""
     base = "plan" if title and is_plan_only(text[slice(*title)]) else "retrospective"
     part, switches = base, []
+    # Without numbers, or with several above the first one, lead-ins are the headings of parts themselves.
+    above = [lead.part for lead in lead_ins if not nodes or lead.start < nodes[0].marker.start]
+    own_headings = not nodes or len(set(above)) > 1
     events: list[tuple[int, int, DraftLeadIn | int]] = [(lead.start, 0, lead) for lead in lead_ins]
     events += [(node.marker.start, 1, index) for index, node in enumerate(nodes)]
     for position, _, event in sorted(events, key=lambda item: item[:2]):
         if isinstance(event, DraftLeadIn):
             part = event.part
-            switches += (
-                [(position, part)] if event.own_line and nodes and position > nodes[0].marker.start else []
-            )
+            is_behind = own_headings or position > nodes[0].marker.start
+            switches += [(position, part)] if event.own_line and is_behind else []
             continue
         node = nodes[event]
         own = _own_part(text, nodes, node, copies.get(event), year)

@@ -46,13 +46,15 @@ def build_tree(
     stack: list[int] = []
     previous = 0
     within = find_nesting(markers)
+    counted: dict[str, int] = {}
     for index, marker in enumerate(markers):
         if bisect_right(breaks, marker.start) > bisect_right(breaks, previous):
             stack = []
         previous = marker.start
         line = outlined.get(marker.start)
         outline = line.level if line else None
-        above = _parents(nodes, stack, marker, within)
+        above = _parents(nodes, stack, marker, within, counted.get(marker.style, 0))
+        counted[marker.style] = marker.number or 0
         if outline is not None:
             stack = _outlined(nodes, stack, above, outline)
         else:
@@ -66,15 +68,18 @@ def build_tree(
     return nodes
 
 
-def _parents(nodes: list[Node], stack: list[int], marker: Marker, within: Nesting) -> list[int]:
-    """Return the open sections that the new marker lies in."""
+def _parents(nodes: list[Node], stack: list[int], marker: Marker, within: Nesting, before: int) -> list[int]:
+    """Return the open sections that the new marker lies in; ``before`` is the last number of its style.
+
+    Numbers that run on through the lists of several sections go on counting those, not what holds them.
+    """
     for depth, index in enumerate(stack):
         if nodes[index].marker.style == marker.style:
             return stack[:depth]
     if not marker.inline:
         stack = [index for index in stack if not nodes[index].marker.inline]
         for depth in range(len(stack) - 1, -1, -1):
-            if _goes_on(nodes[stack[depth]].marker, marker):
+            if before + 1 != marker.number and _goes_on(nodes[stack[depth]].marker, marker):
                 return stack[:depth]
         held = [depth for depth, index in enumerate(stack) if within.holds(nodes[index].marker, marker)]
         return stack[: held[-1] + 1] if held else []

@@ -48,7 +48,7 @@ def find_unit(
     start, end = title[1] if title else 0, min(len(text), _OPENING_OF_UNIT)
     if first is not None and text[start:first].strip():
         end = min(end, first)
-    found = _unit_in(text, start, end)
+    found = _unit_of_report(text, start, end, asides)
     if found:
         return _in_full(text, found, start, end) or found
     match = _patterns()["acts"].search(text, start, end)
@@ -56,6 +56,18 @@ def find_unit(
         return match.span("unit")
     signed = (_unit_in(text, one.start, one.end) for one in asides if one.kind == "signature")
     return next(filter(None, signed), None)
+
+
+def _unit_of_report(text: str, start: int, end: int, asides: Sequence[DraftAside]) -> tuple[int, int] | None:
+    """Return the first name of a unit that stands in none of a site's lines."""
+    found = _unit_in(text, start, end)
+    while found:
+        place = found[0]
+        line = next((one for one in asides if one.kind == "advert" and one.start <= place < one.end), None)
+        if line is None:
+            return found
+        found = _unit_in(text, line.end, end)
+    return None
 
 
 def _in_full(text: str, found: tuple[int, int], start: int, end: int) -> tuple[int, int] | None:

@@ -20,12 +20,15 @@ __all__ = ["find_years", "years"]
 _CLOSING_MONTHS = 3
 # So much of the text behind the title may name the year.
 _OPENING = 400
+# So long may the first heading be.
+_HEADING = 40
+_ZEROS = str.maketrans("O0", "〇〇")
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     table = load_table("segment")["year"]
-    return {name: re.compile(table[name]) for name in ("report", "alone", "held", "signed")}
+    return {name: re.compile(table[name]) for name in ("report", "alone", "held", "signed", "looked_back")}
 
 
 def find_years(
@@ -35,7 +38,19 @@ def find_years(
     named = text[slice(*title)] if title else ""
     opening = text[title[1] if title else 0 : first][:_OPENING]
     signed = [text[one.start : one.end] for one in asides if one.kind == "signature"]
-    return years(named, opening, signed[-1] if signed else "")
+    told = years(named, opening, signed[-1] if signed else "")
+    back = _looked_back(text, title[1] if title else 0, first)
+    is_of_meeting = len(_patterns()["report"].findall(named)) == 1 and not is_plan_only(named)
+    if is_of_meeting and back is not None and told[0] == back + 1:
+        # 2022年政府工作报告 is named after the year in which it was given.
+        return back, told[0]
+    return told
+
+
+def _looked_back(text: str, start: int, first: int) -> int | None:
+    """Return the year that a heading looks back on, in the opening or at the first number."""
+    match = _patterns()["looked_back"].search(text, start, min(len(text), first + _HEADING))
+    return int(match["year"]) if match else None
 
 
 def years(title: str, opening: str, signature: str = "") -> tuple[int | None, int | None]:
@@ -48,11 +63,12 @@ def years(title: str, opening: str, signature: str = "") -> tuple[int | None, in
     (2014, 2015)
     """
     named = [_year(match) for match in _patterns()["report"].finditer(title)]
-    alone = None if named else _patterns()["alone"].match(title)
+    alone = None if named else _patterns()["alone"].search(title)
     named = [int(alone["year"])] if alone else named
     held = None if named else _patterns()["held"].search(opening)
     if held:
-        return int(held["year"]) - 1, int(held["year"])
+        year = parse_numeral(held["year"]) or 0
+        return year - 1, year
     first = named[0] if named else _year_told(opening, signature)
     if first is None:
         return None, None
@@ -85,6 +101,6 @@ def _first_year(text: str) -> int | None:
 
 
 def _year(match: re.Match[str]) -> int:
-    # A letter stands for the zero where hands were careless: 二OO四年.
-    value = parse_numeral((match.group(1) or match.group(2)).replace("O", "〇"))
+    # A letter or a digit stands for the zero where hands were careless: 二OO四年, 二0一八年.
+    value = parse_numeral(match.group(1) or match.group(2).translate(_ZEROS))
     return value if value is not None else 0

@@ -125,3 +125,14 @@ def test_lists_of_one_right_behind_a_heading_without_line_ends() -> None:
         "(二)用好成果。做好规划。二、加强团的建设(一)抓好换届。五月完成。"
     )
     assert markers_of(text) == "一、 (一) (二) 二、 (一)"
+
+
+def test_pages_of_a_library_with_blank_lines_between() -> None:
+    """Below 资源描述 the first page may stand far down, and 2、 goes on behind a blank line."""
+    text = (
+        "收藏 分享(赏)\n\n镇政府工作报告.docx\n\n上传人:某某 文档编号:517352\n\n资源描述\n\n"
+        f"1、镇政府工作报告各位代表:{LONG}总值达\n\n2、7.1亿元。一、工作回顾(一)抓产业。办厂3个。(二)抓民生。"
+        "修路2条。二、工作打算继续努力。"
+    )
+    assert markers_of(text) == "一、 (一) (二) 二、"
+    assert "总值达7.1亿元" in normalize(from_text(text)).text

@@ -105,6 +105,13 @@ def test_what_stands_before_a_unit_is_none_of_it(text: str, unit: str) -> None:
     assert outline_of(text + BODY).unit == unit
 
 
-def test_a_letter_for_the_zero_of_a_year() -> None:
-    """二OO四年 is 2004."""
-    assert outline_of("镇妇联工作总结\n二OO四年,镇妇联做了工作。\n" + BODY).year == 2004
+@pytest.mark.parametrize(("year", "number"), [("二OO四", 2004), ("二0一八", 2018), ("二〇一八", 2018)])
+def test_a_letter_or_a_digit_for_the_zero_of_a_year(year: str, number: int) -> None:
+    """二OO四年 is 2004, and 二0一八年 2018."""
+    assert outline_of(f"镇妇联工作总结\n{year}年,镇妇联做了工作。\n" + BODY).year == number
+
+
+def test_the_day_of_a_meeting_in_chinese_numerals() -> None:
+    """What is said in January 2022 tells of 2021."""
+    text = "政府工作报告\n——二〇二二年一月十八日在柳河镇第十九届人民代表大会第一次会议上\n各位代表:\n" + BODY
+    assert outline_of(text).year == 2021

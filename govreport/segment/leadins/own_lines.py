@@ -22,13 +22,16 @@ def own_lines(text: str, markers: list[Marker], start: int, year: int | None) ->
     """Unnumbered lines: 总之… closes; a short line that ends with a colon or has no end mark may switch."""
     opening = [marker for marker in markers if marker.at_line_start]
     numbered = {line_start(text, marker.start) for marker in opening}
+    last_outer = max((marker.start for marker in opening if not marker.inline), default=0)
     leads = []
     position = next_content(text, start)
     while position < len(text):
         end = line_end(text, position)
         if line_start(text, position) not in numbered and position > start:
             stop, part = _head_of_line(text[position:end].rstrip(), year)
-            if part and part != _opened_by(text, opening, position, year):
+            # Where sections follow, 回顾过去… tells what was done and closes nothing.
+            is_early = part == "closing" and position < last_outer
+            if part and not is_early and part != _opened_by(text, opening, position, year):
                 leads.append(DraftLeadIn(position, position + stop, part, True))
         position = next_content(text, end)
     return leads
