@@ -22,6 +22,7 @@ from govreport.text.sentences import clauses, sentences
 
 __all__ = ["Placed", "ReadSentence", "read_sentences"]
 
+
 @dataclass(slots=True)
 class Placed:
     """A clause with its offsets in the normalized view, and the mark behind it."""
