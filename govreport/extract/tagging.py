@@ -68,18 +68,15 @@ def _leading(sentence: ReadSentence) -> frozenset[int]:
 
 
 def _is_date(placed: Placed) -> bool:
-    """上半年, 5月以来: but for a character or two nothing but a date; “三八”节期间: nothing but an occasion."""
-    if placed.clause.verb or len(placed.told) > _LONGEST_DATE:
+    """上半年, 5月以来, “三八”节期间: nearly nothing but a date, nothing but an occasion or a topic."""
+    told = placed.told
+    if placed.clause.verb or len(told) > _LONGEST_DATE:
         return False
-    if any(
-        len(match[0]) == len(placed.told)
-        for match in matches_of(placed.told, 0, len(placed.told), "slot", "occasion")
-    ):
+    occasions = matches_of(told, 0, len(told), "slot", "occasion")
+    if cue("topic").fullmatch(told) or any(len(match[0]) == len(told) for match in occasions):
         return True
-    if cue("topic").fullmatch(placed.told):
-        return True
-    found = [date.end - date.start for date in dates(placed.told, None)]
-    return bool(found) and sum(found) + _BESIDE_A_DATE >= len(placed.told)
+    found = [date.end - date.start for date in dates(told, None)]
+    return bool(found) and sum(found) + _BESIDE_A_DATE >= len(told)
 
 
 def settled(sentence: ReadSentence, ruled: list[str]) -> dict[int, tuple[str, float]]:
