@@ -32,9 +32,6 @@ from govreport.text.lexicon import load_table
 __all__ = ["extract"]
 
 # Without a model: how often a statement was right, by how its predicate was found.
-# Where no kind has two fifths of the chance, the model knows none: on dev that is as good as a third (one of
-# 3,890 less), and decides the one statement of the real report annotated by hand that the model has wrong.
-_UNSURE = 0.4
 _CONFIDENCE = {True: 0.8, False: 0.5}
 _SAME = 0.6
 # What a word says of the status (持续, 要求) is not outweighed by others.
@@ -100,7 +97,7 @@ def _decided(
     ruled = kind_and_status(draft, words)
     if ruled and _is_promised(kind, ruled, sentence):
         return (*ruled, chance)
-    if ruled and (chance < _UNSURE or _settles(ruled, sentence, draft)):
+    if ruled and (chance < model.unsure or _settles(ruled, sentence, draft)):
         kind = ruled[0]
     if ruled and ruled[0] == kind and (ruled[1] in _SAID or _is_fact(ruled, sentence)):
         return kind, ruled[1], chance

@@ -44,7 +44,7 @@ def read_clause(text: str, part: str) -> Clause:
     """Return what a clause of the normalized view does in its part of the report."""
     begin = _after(leading("connectives"), text, 0)
     rest = text[begin:]
-    if not rest or cue("boilerplate").search(rest):
+    if not rest or cue("boilerplate").search(rest) or cue("opens_only").fullmatch(text):
         return Clause(text, "empty", begin)
     lack = _lack(rest, part)
     if lack:

@@ -25,6 +25,8 @@ class StatementModel:
     tag: LinearModel
     kind: LinearModel
     status: LinearModel
+    unsure: float = 0.0
+    """Below this chance of a kind the rules decide: learned on reports that the model had not seen."""
 
     @cached_property
     def around(self) -> SideBySide:
@@ -44,4 +46,5 @@ def load_model() -> StatementModel | None:
         stored = json.loads(read_data("statements.json"))
     except FileNotFoundError:
         return None
-    return StatementModel(*(LinearModel.of(stored[name]) for name in ("tag", "kind", "status")))
+    tag, kind, status = (LinearModel.of(stored[name]) for name in ("tag", "kind", "status"))
+    return StatementModel(tag, kind, status, stored.get("unsure", 0.0))

@@ -13,14 +13,19 @@ from itertools import accumulate, pairwise
 
 from govreport.extract.characters import Marked, Word
 
-__all__ = ["edges", "is_something", "of_pieces"]
+__all__ = ["edges", "is_something", "of_pieces", "whole"]
 
 # Who joins in stands behind these, whatever a dictionary makes of 同县.
 _JOINING = re.compile("会同|联合|协同|联同|携手|配合")
 # Our township is one word.
 _OWN = re.compile("[我本](?:[省市州县区旗乡镇村局委]|街道|社区|会(?!同))")
 # Longer ones hold statements of their own.
-_QUOTED = re.compile("“[^“”]{1,40}”|《[^《》]{1,40}》|「[^「」]{1,40}」")
+_QUOTED = re.compile(r"“[^“”]{1,40}”|《[^《》]{1,40}》|「[^「」]{1,40}」|\([^()]{1,20}\)")
+# 县|旅游局: what a place stands before is the body there.
+_PLACES = frozenset("省市州县区旗乡镇村街")
+_OPENS_AND_SHUTS = {"“": "”", "《": "》", "「": "」", "(": ")"}
+# What no slot begins or ends with.
+_NOT_FIRST, _NOT_LAST = "、,;:。”》」)了", "、,;:。“《「("
 
 
 def edges(told: str, words: Sequence[Word], ruled: Sequence[Marked]) -> list[int]:
@@ -28,18 +33,49 @@ def edges(told: str, words: Sequence[Word], ruled: Sequence[Marked]) -> list[int
 
     What the rules found has borders of its own: they know verbs that a dictionary joins with what follows.
     """
-    found = {0, len(told), *accumulate(len(word.text) for word in words)}
+    ends = list(accumulate(len(word.text) for word in words))
+    found = {0, len(told), *ends}
     found.update(place for one in ruled for place in (one.start, one.end) if 0 <= place <= len(told))
     for joining in _JOINING.finditer(told):
         found.update(joining.span())
+    for (place, behind), end in zip(pairwise(words), ends, strict=False):
+        if place.text in _PLACES and behind.tag != "v":
+            found.discard(end)
     for whole in (*_QUOTED.finditer(told), *_OWN.finditer(told)):
         found.difference_update(range(whole.start() + 1, whole.end()))
     return sorted(found)
 
 
 def is_something(told: str, start: int, end: int) -> bool:
-    """Whether a range can be a slot: a mark alone is none, and 会同 alone is nobody."""
-    return any(map(str.isalnum, told[start:end])) and not _JOINING.fullmatch(told, start, end)
+    """Whether a range can be a slot: a mark or a number alone is none, and 会同 alone is nobody."""
+    return any(map(str.isalpha, told[start:end])) and not _JOINING.fullmatch(told, start, end)
+
+
+def whole(told: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return a range without the marks at its edges, and with the mark that shuts what opens in it.
+
+    None where it holds half of a quotation.
+
+    >>> whole("在“妇女之家”、广场", 1, 6), whole("在“妇女之家”、广场", 1, 8), whole("(耿村)", 1, 4)
+    ((1, 7), (1, 7), (1, 3))
+    """
+    while start < end and told[start] in _NOT_FIRST:
+        start += 1
+    while start < end and (told[end - 1] in _NOT_LAST or _shuts_only(told, start, end)):
+        end -= 1
+    for opens, shuts in _OPENS_AND_SHUTS.items():
+        more = told.count(opens, start, end) - told.count(shuts, start, end)
+        if more == 1 and told[end : end + 1] == shuts:
+            end += 1
+        elif more:
+            return None
+    return (start, end) if start < end else None
+
+
+def _shuts_only(told: str, start: int, end: int) -> bool:
+    """Whether a range ends with a mark that shuts nothing in it."""
+    opens = next((one for one, other in _OPENS_AND_SHUTS.items() if other == told[end - 1]), None)
+    return opens is not None and told.count(opens, start, end) < told.count(told[end - 1], start, end)
 
 
 def of_pieces(

@@ -4,7 +4,8 @@ In come the outline and what stands in a zone, out comes the name of a part for 
 
 >>> from govreport.model import Outline
 >>> reading = ReadAs(Outline(()))
->>> [reading.part(told, 0, len(told), "retrospective") for told in ("已办3期", "下一步,将加强指导", "抓好培训")]
+>>> told = ("已办3期", "下一步,将加强指导", "抓好培训")
+>>> [reading.part(one, 0, len(one), "retrospective") for one in told]
 ['retrospective', 'plan', 'plan']
 """
 

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from govreport.extract.characters import Marked, words_in
-from govreport.extract.pieces import edges, is_something, of_pieces
+from govreport.extract.pieces import edges, is_something, of_pieces, whole
 from govreport.extract.slot_tables import SlotTables
 from govreport.extract.told_arrays import Told
 from govreport.text.lexicon import read_data
@@ -71,8 +71,9 @@ class SlotModel:
             for _, start, end in found:
                 begins[start:end] = inside[start:end] = [float("-inf")] * (end - start)
             for first, last in ranges(*of_pieces(begins, inside, borders)):
-                if is_something(told.text, borders[first], borders[last]):
-                    found.append(Marked(self.slots[place], borders[first], borders[last]))
+                kept = whole(told.text, borders[first], borders[last])
+                if kept and is_something(told.text, *kept):
+                    found.append(Marked(self.slots[place], *kept))
         return sorted(found)
 
     @cached_property

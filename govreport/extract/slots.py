@@ -10,6 +10,7 @@ from govreport.extract.cues import cue, matches_of, may_stand
 from govreport.extract.deadlines import is_value, slot_of_date
 from govreport.extract.figures import told_figures
 from govreport.extract.grouping import Draft
+from govreport.extract.pieces import whole
 from govreport.extract.sentences_read import Placed
 from govreport.extract.slot_model import SlotModel
 from govreport.extract.told_arrays import Told
@@ -231,4 +232,6 @@ def _persons(text: str, draft: Draft) -> Iterator[tuple[int, int]]:
 def _matches(text: str, draft: Draft, name: str) -> Iterator[Found]:
     for match in matches_of(text, draft.start, draft.end, "slot", name):
         groups = [group for group in match.groupdict() if match[group]]
-        yield Found(name, *match.span(groups[0] if groups else 0))
+        kept = whole(text, *match.span(groups[0] if groups else 0))
+        if kept:
+            yield Found(name, *kept)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govreport.extract.clauses import find_verb
-from govreport.extract.cues import cue
+from govreport.extract.cues import cue, matches_of
 from govreport.extract.grouping import Draft, rule_tags
 from govreport.extract.model import NEIGHBOURS, StatementModel
 from govreport.extract.names import own_names, place_names
@@ -68,11 +68,15 @@ def _leading(sentence: ReadSentence) -> frozenset[int]:
 
 
 def _is_date(placed: Placed) -> bool:
-    """上半年, 5月以来: but for a character or two nothing but a date."""
-    if placed.clause.verb or len(placed.told) > _LONGEST_DATE:
+    """上半年, 5月以来, “三八”节期间: nearly nothing but a date, nothing but an occasion or a topic."""
+    told = placed.told
+    if placed.clause.verb or len(told) > _LONGEST_DATE:
         return False
-    found = [date.end - date.start for date in dates(placed.told, None)]
-    return bool(found) and sum(found) + _BESIDE_A_DATE >= len(placed.told)
+    occasions = matches_of(told, 0, len(told), "slot", "occasion")
+    if cue("topic").fullmatch(told) or any(len(match[0]) == len(told) for match in occasions):
+        return True
+    found = [date.end - date.start for date in dates(told, None)]
+    return bool(found) and sum(found) + _BESIDE_A_DATE >= len(told)
 
 
 def settled(sentence: ReadSentence, ruled: list[str]) -> dict[int, tuple[str, float]]:
@@ -85,7 +89,8 @@ def settled(sentence: ReadSentence, ruled: list[str]) -> dict[int, tuple[str, fl
     for place, placed in enumerate(sentence.clauses):
         before = sentence.clauses[place - 1] if place else None
         role = placed.clause.role
-        if role == "purpose" and ruled[place] == "outside":
+        tells_nothing = role == "purpose" or cue("opens_only").fullmatch(placed.clause.text)
+        if tells_nothing and ruled[place] == "outside":
             found[place] = "outside", _NO_STATEMENT
         elif ruled[place] == "begins" and (role == "remedy" or _tells_in_passing(placed, sentence.part)):
             found[place] = "begins", _SETTLED
@@ -153,26 +158,29 @@ def _counts(placed: Placed) -> bool:
 def best_tags(scores: list[dict[str, float]], leading: frozenset[int] = frozenset()) -> list[str]:
     """Return the sequence of tags with the highest sum of scores.
 
-    A clause of ``leading`` that begins a statement is followed by one that goes on with it.
+    A statement is more than clauses of ``leading``: what only leads up to an act goes on with it.
 
     >>> best_tags([{"begins": 0, "goes-on": 1, "outside": 0.5}, {"begins": 0, "goes-on": 2, "outside": 0}])
     ['begins', 'goes-on']
     """
-    paths: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
+    # For the last tag, and whether the statement that it stands in only leads up so far.
+    paths: dict[tuple[str, bool], tuple[float, list[str]]] = {("", False): (0.0, [])}
     for place, values in enumerate(scores):
-        longer: dict[str, tuple[float, list[str]]] = {}
-        for tag, value in values.items():
-            before = [p for last, p in paths.items() if _may_follow(tag, last, place - 1 in leading)]
-            if before:
-                total, path = max(before, key=lambda pair: pair[0])
-                longer[tag] = (total + value, [*path, tag])
+        longer: dict[tuple[str, bool], tuple[float, list[str]]] = {}
+        for (last, leads), (total, path) in paths.items():
+            for tag, value in values.items():
+                if not _may_follow(tag, last, leads):
+                    continue
+                state = tag, tag != "outside" and place in leading and (leads or tag == "begins")
+                if state not in longer or total + value > longer[state][0]:
+                    longer[state] = (total + value, [*path, tag])
         paths = longer
-    ends = [p for last, p in paths.items() if not (last == "begins" and len(scores) - 1 in leading)]
+    ends = [path for (_, leads), path in paths.items() if not leads]
     return max(ends or paths.values(), key=lambda pair: pair[0])[1]
 
 
 def _may_follow(tag: str, last: str, leads: bool) -> bool:
-    return last in ("begins", "goes-on") if tag == "goes-on" else not (leads and last == "begins")
+    return last in ("begins", "goes-on") if tag == "goes-on" else not leads
 
 
 def drafts_of(sentence: ReadSentence, tags: list[str]) -> list[Draft]:

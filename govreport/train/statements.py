@@ -1,6 +1,7 @@
 """The model of statements, fitted on the train split of a corpus: the same bytes each time.
 
-Clauses are read and parts are found as they will be in use; the gold tells which clauses belong together.
+Clauses are read and parts are found as they will be in use; the gold tells which clauses belong together. How
+unsure the model of kinds has to be for the rules to decide is learned on reports that it has not seen.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from govreport.corpus import CorpusItem, load_corpus
 from govreport.extract.grouping import rule_tags
+from govreport.extract.kinds import kind_and_status
 from govreport.extract.model import TAGS
 from govreport.extract.names import clause_names, statement_names, word_names
 from govreport.extract.sentences_read import Placed, ReadSentence, read_sentences
@@ -22,6 +24,7 @@ from govreport.reuse import find_duplicates
 from govreport.segment import segment
 from govreport.text.linear import written_out
 from govreport.train.linear import Example, fit_linear
+from govreport.train.margins import Ruled, held_out, margin
 
 __all__ = ["train_statements"]
 
@@ -33,11 +36,15 @@ def train_statements(corpus: str | Path, output: str | Path) -> dict[str, int]:
     """Fit and write the model; return how many examples each of its three parts saw."""
     items = [item for item in load_corpus(corpus) if item.split == "train"]
     examples: dict[str, list[Example]] = {"tag": [], "kind": [], "status": []}
-    for item in items:
-        for name, example in _examples(item):
+    ruled: list[Ruled] = []
+    for number, item in enumerate(items):
+        for name, example, rule in _examples(item):
             examples[name].append(example)
+            if name == "kind":
+                ruled.append(Ruled(example, rule, number))
     stored: dict[str, Any] = {
         "provenance": {"reports": len(items), "note": "weights of names; no text"},
+        "unsure": margin(list(held_out(ruled, _STRENGTH["kind"]))),
         **{name: fit_linear(found, _STRENGTH[name]) for name, found in examples.items()},
     }
     text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
@@ -45,7 +52,8 @@ def train_statements(corpus: str | Path, output: str | Path) -> dict[str, int]:
     return {name: len(found) for name, found in examples.items()}
 
 
-def _examples(item: CorpusItem) -> Iterator[tuple[str, Example]]:
+def _examples(item: CorpusItem) -> Iterator[tuple[str, Example, str | None]]:
+    """Yield what each part of the model learns from, and for a kind what the rules say."""
     text = normalize(item.document)
     outline = segment(text, find_duplicates(text))
     spans = [text.normalized(one.span) for one in item.gold.statements]
@@ -55,14 +63,15 @@ def _examples(item: CorpusItem) -> Iterator[tuple[str, Example]]:
         tags = list(_tags(owners))
         ruled = rule_tags(sentence)
         for place, tag in enumerate(tags):
-            yield "tag", Example(written_out(clause_names(sentence, place, ruled)), tag)
+            yield "tag", Example(written_out(clause_names(sentence, place, ruled)), tag), None
         told = [owner for owner, tag in zip(owners, tags, strict=True) if tag == "begins"]
         for owner, draft in zip(told, drafts_of(sentence, tags), strict=True):
             gold: Statement = item.gold.statements[owner or 0]
             words = text.text[draft.start : draft.end]
             names = written_out(statement_names(sentence, draft, words, before))
-            yield "kind", Example([*names, *written_out(word_names(words))], gold.kind)
-            yield "status", Example([*names, f"kind={gold.kind}"], gold.status)
+            rule = (kind_and_status(draft, words) or (None,))[0]
+            yield "kind", Example([*names, *written_out(word_names(words))], gold.kind), rule
+            yield "status", Example([*names, f"kind={gold.kind}"], gold.status), None
             before = gold.kind
 
 

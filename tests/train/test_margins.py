@@ -1,0 +1,24 @@
+"""When the rules decide is learned on reports that the model has not seen."""
+
+from __future__ import annotations
+
+from govreport.train.linear import Example
+from govreport.train.margins import Ruled, Said, held_out, margin
+
+
+def test_the_rules_decide_where_they_were_right_more_often() -> None:
+    """Below the margin following the rules gains most, and nothing is gained by following them farther."""
+    said = [Said(0.35, "rule"), Said(0.4, "rule"), Said(0.42, "model"), Said(0.6, "model"), Said(0.7, "rule")]
+    assert margin(said) == 0.42
+    assert margin([Said(0.5, "model"), Said(0.6, "model")]) == 0.5
+
+
+def test_a_report_is_judged_by_a_model_that_has_not_seen_it() -> None:
+    """A name that stands in one report alone tells nothing about that report."""
+    ruled = [
+        Ruled(Example(["often", f"of={report}"], "measure" if report % 2 else "target"), "measure", report)
+        for report in range(6)
+        for _ in range(5)
+    ]
+    said = list(held_out(ruled, 1.0))
+    assert all(one.chance < 0.9 for one in said)
