@@ -11,9 +11,9 @@ from govreport.text.choices import Choice, fit
 
 __all__ = ["fit_weights"]
 
-_PENALTY = 0.5
-_NAME_VALUE = 0.6
-_SEEN_AT_LEAST = 3
+_PENALTY = 1.0
+_NAME_VALUE = 1.2
+_SEEN_AT_LEAST = 2
 _SMALLEST_WEIGHT = 0.02
 
 
