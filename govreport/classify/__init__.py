@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from govreport.classify.cues import Cues
+from govreport.classify.cues import Cues, bigrams
 from govreport.classify.evidence import NONE
 from govreport.classify.model import AreaModel, load_model
 from govreport.classify.reading import Reading
@@ -88,7 +88,8 @@ def _of_statements(
     ):
         own = model.statements.chances(evidence)
         section = chances[statement.section] if statement.section is not None else {}
-        is_silent = not words.scores and not model.statements.knows(evidence)
+        speaks = words.scores or reading.cues.in_scopes(bigrams(words.text))
+        is_silent = not speaks and not model.statements.knows(evidence)
         yield _bounded(own, section) if section and is_silent else own
 
 

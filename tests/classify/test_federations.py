@@ -25,6 +25,7 @@ from govreport.text.taxonomies import taxonomy_of
         ("清源集团委托清源县人民政府", "government_report"),
         ("清源县书法家协会", "literary_arts"),
         ("清源县总商会", "industry_commerce"),
+        ("清源区人民政府侨务办公室", "overseas_chinese"),
         ("清源县计划生育协会", "family_planning_association"),
         ("石桥村2020年工作总结", "village_committee"),
         ("石桥村年度工作总结", "village_committee"),
