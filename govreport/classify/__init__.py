@@ -13,9 +13,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from govreport.classify.cues import Cues
+from govreport.classify.cues import Cues, bigrams
 from govreport.classify.evidence import NONE
-from govreport.classify.model import load_model
+from govreport.classify.model import AreaModel, load_model
 from govreport.classify.reading import Reading
 from govreport.model import AreaScore, NormalizedText, Outline, Section, Span, Statement, Taxonomy
 from govreport.text.script import to_simplified
@@ -62,11 +62,40 @@ def classify(
         terms = _section_terms(reading, text, section, areas)
         sections.append(replace(section, areas=areas, area_terms=terms))
     labelled = []
-    for place, evidence in enumerate(reading.statements(chances)):
-        statement, areas = statements[place], _areas(model.statements.chances(evidence))
+    for place, own in enumerate(_of_statements(reading, model, statements, told, chances)):
+        statement, areas = statements[place], _areas(own)
         terms = _statement_terms(reading, text, place, statement, areas, sections)
         labelled.append(replace(statement, areas=areas, area_terms=terms))
     return replace(outline, sections=tuple(sections)), tuple(labelled)
+
+
+def _of_statements(
+    reading: Reading,
+    model: AreaModel,
+    statements: Sequence[Statement],
+    told: Sequence[Mapping[str, float]],
+    chances: Sequence[Mapping[str, float]],
+) -> Iterator[Mapping[str, float]]:
+    """Yield the probabilities of each statement's areas.
+
+    Where nothing in its own words speaks for any area, it has its section's, and is no surer of it.
+    """
+    if reading.cues.taxonomy.by_itself:
+        yield from told
+        return
+    for statement, words, evidence in zip(
+        statements, reading.words, reading.statements(chances), strict=True
+    ):
+        own = model.statements.chances(evidence)
+        section = chances[statement.section] if statement.section is not None else {}
+        speaks = words.scores or reading.cues.in_scopes(bigrams(words.text))
+        is_silent = not speaks and not model.statements.knows(evidence)
+        yield _bounded(own, section) if section and is_silent else own
+
+
+def _bounded(own: Mapping[str, float], most: Mapping[str, float]) -> Mapping[str, float]:
+    bounded = {area: min(chance, most.get(area, chance)) for area, chance in own.items() if area != NONE}
+    return {**bounded, NONE: 1 - sum(bounded.values())}
 
 
 def cues_of(taxonomy: Taxonomy | None, text: NormalizedText, outline: Outline) -> Cues:

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -123,7 +123,7 @@ class Cues:
         ]
 
     def deciding(self, hits: Iterable[Hit], text: str, area: str, scope: str, *, heading: bool) -> list[Span]:
-        """Return what speaks for an area: cues, and words that a rule goes by.
+        """Return what speaks for an area: cues, and words that a rule goes by; else what is told like it.
 
         ``hits`` are those of ``text``, with offsets in it. Of those that overlap the longest is returned.
         """
@@ -141,7 +141,18 @@ class Cues:
         for span in sorted(found, key=lambda span: (span.start, -span.end)):
             if not longest or span.end > longest[-1].end:
                 longest.append(span)
-        return longest
+        return longest or self._alike(text, area)
+
+    def _alike(self, text: str, area: str) -> list[Span]:
+        """Return the runs that a text shares with the example most like it, else with the scope."""
+        own = bigrams(text)
+        examples = next((pairs for owner, pairs in self._examples if owner == area), [])
+        told = max(examples, key=lambda pairs: len(own & pairs), default=frozenset())
+        if own & told:
+            return _runs(text, own & told)
+        # Two characters of a scope may be chance, three are a word.
+        described = {pair for pair in own if area in self._scopes.get(pair, ())}
+        return [run for run in _runs(text, described) if run.length > 2]
 
     def in_scopes(self, pairs: Iterable[str]) -> dict[str, float]:
         """Return for each area the root of how many pairs of characters stand in its name and scope."""
@@ -180,6 +191,16 @@ def bigrams(text: str) -> frozenset[str]:
     ['培训', '期班']
     """
     return frozenset(run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1))
+
+
+def _runs(text: str, pairs: Set[str]) -> list[Span]:
+    """Return the longest runs of a text that are made of these pairs of characters."""
+    runs: list[Span] = []
+    for at in range(len(text) - 1):
+        if text[at : at + 2] in pairs:
+            start = runs.pop().start if runs and runs[-1].end > at else at
+            runs.append(Span(start, at + 2))
+    return runs
 
 
 def _applies(rule: BorderRule, scope: str) -> bool:

@@ -11,6 +11,7 @@ This module imports scikit-learn; ``govreport.classify.AreaClassifier`` loads it
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -60,12 +61,15 @@ class AreaClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         own = self.taxonomy or Taxonomy("", {}, (), ())
         known = {area.id for area in own.areas}
         more = [Area(area, {}, "", (), ()) for area in sorted({*right} - known - {NONE})]
-        self.cues_ = Cues(Taxonomy(own.id, own.names, (*own.areas, *more), own.rules))
+        self.cues_ = Cues(replace(own, areas=(*own.areas, *more)))
         self.classes_ = np.array(sorted([*known, *(area.id for area in more), NONE]))
         self.weights_ = load_model().statements
+        self.told_: frozenset[str] = frozenset()
         if told:
             cases = [(self._evidence(one), area) for one, area in zip(told, right, strict=True)]
             self.weights_ = fit_weights(cases, self.seen_at_least, prior=load_model().statements)
+            seen = {name for evidence, _ in cases for name in evidence.names[1:]}
+            self.told_ = frozenset(seen & self.weights_.names.keys())
         return self
 
     def decision_function(self, X: Sequence[Told]) -> np.ndarray[Any, Any]:  # noqa: N803
@@ -75,7 +79,7 @@ class AreaClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         for one in _texts(X):
             evidence = self._evidence(one)
             scores = dict(zip(evidence.areas, self.weights_.scores(evidence), strict=True))
-            if not evidence.speaks and not any(name in self.weights_.names for name in evidence.names[1:]):
+            if not evidence.speaks and self.told_.isdisjoint(evidence.names):
                 scores = dict.fromkeys(scores, _NEVER) | {NONE: 0.0}
             rows.append([scores[area] for area in self.classes_])
         return np.array(rows).reshape(-1, len(self.classes_))

@@ -44,6 +44,11 @@ class Weights:
                 sums[area] += weight
         return list(sums.values())
 
+    def knows(self, evidence: Evidence) -> bool:
+        """Whether any word of the evidence was learned to speak for or against one of the areas."""
+        told = self._of(evidence.areas)
+        return any(name in told for name in evidence.names if name != "any")
+
     def _of(self, areas: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, float]]]:
         """Return what the names say of some areas."""
         if areas not in self._among:

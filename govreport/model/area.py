@@ -64,6 +64,7 @@ class Taxonomy:
     """A list of areas with the rules for their borders.
 
     ``neutral`` are words that speak for no area, so that a cue within them speaks for none either.
+    Where it reads ``by_itself``, a statement goes by its own words alone, whatever section it stands in.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Taxonomy:
     areas: tuple[Area, ...]
     rules: tuple[BorderRule, ...]
     neutral: tuple[str, ...] = ()
+    by_itself: bool = False
 
     def area(self, area_id: str) -> Area:
         """Return the area of that id; KeyError where there is none."""

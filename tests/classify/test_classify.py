@@ -67,36 +67,6 @@ def test_a_taxonomy_of_the_user(tmp_path: Path) -> None:
     assert report.statements[0].areas[0].area_id == "water"
 
 
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        ('id = "x" y', "line 1"),
-        ('id = "x"', r"no \[\[areas\]\]"),
-        ('id = "x"\n[[areas]]\nname = "y"\n', "line 2: this area has no id"),
-        (
-            'id = "x"\n[[areas]]\nid = "y"\nstrong = ["水"]\n\n[[areas]]\nid = "y"\nstrong = ["木"]\n',
-            "line 6",
-        ),
-        ('id = "x"\n[[areas]]\nid = "y"\nstrong = "水"\n', "line 2: strong is a list"),
-        (
-            'id = "x"\n[[areas]]\nid = "y"\nweak = ["水"]\n[[rules]]\narea = "z"\nwhen = "a"\nweight = 1\n',
-            "line 5",
-        ),
-        (
-            'id = "x"\n[[areas]]\nid = "y"\nweak = ["水"]\n[[rules]]\narea = "y"\nwhen = "("\nweight = 1\n',
-            "line 5",
-        ),
-        ('id = "x"\n[[areas]]\nid = "y"\n', "line 2: this area has nothing to go by"),
-    ],
-)
-def test_a_wrong_taxonomy_is_named(tmp_path: Path, content: str, said: str) -> None:
-    """The message names the file, the line, and what was wanted."""
-    file = tmp_path / "wrong.toml"
-    file.write_text(content, encoding="utf-8")
-    with pytest.raises(UsageError, match=rf"wrong\.toml.*{said}.*wanted"):
-        gr.load_taxonomy(file)
-
-
 def test_a_taxonomy_of_examples_alone(tmp_path: Path) -> None:
     """An area that has examples is found by what is told like them; a codebook may be in either script."""
     file = tmp_path / "own.toml"
@@ -179,22 +149,3 @@ def test_a_taxonomy_may_be_an_id_or_a_file(tmp_path: Path) -> None:
     assert gr.analyze(document, taxonomy="womens_outline").sections
     with pytest.raises(gr.UsageError, match="no taxonomy 'women'"):
         gr.analyze(document, taxonomy="women")
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (b"\x80\x04\x95\x27\x00", "is no text in UTF-8"),
-        (
-            'id = "x"\n[[areas]]\nid = "y"\nweak = ["水"]\n[[rules]]\narea = "y"\n'
-            'when = "(建+)+设"\nweight = 1\n'.encode(),
-            "may take for ever",
-        ),
-    ],
-)
-def test_a_taxonomy_that_would_break_or_stall_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
-    """Bytes that are no text, and a pattern that some text would keep busy for ever: one line, status 2."""
-    file = tmp_path / "wrong.toml"
-    file.write_bytes(content)
-    with pytest.raises(UsageError, match=rf"wrong\.toml: .*{said}"):
-        gr.load_taxonomy(file)

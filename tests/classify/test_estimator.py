@@ -14,6 +14,7 @@ from sklearn.utils.estimator_checks import check_estimator
 
 import govreport as gr
 from govreport.classify import AreaClassifier
+from govreport.model import Area, Taxonomy
 
 TEXTS = [
     *(f"本周清点仓库货物{n}箱，登记入库" for n in range(6)),
@@ -50,6 +51,18 @@ def test_shapes_and_sums() -> None:
     assert fitted.predict(texts).tolist() == fitted.classes_[scores.argmax(axis=1)].tolist()
     assert fitted.predict(texts).tolist()[2:] == ["none", "none"]
     assert fitted.predict([]).shape == (0,)
+
+
+def test_words_that_only_reports_taught_name_no_area_alone() -> None:
+    """Where no cue speaks and no example was given, words seen in reports are no ground for an area."""
+    fitted = AreaClassifier(gr.load_taxonomy("womens_federation")).fit()
+    assert fitted.predict(["同心协力", "凝心聚力，再创佳绩", "天气晴"]).tolist() == ["none"] * 3
+
+
+def test_neutral_words_stay_neutral() -> None:
+    """Words that a taxonomy calls neutral speak for no area in the estimator either."""
+    own = Taxonomy("own", {}, (Area("care", {}, "", ("卫生",), ()),), (), neutral=("卫生间",))
+    assert AreaClassifier(own).fit().predict(["打扫卫生", "修卫生间"]).tolist() == ["care", "none"]
 
 
 def test_examples_alone_are_learned() -> None:
