@@ -45,8 +45,10 @@ MINIMUM_LENGTH = 30
 LEAST_COVERED = 13.0
 # And how many those of all their stretches together, where each is less.
 LEAST_TOGETHER = 2 * LEAST_COVERED
-# And how many shared anchors, for the same in other words.
-LEAST_ANCHORED = 2.0 * ANCHOR
+# And how many shared anchors, for the same in other words: two of them, or in reports of one unit those of a
+# name of so many characters, under which it did the same a year ago.
+LEAST_ANCHORED = 1.5 * ANCHOR
+_NAMED = int(LEAST_ANCHORED) - ANCHOR
 # How far its parts may have been moved.
 REORDERED = 120
 _LEAST_SIMILAR = 0.35
@@ -105,10 +107,12 @@ def in_other_words(
     ``sentences`` of both are asked for only where it is worth it.
     """
     candidate = _unknown(candidate, later, known)
-    if not (is_apart(candidate) and is_promising(earlier.key, later.key, candidate)):
+    relation = relation_of(earlier.submission, later.submission, 0.0)
+    if not (
+        is_apart(candidate, relation == "own-earlier") and is_promising(earlier.key, later.key, candidate)
+    ):
         return
     one, other = (those() for those in sentences)
-    relation = relation_of(earlier.submission, later.submission, 0.0)
     for found in believed(list(reworded(one, other, candidate)), relation, known):
         spans = earlier.raw(*found.left), later.raw(*found.right)
         _settle(known, draw(earlier, later, Passage(found.pieces), spans))
@@ -139,9 +143,10 @@ def set_phrase(
         yield match
 
 
-def is_apart(candidate: Candidate) -> bool:
-    """Whether more than one anchor is left."""
-    return len(candidate.left) > 1 and int(np.ptp(candidate.left)) >= ANCHOR
+def is_apart(candidate: Candidate, same_unit: bool) -> bool:
+    """Whether more than one anchor is left, or a long one of one unit."""
+    apart = _NAMED if same_unit else ANCHOR
+    return len(candidate.left) > 1 and int(np.ptp(candidate.left)) >= apart
 
 
 def with_relation(earlier: Submission, later: Submission, matches: Sequence[Match]) -> Iterator[Match]:
