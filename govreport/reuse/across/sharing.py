@@ -60,6 +60,8 @@ _FEW_EQUAL = 45
 _SHORTEST = 18
 # What a reworded passage may share with one found by equal shingles and take its place.
 _PART = 0.7
+# And how much of that one must lie in it: a long passage does not give way to its first sentences.
+_WITHIN = 0.5
 # Who rewords takes up the own report of another year, or that of a neighbour. Units that have nothing to do
 # with each other, years apart, speak of one thing in the words of the field: they must have twice as much in
 # common, or half as much again that weighs more than any phrase of the field.
@@ -185,11 +187,10 @@ def _meet(one: Match, other: Match) -> bool:
 def _settle(known: list[Match], match: Match) -> None:
     """Add a reworded passage unless it is known; a few equal words of it that were known give way."""
     over = [one for one in known if one.right.span.overlap(match.right.span)]
-    shared = sum(one.right.span.overlap(match.right.span) for one in over)
-    if (
-        all(one.kind == "near" or _may_be_part(one) for one in over)
-        and shared <= _PART * match.right.span.length
-    ):
+    shared = [one.right.span.overlap(match.right.span) for one in over]
+    few = all(one.kind == "near" or _may_be_part(one) for one in over)
+    within = all(part >= _WITHIN * one.right.span.length for part, one in zip(shared, over, strict=True))
+    if few and within and sum(shared) <= _PART * match.right.span.length:
         known[:] = [one for one in known if one not in over]
         known.append(match)
     elif not over:
