@@ -358,6 +358,38 @@ def test_neighbours_are_believed_where_something_firm_stands_beside() -> None:
     assert list(believed([weak, firm], "other-unit", [equal])) == [firm]
 
 
+def test_what_a_unit_says_again_of_what_it_named_is_found_by_the_name() -> None:
+    """One name leads to it where all around it was reworded; of another unit a name alone leads nowhere."""
+    one = (
+        "开头讲学习。结合冬闲夜校，镇妇联把“马灯说书夜场”开到磨坊里，哪家做豆腐有绝活、哪家会编竹匾，"
+        "请乡亲当场亮手艺；针对年轻人嫌土气的想法，由老篾匠、老豆腐嫂先登台开讲，来听的后生坐满了条凳。"
+    )
+    other = (
+        "先说机构。冬天的夜校里，“马灯说书夜场”仍旧摆在磨坊，谁家竹匾编得好、谁家豆腐绝活传得久，"
+        "让邻里乡亲登台亮一亮手艺；后生们嫌土气，就请做豆腐的嫂子和老篾匠头一个开讲，条凳上都坐满了听书的。"
+    )
+    for unit, found in (("渡口镇妇联", 1), ("石桥镇妇联", 0)):
+        years = Submission("a", one, "渡口镇妇联", 2019), Submission("b", other, unit, 2020)
+        assert len(find_matches(years)) == found
+
+
+@pytest.mark.parametrize("seed", [1, 8, 11])
+def test_a_long_passage_does_not_give_way_to_a_reworded_sentence_before_it(seed: int) -> None:
+    """Ten sentences with a word changed here and there, and before them one whose parts were moved."""
+    random_ = random.Random(seed)
+    characters = (
+        "山水田林路桥河湖村镇人家老少学教医卫农工商文体新旧东西南北春夏秋冬花果茶米鱼羊牛鸡布衣食住行"
+    )
+    more = lambda length: "".join(random_.choices(characters, k=length)) + "。"  # noqa: E731
+    first, passage = more(64), "".join(more(random_.randint(26, 32)) for _ in range(10))
+    parts = [first[n : n + 6] for n in range(0, 64, 6)]
+    mixed = [part[:5] if n % 2 else part[3:] for n, part in enumerate(random_.sample(parts, len(parts)))]
+    edited = "".join(random_.choice(characters) if random_.random() < 0.1 else c for c in passage)
+    one, other = (more(150) + text + more(150) for text in (first + passage, "".join(mixed) + "。" + edited))
+    found = find_matches([Submission("a", one, "甲村"), Submission("b", other, "乙村")])
+    assert sum(match.right.span.length for match in found) > 0.9 * len(passage)
+
+
 @pytest.mark.parametrize("relation", ["same-batch", "other-unit", "own-earlier"])
 def test_what_is_said_in_the_words_of_the_field_is_no_rewording(relation: str) -> None:
     """However much two passages share: each pair of characters in it is one that many reports have."""

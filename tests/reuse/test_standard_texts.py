@@ -39,7 +39,7 @@ def test_what_one_in_ten_submits_is_a_standard_text() -> None:
 
 def test_what_thirty_of_six_hundred_share_is_copied() -> None:
     """Thirty towns with one text are found, every one of them."""
-    matches = [m for m in batch(600, text(writer(1), 150), 30) if m.label == "copied"]
+    matches = [m for m in batch(600, text(writer(1), 170), 30) if m.label == "copied"]
     assert {id for match in matches for id in match.documents} == {f"{n:04}" for n in range(30)}
 
 

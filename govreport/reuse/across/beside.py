@@ -100,7 +100,8 @@ class _Search:
         ]
         seeds = Seeds(*(np.concatenate(columns) for columns in zip(*map(_columns, found), strict=True)))
         pairs = candidates(seeds, LEAST_ANCHORED, ANCHOR, shift=REORDERED)
-        return [one for one in pairs if is_apart(one)]
+        units = self.every.units
+        return [one for one in pairs if is_apart(one, bool(np.ptp(units[list(one.documents)]) == 0))]
 
     def shared(self, anchored: Sequence[Candidate], room: Room) -> tuple[Seeds, Shared]:
         """Return what is shared, and of its seeds those of the pairs that have to be looked at."""

@@ -209,7 +209,8 @@ class _Batch:
         seeds = anchors(self.codes, texts, self.wanted, self.room)
         for number in range(seeds.number):
             for candidate in candidates(seeds.take(number), LEAST_ANCHORED, ANCHOR, shift=REORDERED):
-                if is_apart(candidate):
+                one, other = candidate.documents
+                if is_apart(candidate, bool(self.units[one] == self.units[other])):
                     yield candidate
 
     @cached_property

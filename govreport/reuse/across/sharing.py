@@ -45,8 +45,10 @@ MINIMUM_LENGTH = 30
 LEAST_COVERED = 13.0
 # And how many those of all their stretches together, where each is less.
 LEAST_TOGETHER = 2 * LEAST_COVERED
-# And how many shared anchors, for the same in other words.
-LEAST_ANCHORED = 2.0 * ANCHOR
+# And how many shared anchors, for the same in other words: two of them, or in reports of one unit those of a
+# name of so many characters, under which it did the same a year ago.
+LEAST_ANCHORED = 1.5 * ANCHOR
+_NAMED = int(LEAST_ANCHORED) - ANCHOR
 # How far its parts may have been moved.
 REORDERED = 120
 _LEAST_SIMILAR = 0.35
@@ -58,6 +60,8 @@ _FEW_EQUAL = 45
 _SHORTEST = 18
 # What a reworded passage may share with one found by equal shingles and take its place.
 _PART = 0.7
+# And how much of that one must lie in it: a long passage does not give way to its first sentences.
+_WITHIN = 0.5
 # Who rewords takes up the own report of another year, or that of a neighbour. Units that have nothing to do
 # with each other, years apart, speak of one thing in the words of the field: they must have twice as much in
 # common, or half as much again that weighs more than any phrase of the field.
@@ -105,10 +109,12 @@ def in_other_words(
     ``sentences`` of both are asked for only where it is worth it.
     """
     candidate = _unknown(candidate, later, known)
-    if not (is_apart(candidate) and is_promising(earlier.key, later.key, candidate)):
+    relation = relation_of(earlier.submission, later.submission, 0.0)
+    if not (
+        is_apart(candidate, relation == "own-earlier") and is_promising(earlier.key, later.key, candidate)
+    ):
         return
     one, other = (those() for those in sentences)
-    relation = relation_of(earlier.submission, later.submission, 0.0)
     for found in believed(list(reworded(one, other, candidate)), relation, known):
         spans = earlier.raw(*found.left), later.raw(*found.right)
         _settle(known, draw(earlier, later, Passage(found.pieces), spans))
@@ -139,9 +145,10 @@ def set_phrase(
         yield match
 
 
-def is_apart(candidate: Candidate) -> bool:
-    """Whether more than one anchor is left."""
-    return len(candidate.left) > 1 and int(np.ptp(candidate.left)) >= ANCHOR
+def is_apart(candidate: Candidate, same_unit: bool) -> bool:
+    """Whether more than one anchor is left, or a long one of one unit."""
+    apart = _NAMED if same_unit else ANCHOR
+    return len(candidate.left) > 1 and int(np.ptp(candidate.left)) >= apart
 
 
 def with_relation(earlier: Submission, later: Submission, matches: Sequence[Match]) -> Iterator[Match]:
@@ -180,11 +187,10 @@ def _meet(one: Match, other: Match) -> bool:
 def _settle(known: list[Match], match: Match) -> None:
     """Add a reworded passage unless it is known; a few equal words of it that were known give way."""
     over = [one for one in known if one.right.span.overlap(match.right.span)]
-    shared = sum(one.right.span.overlap(match.right.span) for one in over)
-    if (
-        all(one.kind == "near" or _may_be_part(one) for one in over)
-        and shared <= _PART * match.right.span.length
-    ):
+    shared = [one.right.span.overlap(match.right.span) for one in over]
+    few = all(one.kind == "near" or _may_be_part(one) for one in over)
+    within = all(part >= _WITHIN * one.right.span.length for part, one in zip(shared, over, strict=True))
+    if few and within and sum(shared) <= _PART * match.right.span.length:
         known[:] = [one for one in known if one not in over]
         known.append(match)
     elif not over:

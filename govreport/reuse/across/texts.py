@@ -29,7 +29,7 @@ class Text:
         """The key that it is compared by."""
         return comparison_key(self.text)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The raw text."""
         return self.submission.text
@@ -57,7 +57,8 @@ class Text:
 
     def raw(self, start: int, end: int) -> Span:
         """Return the raw span of a stretch of the key."""
-        return Span(int(self.key.positions[start]), int(self.key.positions[end - 1]) + 1)
+        place = self.key.positions.item
+        return Span(place(start), place(end - 1) + 1)
 
 
 class Texts:

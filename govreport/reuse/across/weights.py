@@ -25,8 +25,8 @@ _CUSTOM = 0.03
 _LEAST = 0.19
 # What more have tells less with each that has it, and what that share have, be it by chance, next to nothing
 # in the end: thirty towns that took over one long text have all of it in common.
-_CUSTOM_FALL = 2.2
-_LEAST_OF_CUSTOM = 0.1
+_CUSTOM_FALL = 3.0
+_LEAST_OF_CUSTOM = 0.085
 LEAST_LINKED = 0.2
 # A batch of a few hundred does not know the set phrases: a sentence that three have, and one in a hundred,
 # may be one. So what they have must be longer than a sentence for it to be a copy. Among fewer than sixty

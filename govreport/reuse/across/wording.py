@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from govreport.model import Change, Span
 from govreport.reuse.across.ends import begins, stops
 from govreport.reuse.across.texts import Text
@@ -116,15 +118,19 @@ def _gaps(left: Text, right: Text, passage: Passage) -> Iterator[tuple[Span, Spa
     """Yield the raw stretches between equal characters where the two texts may differ."""
     last = None
     for piece, is_moved in zip(passage.pieces, (True, *passage.jumps), strict=True):
-        a = left.key.positions[piece.left : piece.left + piece.length].tolist()
-        b = right.key.positions[piece.right : piece.right + piece.length].tolist()
+        a = left.key.positions[piece.left : piece.left + piece.length]
+        b = right.key.positions[piece.right : piece.right + piece.length]
+        ends = int(a[0]), int(a[-1]), int(b[0]), int(b[-1])
         if last is not None and not is_moved and piece.left >= last[2]:
-            yield Span(last[0] + 1, a[0]), Span(last[1] + 1, b[0])
-        if left.text[a[0] : a[-1]] != right.text[b[0] : b[-1]]:
-            for i in range(len(a) - 1):
-                if a[i + 1] - a[i] > 1 or b[i + 1] - b[i] > 1:
-                    yield Span(a[i] + 1, a[i + 1]), Span(b[i] + 1, b[i + 1])
-        last = (a[-1], b[-1], piece.left + piece.length)
+            yield Span(last[0] + 1, ends[0]), Span(last[1] + 1, ends[2])
+        if left.text[ends[0] : ends[1]] != right.text[ends[2] : ends[3]]:
+            # Where something stands between two characters of the key in either text.
+            parted = np.flatnonzero((a[1:] - a[:-1] > 1) | (b[1:] - b[:-1] > 1))
+            rows = zip(*(side[parted + n].tolist() for side in (a, b) for n in (0, 1)), strict=True)
+            for start, end, there, also in rows:
+                if left.text[start + 1 : end] != right.text[there + 1 : also]:
+                    yield Span(start + 1, end), Span(there + 1, also)
+        last = (ends[1], ends[3], piece.left + piece.length)
 
 
 def _change(left: Text, right: Text, one: Span, other: Span) -> Change | None:
