@@ -139,7 +139,7 @@ def test_blocks_give_back_what_was_written() -> None:
 
 
 def test_a_history_is_at_most_three_times_its_texts(tmp_path: Path) -> None:
-    """In bytes of UTF-8, with all that they are found by; a file of a few hundred has parts of a fixed size."""
+    """In bytes of UTF-8, with all that they are found by; smaller files have parts of a fixed size."""
     items = [item for item in load_corpus(EXAMPLE.parents[1] / "reports") if item.split != "test"]
     random_ = random.Random(4)
     sentences = [one for item in items for one in item.document.text.split("。")]
