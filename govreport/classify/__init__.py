@@ -66,7 +66,9 @@ def classify(
         statement, areas = statements[place], _areas(own)
         terms = _statement_terms(reading, text, place, statement, areas, sections)
         labelled.append(replace(statement, areas=areas, area_terms=terms))
-    return replace(outline, sections=tuple(sections)), tuple(labelled)
+    found = {area.area_id for given in _given(sections, labelled) for area in given}
+    names = {area.id: area.names for area in reading.cues.taxonomy.areas if area.id in found}
+    return replace(outline, sections=tuple(sections), area_names=names), tuple(labelled)
 
 
 def _of_statements(
@@ -91,6 +93,11 @@ def _of_statements(
         speaks = words.scores or reading.cues.in_scopes(bigrams(words.text))
         is_silent = not speaks and not model.statements.knows(evidence)
         yield _bounded(own, section) if section and is_silent else own
+
+
+def _given(sections: Sequence[Section], statements: Sequence[Statement]) -> Iterator[tuple[AreaScore, ...]]:
+    yield from (section.areas for section in sections)
+    yield from (statement.areas for statement in statements)
 
 
 def _bounded(own: Mapping[str, float], most: Mapping[str, float]) -> Mapping[str, float]:

@@ -16,7 +16,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from govreport.model import AreaScore, Document, Findings, Quantity, Span
+from govreport.model import AreaScore, Document, Findings, Outline, Quantity, Span
 
 __all__ = ["AreaScore", "Span", "plain", "to_json", "to_record", "version"]
 
@@ -28,11 +28,16 @@ def to_record(findings: Findings) -> dict[str, Any]:
     return {
         "govreport": version(),
         "document": _document(findings.document),
-        **plain(findings.outline),
+        **_outline(findings.outline),
         "duplicates": plain(findings.duplicates),
         "statements": plain(findings.statements),
         "flags": plain(findings.flags),
     }
+
+
+def _outline(outline: Outline) -> dict[str, Any]:
+    """Return the outline without what its areas are called, which is the taxonomy's."""
+    return {key: value for key, value in plain(outline).items() if key != "area_names"}
 
 
 def to_json(findings: Findings, indent: int | None = None) -> str:

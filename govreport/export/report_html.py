@@ -77,7 +77,9 @@ def _values(
         "labels": [name for name in LABELS if any(one.match.label == name for one in audit.passages)],
         "in_text": "" if text_lang == lang else Markup(f' lang="{text_lang}"'),
         "p": prefix,
-        "area": lambda area_id: displayable(area_name(area_id, lang, area_names)),
+        "area": lambda area_id: displayable(
+            area_name(area_id, lang, area_names, findings.outline.area_names)
+        ),
         "quote": lambda span, length: shortened(Span(*span).of(findings.document.text), length),
         "lines": marked(findings.document.text, marks, prefix),
         "figures": summary(findings),

@@ -69,7 +69,8 @@ def _root() -> dict[str, Any]:
     """The top level: who wrote it, the document, the outline's fields, then the lists of findings."""
     hints = get_type_hints(Findings)
     found = {name: hints[name] for name in ("duplicates", "statements", "flags")}
-    return {"govreport": str, "document": _DocumentRecord, **get_type_hints(Outline), **found}
+    outline = {name: hint for name, hint in get_type_hints(Outline).items() if name != "area_names"}
+    return {"govreport": str, "document": _DocumentRecord, **outline, **found}
 
 
 class _DocumentRecord:

@@ -123,7 +123,9 @@ class _Page:
         line.append(shortened(section.marker + section.heading, _QUOTE), style="dim" if copied else "")
         line.append(opening(section, self.findings.document.text), style="dim")
         if section.areas:
-            name = area_name(section.areas[0].area_id, self.lang, self.area_names)
+            name = area_name(
+                section.areas[0].area_id, self.lang, self.area_names, self.findings.outline.area_names
+            )
             line.append(f"  {displayable(name)}", style="green")
         if copied:
             line.append(f"  [{self.word('copy')}]", style="red")

@@ -108,7 +108,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Sections in reading order with what is known of the whole: ``year`` is the year reported on."""
+    """Sections in reading order with what is known of the whole: ``year`` is the year reported on.
+
+    ``area_names`` are what the work areas are called that it was read by: by id, then by language.
+    """
 
     sections: tuple[Section, ...]
     parts: tuple[Part, ...] = ()
@@ -121,6 +124,7 @@ class Outline:
     script: str | None = None
     asides: tuple[Aside, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    area_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def roots(self) -> tuple[Section, ...]:

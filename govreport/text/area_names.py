@@ -20,12 +20,24 @@ _KEYS = {"zh-Hant": "hant", "zh-Hans": "hans", "en": "en"}
 _FIRST = "womens_federation.toml"
 
 
-def area_name(area_id: str, lang: str, area_names: Mapping[str, str] | None = None) -> str:
-    """Return the name of an area in ``zh-Hant``, ``zh-Hans`` or ``en``; ``area_names`` goes first."""
+def area_name(
+    area_id: str,
+    lang: str,
+    area_names: Mapping[str, str] | None = None,
+    read_by: Mapping[str, Mapping[str, str]] | None = None,
+) -> str:
+    """Return the name of an area in ``zh-Hant``, ``zh-Hans`` or ``en``; ``area_names`` goes first.
+
+    ``read_by`` are the names of the areas that a report was read by: an id may stand in several taxonomies.
+
+    >>> area_name("health", "hans", read_by={"health": {"hans": "体检"}})
+    '体检'
+    """
     if area_names and area_id in area_names:
         return area_names[area_id]
-    names = _shipped_names().get(area_id, {})
-    return names.get(_KEYS.get(lang, lang)) or names.get("hans") or area_id
+    shipped = {} if read_by and area_id in read_by else _shipped_names().get(area_id, {})
+    names = (read_by or {}).get(area_id) or shipped
+    return names.get(_KEYS.get(lang, lang)) or names.get("hans") or next(iter(names.values()), area_id)
 
 
 @cache

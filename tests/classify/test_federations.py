@@ -95,3 +95,12 @@ def test_words_within_other_words_say_nothing() -> None:
         cues = Cues(gr.load_taxonomy(federation))
         owners = {owner for hit in cues.find(text) for owner, _ in cues.owners(hit.word)}
         assert area not in owners, text
+
+
+def test_an_area_is_called_what_its_own_federation_calls_it() -> None:
+    """An id that stands in several taxonomies has the name of the one that the report was read by."""
+    text = "共青团清源县委2020年工作总结\n一、加强组织建设\n新建基层团组织12个，发展团员300名。\n"
+    report = gr.analyze(gr.from_text(text))
+    assert report.sections[0].areas[0].area_id == "organization"
+    assert "团组织与团员队伍" in report.to_html(lang="zh-Hans")
+    assert "专门协会" not in report.to_html(lang="zh-Hans")

@@ -136,3 +136,11 @@ def test_silence_falls_back_with_no_more_than_the_probability_of_the_section() -
     silent = report.statements[2]
     assert not silent.area_terms
     assert all(chance <= section.get(area, 0.0) + 0.001 for area, chance in silent.areas)
+
+
+def test_areas_are_shown_by_the_names_that_the_user_gave() -> None:
+    """Also where a built-in taxonomy calls an area of the same id otherwise."""
+    named = 'names = { hans = "体检服务" }\n'
+    own = read_taxonomy(f'id = "own"\n[[areas]]\nid = "health"\n{named}strong = ["体检"]\n', "own")
+    report = gr.analyze(gr.from_text("一、体检\n为妇女体检300人次。\n"), taxonomy=own)
+    assert "体检服务" in report.to_html(lang="zh-Hans")

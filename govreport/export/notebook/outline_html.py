@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from html import escape
 from itertools import groupby
@@ -31,7 +32,7 @@ class ShownOutline(Outline):
         lang = language(None, self.script)
         parts = "".join(
             f'<div style="{_FAINT};margin-top:8px">{_text(label("part", part, lang))}</div>'
-            + "".join(_line(section, lang) for section in sections)
+            + "".join(_line(section, self.area_names, lang) for section in sections)
             for part, sections in groupby(self.sections, key=lambda section: section.part)
         )
         title = f"<strong>{_text(self.title or label('word', 'untitled', lang))}</strong>"
@@ -43,8 +44,8 @@ def shown_outline(outline: Outline) -> ShownOutline:
     return ShownOutline(**{field.name: getattr(outline, field.name) for field in fields(Outline)})
 
 
-def _line(section: Section, lang: str) -> str:
-    area = area_name(section.areas[0].area_id, lang) if section.areas else ""
+def _line(section: Section, names: Mapping[str, Mapping[str, str]], lang: str) -> str:
+    area = area_name(section.areas[0].area_id, lang, read_by=names) if section.areas else ""
     copy = f" [{label('word', 'copy', lang)}]" if section.duplicate_of is not None else ""
     heading = _text(section.marker + section.heading + copy)
     return (

@@ -28,13 +28,13 @@ def statement_view(findings: Findings, statements: Sequence[Statement]) -> Table
     words = [label("word", name, lang) for name in ("kind", "status", "statement")]
     slots = [label("slot", name, lang) for name in _SLOTS]
     columns = _columns(["#", *words, *slots, label("word", "area", lang)])
-    return Table(columns, (_statement(one, lang) for one in statements))
+    return Table(columns, (_statement(findings, one, lang) for one in statements))
 
 
-def _statement(one: Statement, lang: str) -> tuple[Any, ...]:
+def _statement(findings: Findings, one: Statement, lang: str) -> tuple[Any, ...]:
     kinds = label("kind", one.kind, lang), label("status", one.status, lang)
     slots = (slot_text(one, name) for name in _SLOTS)
-    return one.id, *kinds, one.text, *slots, _area(one, lang)
+    return one.id, *kinds, one.text, *slots, _area(findings, one, lang)
 
 
 def section_view(findings: Findings, sections: Sequence[Section]) -> Table:
@@ -45,7 +45,7 @@ def section_view(findings: Findings, sections: Sequence[Section]) -> Table:
         (
             one.id,
             "　" * (one.level - 1) + one.marker + one.heading,
-            _area(one, lang),
+            _area(findings, one, lang),
             label("part", one.part, lang),
         )
         for one in sections
@@ -126,8 +126,9 @@ def _quote(findings: Findings, block: DuplicateBlock) -> str:
     return shortened(block.spans[0].of(findings.document.text), _QUOTE)
 
 
-def _area(holder: Section | Statement, lang: str) -> str:
-    return area_name(holder.areas[0].area_id, lang) if holder.areas else ""
+def _area(findings: Findings, holder: Section | Statement, lang: str) -> str:
+    names = findings.outline.area_names
+    return area_name(holder.areas[0].area_id, lang, read_by=names) if holder.areas else ""
 
 
 def _columns(names: Sequence[str]) -> tuple[Column, ...]:

@@ -34,7 +34,9 @@ def _counted(findings: Sequence[Findings], by: str, lang: str) -> Iterator[tuple
         whole = str(getattr(one.outline, by, None) or named("unknown", lang)) if by != "kind" else ""
         for statement in one.statements:
             if statement.duplicate_of is None:
-                area = area_name(statement.areas[0].area_id, lang) if statement.areas else named("none", lang)
+                area = named("none", lang)
+                if statement.areas:
+                    area = area_name(statement.areas[0].area_id, lang, read_by=one.outline.area_names)
                 yield displayable(area), displayable(whole) or label("kinds", statement.kind, lang)
 
 

@@ -150,7 +150,7 @@ def _commitment(
     return (
         *(number, _linked(one.document.id, pages), outline.unit, outline.plan_year),
         None if section is None else section.marker + section.heading,
-        area_name(statement.areas[0].area_id, lang) if statement.areas else None,
+        area_name(statement.areas[0].area_id, lang, read_by=outline.area_names) if statement.areas else None,
         *(label("kind", statement.kind, lang), statement.text),
         *(_slot(statement, name) for name in ("actor", "quantity", "deadline")),
         _due(statement),
@@ -193,7 +193,7 @@ def _areas(one: Findings, pages: Mapping[str, str], lang: str) -> Iterator[tuple
     for area in dict.fromkeys([*sections, *(area for area, _ in kinds)]):
         counts = (kinds[area, kind] for kind in ("measure", "achievement", "commitment", "target", "problem"))
         who = (_linked(one.document.id, pages), one.outline.unit, one.outline.year)
-        yield *who, area_name(area, lang), sections[area], *counts
+        yield *who, area_name(area, lang, read_by=one.outline.area_names), sections[area], *counts
 
 
 def _linked(id: str, pages: Mapping[str, str]) -> Any:

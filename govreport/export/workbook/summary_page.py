@@ -101,10 +101,14 @@ def _untold(comparison: Comparison, lang: str) -> Iterator[tuple[Any, ...]]:
 
 
 def _areas(findings: Sequence[Findings], lang: str) -> Iterator[tuple[Any, ...]]:
-    held = [s for one in findings for s in one.statements if s.areas and s.duplicate_of is None]
-    counts = Counter(statement.areas[0].area_id for statement in held)
-    kinds = Counter((statement.areas[0].area_id, statement.kind) for statement in held)
+    held = [
+        (area_name(s.areas[0].area_id, lang, read_by=one.outline.area_names), s.kind)
+        for one in findings
+        for s in one.statements
+        if s.areas and s.duplicate_of is None
+    ]
+    counts, kinds = Counter(area for area, _ in held), Counter(held)
     yield label("word", "area", lang), label("word", "statements", lang), own_words("of_which", lang)
     for area, number in counts.most_common():
         parts = (f"{label('kinds', k, lang)} {n}" for (a, k), n in sorted(kinds.items()) if a == area)
-        yield area_name(area, lang), number, " · ".join(parts)
+        yield area, number, " · ".join(parts)
