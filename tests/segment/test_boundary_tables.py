@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from govreport.segment.boundary import decide
 from govreport.segment.boundary.candidates import Found, Run, candidates
 from govreport.segment.boundary.labels import before_labels
-from govreport.segment.boundary.odds import Odds
+from govreport.segment.boundary.odds import _STRENGTH, Odds
 from govreport.segment.boundary.own_text import OwnText
 from govreport.segment.boundary.tables import Tables
 
@@ -27,7 +27,7 @@ def log_odds(edge: dict[str, int], contexts: list[str]) -> list[float]:
         inside = TABLES.inside.get(gram, 0)
         if not inside:
             return values + [0.0] * (len(contexts) - len(values))
-        ratio = (edge.get(gram, 0) + before) / (inside * rate + 1.0)
+        ratio = (edge.get(gram, 0) + _STRENGTH * before) / (inside * rate + _STRENGTH)
         values.append(math.log(max(1e-3, ratio / before)))
         before = max(1e-3, ratio)
     return values
@@ -79,6 +79,21 @@ def test_the_strings_of_a_report_are_counted_within_clauses(text: str, run: str)
         assert count == sum(clause[i : i + n] == string for clause in clauses for i in range(len(clause)))
         assert own.ends[string] == sum(clause.endswith(string) for clause in clauses)
         assert own.starts[string] == sum(clause.startswith(string) for clause in clauses)
+
+
+def test_a_list_does_not_bind_its_headings_to_its_bodies() -> None:
+    """Bodies that all open with one word are no text in which that word follows the headings' last one."""
+    kinds = ("桥梁", "隧道", "港口", "机场")
+    text = "".join(f"{kind}监测标准规范{kind}的日常检查。" for kind in kinds)
+    cuts = [
+        (f"{kind}监测标准规范"[:at], f"{kind}监测标准规范{kind}的日常"[at:])
+        for kind in kinds
+        for at in (6, 8)
+    ]
+    row = OwnText.counted(text, cuts).row("桥梁监测标准", "规范桥梁的日常")
+    alone = OwnText.counted(text[:20], cuts[:2]).row("桥梁监测标准", "规范桥梁的日常")
+    assert row[:3] == alone[:3] == [0.0, 0.0, 0.0]
+    assert row[3:5] == alone[3:5]
 
 
 def test_a_label_that_opens_several_bodies_ends_their_headings() -> None:

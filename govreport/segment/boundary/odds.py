@@ -28,7 +28,10 @@ __all__ = ["SKIPPED", "Odds"]
 
 # What stands between a heading and its body and belongs to neither.
 SKIPPED = "。.!? \n"
-_STRENGTH = 1.0
+# How many sightings of a longer string weigh as much as what the shorter one in it leads to expect. Of 1,601
+# borders and sentences of the corpus, by tables without their report, .944 .943 .939 .932 are right with
+# .15 .4 1 3; with .15 the surest 80 % of policy papers that nothing was learned from were less often right.
+_STRENGTH = 0.4
 _HALF = 0.5
 _LEAST = 1e-3
 # How many characters left and right of a cut are looked at together.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -33,20 +33,29 @@ _NO_CHARACTER = 0xFFFF
 class OwnText:
     """How often strings of 2 to 4 characters stand in one report: anywhere, at clause ends and starts.
 
-    Only those are counted that are asked for.
+    Only those are counted that are asked for. ``undecided`` are the places where a heading may end: whether a
+    string stands across, before or behind one in earnest is what is asked, so they tell nothing. A list whose
+    bodies all open with one word would hold headings and bodies together by its own length.
     """
 
     inside: Mapping[str, int]
     ends: Mapping[str, int]
     starts: Mapping[str, int]
+    undecided: Mapping[tuple[str, str], int]
 
     @classmethod
     def counted(cls, text: str, cuts: Iterable[tuple[str, str]]) -> OwnText:
         """Count in a report what the rows of ``cuts`` need; a cut is what stands before and after it."""
         wanted: defaultdict[int, set[str]] = defaultdict(set)
+        undecided: Counter[tuple[str, str]] = Counter()
         for before, after in cuts:
-            for string in (*_crossing(before, after), *_beside(before, after)):
+            crossing = _crossing(before, after)
+            for string in (*crossing, *_beside(before, after)):
                 wanted[len(string)].add(string)
+            undecided.update(("across", string) for string in crossing)
+            for n in _LENGTHS:
+                undecided["before", before[-n:]] += 1
+                undecided["behind", after[:n]] += 1
         inside: dict[str, int] = {}
         ends: dict[str, int] = {}
         starts: dict[str, int] = {}
@@ -55,21 +64,25 @@ class OwnText:
             strings = sorted(wanted[n])
             for counts, found in zip((inside, ends, starts), clauses.counts(strings, n), strict=True):
                 counts.update(zip(strings, found, strict=True))
-        return cls(inside, ends, starts)
+        return cls(inside, ends, starts, undecided)
 
     def row(self, before: str, after: str) -> list[float]:
-        """Return 12 numbers; the run itself is one occurrence and does not count."""
-        values = [math.log1p(max(0, self.inside.get(string, 0) - 1)) for string in _crossing(before, after)]
+        """Return 12 numbers."""
+        values = [
+            math.log1p(max(0, self.inside.get(string, 0) - self.undecided["across", string]))
+            for string in _crossing(before, after)
+        ]
         for n in _LENGTHS:
             ending, opening = before[-n:], after[:n]
-            values.append(self._odds(self.ends, ending))
-            values.append(self._odds(self.starts, opening))
+            values.append(self._odds(self.ends, ending, self.undecided["before", ending]))
+            values.append(self._odds(self.starts, opening, self.undecided["behind", opening]))
             values.append(math.log1p(self.starts.get(opening, 0)))
         return values
 
-    def _odds(self, edge: Mapping[str, int], string: str) -> float:
+    def _odds(self, edge: Mapping[str, int], string: str, undecided: int) -> float:
         at_edge = edge.get(string, 0)
-        return math.log((at_edge + _HALF) / (max(0, self.inside.get(string, 0) - at_edge) + _HALF))
+        others = max(0, self.inside.get(string, 0) - at_edge - undecided)
+        return math.log((at_edge + _HALF) / (others + _HALF))
 
 
 def _crossing(before: str, after: str) -> tuple[str, str, str]:
