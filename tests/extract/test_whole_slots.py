@@ -67,3 +67,9 @@ def test_people_in_front_of_work_are_not_helped() -> None:
     """妇联工作 holds no workers, and 等35个项目 shows no name."""
     assert told("为妇联工作提供保障2次。", "beneficiary") == []
     assert told("韩电等35个项目竣工投产。", "person") == []
+
+
+def test_what_a_thing_is_about_is_no_place() -> None:
+    """在…等方面 and 在…基础上 name no place."""
+    assert told("在疫情防控、文明典范城市创建等方面提供服务30次。", "venue") == []
+    assert told("在已建的“妇女之家”基础上新建活动室2间。", "venue") == []
