@@ -137,6 +137,7 @@ def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: st
         *heads,
         *(f"{part}|{name}" for name in heads if name.startswith(("verb=", "figure"))),
         *(_emphasized("often") if _tells_how_often(words) else ()),
+        *_measured(words, part),
         *(e for name in STATUSES if _said(name, words) for e in _emphasized(f"status={name}")),
     ]
     return [("", found), ("s=", _pairs(shown)), ("l=", [lead[:n] for n in (1, 2, 3, 4)])]
@@ -164,10 +165,27 @@ def _results(told: str) -> list[str]:
     """Return which words tell what came of an act, and whether they stand beside words of an act."""
     found = sorted(set(cue("results").findall(told)))
     acts = cue("own_acts").search(told) is not None
+    others = cue("others").search(told) is not None
     return [
+        *_emphasized(f"others={others}"),
+        f"others={others}|results={bool(found)}",
         *_emphasized(f"results={bool(found)}"),
         *_emphasized(f"results={bool(found)}|acts={acts}"),
         *(f"result={word}" for word in found),
+    ]
+
+
+def _measured(words: str, part: str) -> list[str]:
+    """Return how figures are compared, whether an indicator is named, and which words tell a deficiency."""
+    comparators = sorted({figure.value.comparator for figure in quantities(words)})
+    weak = sorted(set(cue("deficiency", "weak").findall(words)))
+    indicator = cue("target", "noun").search(words) is not None
+    return [
+        *(f"{part}|compare={comparator}" for comparator in comparators),
+        f"{part}|indicator={indicator}",
+        *(e for comparator in comparators for e in _emphasized(f"compare={comparator}|{indicator}")),
+        *_emphasized(f"{part}|weak={bool(weak)}"),
+        *(f"weak={word}" for word in weak),
     ]
 
 

@@ -38,12 +38,14 @@ def held_out(ruled: Sequence[Ruled], strength: float) -> Iterator[Said]:
     """Yield what was said of each example by a model that has not seen its report, where the rules differ."""
     for fold in range(_FOLDS):
         seen = [one.example for one in ruled if one.report % _FOLDS != fold]
+        held = [one for one in ruled if one.report % _FOLDS == fold and one.rule is not None]
+        if not held or len({example.label for example in seen}) < 2:
+            continue
         model = LinearModel.of(fit_linear(seen, strength))
-        for one in ruled:
-            if one.report % _FOLDS == fold and one.rule is not None:
-                label, chance = model.best(one.example.names)
-                if label != one.rule and one.example.label in (label, one.rule):
-                    yield Said(chance, "rule" if one.rule == one.example.label else "model")
+        for one in held:
+            label, chance = model.best(one.example.names)
+            if label != one.rule and one.example.label in (label, one.rule):
+                yield Said(chance, "rule" if one.rule == one.example.label else "model")
 
 
 def margin(said: Sequence[Said]) -> float:

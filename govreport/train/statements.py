@@ -28,7 +28,7 @@ from govreport.train.margins import Ruled, held_out, margin
 
 __all__ = ["train_statements"]
 
-_STRENGTH = {"tag": 0.2, "kind": 0.15, "status": 0.15}
+_STRENGTH = {"tag": 0.2, "kind": 0.3, "status": 0.15}
 _OWN_SHARE = 0.5
 
 

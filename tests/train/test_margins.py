@@ -22,3 +22,10 @@ def test_a_report_is_judged_by_a_model_that_has_not_seen_it() -> None:
     ]
     said = list(held_out(ruled, 1.0))
     assert all(one.chance < 0.9 for one in said)
+
+
+def test_one_report_alone_teaches_no_margin() -> None:
+    """Where nothing is left to learn from, nothing is said, and the model decides."""
+    ruled = [Ruled(Example(["a"], "measure"), "target", 0), Ruled(Example(["b"], "target"), "measure", 0)]
+    assert list(held_out(ruled, 1.0)) == []
+    assert margin([]) == 0.0
