@@ -2,6 +2,8 @@
 
 >>> unit_key("石橋鎮婦聯"), unit_stem("石橋鎮婦聯"), unit_key("XX镇妇联")
 ('石桥镇妇联', '石桥', None)
+>>> unit_place("雲溪縣石橋鎮婦聯"), unit_place("共青团云溪县委")
+('石桥镇', '云溪县')
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from functools import cache, lru_cache
 from govreport.text.keys import full_key
 from govreport.text.lexicon import load_table
 
-__all__ = ["unit_key", "unit_level", "unit_stem"]
+__all__ = ["unit_key", "unit_level", "unit_place", "unit_stem"]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -29,11 +31,24 @@ def unit_stem(unit: str | None) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
+def unit_place(unit: str | None) -> str:
+    """Return the innermost place in the name of a unit, with its kind; "" where none is known."""
+    key = (unit_key(unit) or "").removeprefix("共青团")
+    ends = [0, *(found.end() for found in _level().finditer(key))]
+    return key[ends[-2] : ends[-1]] if len(ends) > 1 else ""
+
+
+@lru_cache(maxsize=1 << 16)
 def unit_level(unit: str | None) -> int:
     """Return 1 for a village up to 5 for a province, 0 where the name does not tell."""
     levels = load_table("reuse")["unit"]["levels"]
     name = full_key(unit or "").text
     return min((number for number, kinds in enumerate(levels, 1) if re.search(kinds, name)), default=0)
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    return re.compile("|".join(load_table("reuse")["unit"]["levels"]))
 
 
 @cache

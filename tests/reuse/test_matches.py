@@ -460,3 +460,20 @@ def test_a_passage_goes_on_over_a_sentence_that_was_put_in() -> None:
     seeds = [(n, n if n < 22 else n + 20) for n in (*range(15), *range(22, len(a) - 7))]
     (found,) = passages(a, parted, *(np.array(side) for side in zip(*seeds, strict=True)))
     assert (found.left, found.right) == ((0, len(a)), (0, len(parted)))
+
+
+def sharing(said: str, later: str) -> set[str]:
+    """What a sentence that two units share is told as, the second with another figure."""
+    batch = [
+        Submission("a", f"柳湾镇妇联总结。\n{said}{AFTER}", "柳湾镇妇联"),
+        Submission("b", f"{later}总结。\n{said.replace('37', '21')}其他从略。", later),
+    ]
+    return {match.label for match in find_matches(batch)}
+
+
+def test_the_place_of_another_unit_left_standing_tells_where_everyday_words_come_from() -> None:
+    """What any unit may write is a set phrase; a village may name its town in it, a town no other town."""
+    said = "在“三八”节期间走访慰问困难妇女，{}共走访慰问困难妇女家庭37户，送去慰问金。"
+    assert sharing(said.format("全镇"), "石桥镇妇联") == {"set-phrase"}
+    assert sharing(said.format("柳湾镇"), "石桥镇妇联") == {"copied"}
+    assert sharing(said.format("柳湾镇"), "双桥村妇联") == {"set-phrase"}

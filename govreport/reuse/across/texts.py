@@ -10,7 +10,7 @@ from functools import cached_property
 from govreport.model import Span, Submission
 from govreport.text.keys import Key, comparison_key
 from govreport.text.quotations import formulas, quotations
-from govreport.text.units import unit_stem
+from govreport.text.units import unit_place, unit_stem
 
 __all__ = ["Text", "Texts"]
 
@@ -38,6 +38,16 @@ class Text:
     def stem(self) -> str:
         """The place that its unit is called after, "" where it is unknown."""
         return unit_stem(self.submission.unit)
+
+    @cached_property
+    def characters(self) -> str:
+        """The characters of the key."""
+        return self.key.text
+
+    @cached_property
+    def place(self) -> str:
+        """The place of its unit with its kind, "" where it is unknown."""
+        return unit_place(self.submission.unit)
 
     @cached_property
     def quoted(self) -> list[tuple[int, int]]:

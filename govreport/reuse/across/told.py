@@ -15,6 +15,7 @@ from govreport.reuse.across.together import Stretch, together
 from govreport.reuse.alike.figures import figures
 from govreport.reuse.alike.passage import Passage
 from govreport.reuse.alike.telling import Telling
+from govreport.text.units import unit_level
 
 __all__ = ["Drawn", "which_tell"]
 
@@ -30,6 +31,9 @@ _LEAST_RARE = 36.0
 # And how much of that is a figure with its unit that stands in both.
 _FIGURE = 12.0
 
+# The name of a place, with its kind, has so many characters.
+_NAME = 3
+
 Drawn = tuple[Match, Passage]
 
 
@@ -40,9 +44,34 @@ def which_tell(
     told = [_tells(telling, match, earlier, passage, same_unit) for match, passage in kept]
     if not all(told):
         told = _told_together(telling, earlier, kept, told, same_unit)
-    if any(told) and not same_unit and not _are_rare(telling, earlier, later, kept, told):
-        return [False] * len(told)
-    return told
+    if same_unit:
+        return told
+    if any(told) and not _are_rare(telling, earlier, later, kept, told):
+        told = [False] * len(told)
+    return [
+        is_told or _names_the_other(earlier, later, passage)
+        for is_told, (_, passage) in zip(told, kept, strict=True)
+    ]
+
+
+def _names_the_other(earlier: Text, later: Text, passage: Passage) -> bool:
+    """Whether a passage names, in both texts, the place of one unit, which the other's names nowhere else.
+
+    No report of 石桥镇 tells in words of its own what 柳湾镇 did; what a higher place did may stand in any.
+    """
+    sides = (earlier, passage.left), (later, passage.right)
+    return any(_is_left_over(*owner, *other) for owner, other in (sides, reversed(sides)))
+
+
+def _is_left_over(owner: Text, own: tuple[int, int], other: Text, foreign: tuple[int, int]) -> bool:
+    """Whether the place of ``owner`` was left standing in what ``other`` took over."""
+    name = owner.place
+    if len(name) < _NAME or name in other.place or owner.characters.find(name, *own) < 0:
+        return False
+    if unit_level(owner.submission.unit) > unit_level(other.submission.unit):
+        return False
+    within = other.characters.count(name, *foreign)
+    return 0 < within == other.characters.count(name)
 
 
 def _are_rare(
