@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from govreport.segment.boundary.decide import NAME_VALUE
 from govreport.segment.boundary.features import shortlisted
 from govreport.segment.boundary.odds import Odds
-from govreport.segment.boundary.tables import Tables
+from govreport.segment.boundary.tables import Tables, columns
 from govreport.text.choices import Choice, Curvature, Design
 from govreport.train.choices import (
     Lesson,
@@ -66,7 +66,7 @@ def train_boundary(
     stored = {
         "provenance": {**_provenance(lessons), "figures": ", ".join(names_of_figures(figures))},
         **found.weights,
-        "tables": {name: getattr(total, name) for name in Tables.names()},
+        "tables": {name: columns(getattr(total, name)) for name in Tables.names()},
     }
     text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
     Path(output).write_text(text, encoding="utf-8")

@@ -12,12 +12,12 @@ True
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from govreport.segment.boundary.tables import HEADING_GRAM, LONGEST, Tables
+from govreport.segment.boundary.tables import HEADING_GRAM, LONGEST, Columns, Tables, columns
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,34 +53,38 @@ class Odds:
     @classmethod
     def of(cls, tables: Tables) -> Odds:
         """Pack tables; strings that never stand inside a clause tell nothing and are left out."""
+        return cls.of_columns(_columns_of(tables))
+
+    @classmethod
+    def of_columns(cls, tables: Mapping[str, Columns]) -> Odds:
+        """Pack the tables of these names."""
         import numpy as np
 
-        characters = np.unique(_codes("".join(gram for gram in tables.inside if len(gram) == 1)))
+        inside = tables["inside"]
+        characters = np.unique(_codes(inside[1].text if 1 in inside else ""))
         if len(characters) > _MOST_CHARACTERS:
             raise ValueError(f"tables of more than {_MOST_CHARACTERS} different characters")
         bare = cls(characters, (), {})
-        by_length = _by_length(tables.inside)
-        keys = tuple(np.sort(bare._packed(by_length[n], n)) for n in range(1, LONGEST + 1))
+        texts = [inside[n].text if n in inside else "" for n in range(1, LONGEST + 1)]
+        keys = tuple(np.sort(bare._packed(text, n)) for n, text in enumerate(texts, 1))
         size = 2 + sum(map(len, keys))
         empty = cls(characters, keys, {name: np.zeros(size) for name in Tables.names()})
         return empty._added(tables, 1.0)
 
     def without(self, own: Tables) -> Odds:
         """Return the counts less those of one document; what was pruned counts as never seen."""
-        return self._added(own, -1.0)
+        return self._added(_columns_of(own), -1.0)
 
-    def _added(self, tables: Tables, sign: float) -> Odds:
+    def _added(self, tables: Mapping[str, Columns], sign: float) -> Odds:
         """Add counts to those of the strings that are known; none falls below zero."""
         import numpy as np
 
         counts = {name: values.copy() for name, values in self.counts.items()}
         for name, values in counts.items():
-            table = getattr(tables, name)
-            for n, grams in _by_length(table).items():
-                at = self._places(self._packed(grams, n), n) if n else np.array([_EMPTY])
+            for n, (text, counted) in tables[name].items():
+                at = self._places(self._packed(text, n), n) if n else np.array([_EMPTY])
                 known = at < len(values) - 1
-                added = np.array([table[gram] for gram in grams], dtype=float)
-                values[at[known]] += sign * added[known]
+                values[at[known]] += sign * np.array(counted, dtype=float)[known]
             np.maximum(values, 0.0, out=values)
         return replace(self, counts=counts)
 
@@ -170,12 +174,12 @@ class Odds:
             found[n] = self._places(key, n)
         return found
 
-    def _packed(self, grams: Sequence[str], n: int) -> Array:
-        """Return the numbers of strings of ``n`` characters."""
+    def _packed(self, text: str, n: int) -> Array:
+        """Return the numbers of the strings of ``n`` characters that a text is made of."""
         import numpy as np
 
-        digits = self._digits(_codes("".join(grams))).reshape(-1, n) if grams else np.zeros((0, n), np.int64)
-        key = np.zeros(len(grams), dtype=np.int64)
+        digits = self._digits(_codes(text)).reshape(-1, n)
+        key = np.zeros(len(digits), dtype=np.int64)
         for column in digits.T:
             key = key * (len(self.characters) + 1) + column
         return key
@@ -184,10 +188,18 @@ class Odds:
         """Return 1, 2, 3… for the known characters, 0 for all others."""
         import numpy as np
 
-        if not len(self.characters):
-            return np.zeros(len(codes), dtype=np.int64)
-        at = np.minimum(np.searchsorted(self.characters, codes), len(self.characters) - 1)
-        return np.where(self.characters[at] == codes, at + 1, 0).astype(np.int64)
+        digit_of = self._digit_of
+        found: Array = digit_of[np.minimum(codes, len(digit_of) - 1)]
+        return found
+
+    @cached_property
+    def _digit_of(self) -> Array:
+        """The digit of each code point up to the last known one, and 0 behind that."""
+        import numpy as np
+
+        digit_of = np.zeros(int(self.characters.max(initial=0)) + 2, dtype=np.int64)
+        digit_of[self.characters] = np.arange(1, len(self.characters) + 1)
+        return digit_of
 
     def _places(self, packed: Array, n: int) -> Array:
         """Return where in the counts the strings of ``n`` characters stand."""
@@ -215,8 +227,5 @@ def _next_kept(codes: Array) -> Array:
     return np.minimum.accumulate(kept[::-1])[::-1]
 
 
-def _by_length(grams: Iterable[str]) -> dict[int, list[str]]:
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for gram in grams:
-        found[len(gram)].append(gram)
-    return found
+def _columns_of(tables: Tables) -> dict[str, Columns]:
+    return {name: columns(getattr(tables, name)) for name in Tables.names()}

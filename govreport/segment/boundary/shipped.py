@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from govreport.segment.boundary.odds import Odds
-from govreport.segment.boundary.tables import Tables
+from govreport.segment.boundary.tables import Column, Tables
 from govreport.text.lexicon import read_data
 
 _KEYS = ("short", "first", "names", "joint", "provenance")
@@ -29,5 +29,8 @@ class BoundaryModel:
 def load_model() -> BoundaryModel:
     """Return the shipped model."""
     stored = json.loads(read_data("boundary.json"))
-    tables = Tables(**{name: stored["tables"][name] for name in Tables.names()})
-    return BoundaryModel(Odds.of(tables), **{key: stored[key] for key in _KEYS})
+    tables = {
+        name: {int(n): Column(*column) for n, column in stored["tables"][name].items()}
+        for name in Tables.names()
+    }
+    return BoundaryModel(Odds.of_columns(tables), **{key: stored[key] for key in _KEYS})

@@ -5,16 +5,19 @@ This is the evidence of a cut that comes from other reports; ``odds`` looks it u
 >>> counted = Tables.counted(["加强领导", "加强宣传"], "今年举办培训。今年走访慰问。")
 >>> counted.heading_end["领导"], counted.clause_start["今年"], counted.inside["培训"]
 (1, 2, 1)
+>>> columns(counted.heading_end)[2]
+Column(text='领导宣传', counts=[1, 1])
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
-__all__ = ["HEADING_GRAM", "LONGEST", "Counts", "Tables"]
+__all__ = ["HEADING_GRAM", "LONGEST", "Column", "Columns", "Counts", "Tables", "columns"]
 
 LONGEST = 5
 HEADING_GRAM = 4
@@ -22,6 +25,17 @@ _CLAUSE = re.compile(r'[,。;:!?\n"“”()《》、]|(?<=[\u4e00-\u9fff])\.')
 _SENTENCE = re.compile(r"[。!?\n;]")
 
 Counts = Mapping[str, int]
+
+
+class Column(NamedTuple):
+    """Strings of one length, one behind the other, and how often each was counted."""
+
+    text: str
+    counts: Sequence[int]
+
+
+Columns = Mapping[int, Column]
+"""A table by the length of its strings: few long values, which are read in a tenth of the time of many."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +68,14 @@ class Tables:
     def names(cls) -> tuple[str, ...]:
         """Return the names of the tables."""
         return tuple(field.name for field in fields(cls))
+
+
+def columns(counts: Counts) -> Columns:
+    """Return counts by the length of their strings, in their order."""
+    by_length: defaultdict[int, list[str]] = defaultdict(list)
+    for gram in counts:
+        by_length[len(gram)].append(gram)
+    return {n: Column("".join(grams), [counts[gram] for gram in grams]) for n, grams in by_length.items()}
 
 
 def _count_end(counts: Counter[str], text: str, longest: int) -> None:
