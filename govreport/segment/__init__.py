@@ -45,7 +45,7 @@ def segment(text: NormalizedText, duplicates: Sequence[DuplicateBlock] = ()) -> 
     lead_ins = find_lead_ins(text.text, markers, title[1] if title else 0, reported)
     lead_ins = [lead for lead in lead_ins if outside(asides, lead.start)]
     lead_ins = in_a_plan(text.text, lead_ins) if plan_only else lead_ins
-    breaks = [lead.start for lead in lead_ins]
+    breaks = [lead.start for lead in lead_ins if lead.ends]
     outlined = outlined_lines(text)
     nodes = build_tree(markers, breaks, outlined)
     close_nodes(nodes, breaks, len(text.text))

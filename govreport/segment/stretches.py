@@ -47,9 +47,10 @@ def _switches(
     events += [(node.marker.start, 1, index) for index, node in enumerate(nodes)]
     for position, _, event in sorted(events, key=lambda item: item[:2]):
         if isinstance(event, DraftLeadIn):
-            part = event.part
+            # Causes within a section are told of the wants there: what comes behind it is told as before.
+            part = event.part if event.ends else part
             # The sentence with which a report begins is its opening, even where it leads to the first list.
-            switches += [(position, part)] if own_headings or position > begin else []
+            switches += [(position, event.part)] if own_headings or position > begin else []
             continue
         node = nodes[event]
         own = _own_part(text, nodes, node, copies.get(event), year)
