@@ -82,6 +82,8 @@ def part_told(words: str, year: int | None = None) -> str | None:
     """Return the part that a sentence of running text may turn to by its first words."""
     if _running("causes").search(words):
         return "causes"
+    if _running("learnt").search(words):
+        return "lessons"
     if _running("ahead").search(words):
         named = _dated("year").search(words)
         return None if named and year and int(named["year"]) <= year else "plan"

@@ -76,6 +76,16 @@ def test_wants_told_early_leave_the_part_to_its_own_heading() -> None:
 
 @pytest.mark.parametrize(
     "words",
+    ["一年来,我们有以下几点体会:领导重视是前提。", "回望五年,我们更加懂得:农户的事要上门办。"],
+)
+def test_lessons_are_told_behind_what_was_done(words: str) -> None:
+    """Without a list behind them."""
+    assert ("lessons", words[:8]) in _parts(f"{_DONE}\n{words}\n三、2021年工作打算\n办班2期。")
+    assert part_told("组织会员交流学习体会:") is None
+
+
+@pytest.mark.parametrize(
+    "words",
     [
         "究其原因,主要是思想上不够重视。",
         "分析原因,一方面是人手少,另一方面是方法旧。",

@@ -15,6 +15,7 @@ __all__ = ["in_order", "told_in_sentences"]
 
 # What a part may follow; retrospective stands for whatever comes before any other.
 _BEHIND = {
+    "lessons": ("retrospective",),
     "problems": ("retrospective", "lessons"),
     "causes": ("problems",),
     "plan": ("problems", "causes"),
