@@ -49,7 +49,7 @@ def find_years(
 
 
 def years_of_plan(text: str, parts: Iterable[tuple[str, int, int]]) -> tuple[int | None, int | None]:
-    """Return the year before the first one that the plan names, and that one, for a report that names no other.
+    """Return the year before the first one that the plan names, and that one: a report may name no other.
 
     A year counts only where it lies behind every one that is named before the plan.
 
