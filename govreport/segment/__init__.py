@@ -27,7 +27,7 @@ from govreport.segment.stretches import assign_parts
 from govreport.segment.title import find_title
 from govreport.segment.tree import build_tree, close_nodes
 from govreport.segment.unit import find_unit, unit_names
-from govreport.segment.years import find_years
+from govreport.segment.years import find_years, years_of_plan
 
 __all__ = ["segment"]
 
@@ -45,7 +45,7 @@ def segment(text: NormalizedText, duplicates: Sequence[DuplicateBlock] = ()) -> 
     lead_ins = find_lead_ins(text.text, markers, title[1] if title else 0, reported)
     lead_ins = [lead for lead in lead_ins if outside(asides, lead.start)]
     lead_ins = in_a_plan(text.text, lead_ins) if plan_only else lead_ins
-    breaks = [lead.start for lead in lead_ins]
+    breaks = [lead.start for lead in lead_ins if lead.ends]
     outlined = outlined_lines(text)
     nodes = build_tree(markers, breaks, outlined)
     close_nodes(nodes, breaks, len(text.text))
@@ -54,4 +54,5 @@ def segment(text: NormalizedText, duplicates: Sequence[DuplicateBlock] = ()) -> 
     decisions = set_headings(text.text, nodes, names, outlined)
     copies = originals(text, nodes, duplicates)
     parts = assign_parts(text, nodes, lead_ins, copies, title, reported)
+    told = told if told != (None, None) else years_of_plan(text.text, parts)
     return draw_outline(text, nodes, decisions, copies, lead_ins, parts, title, unit, told, asides)

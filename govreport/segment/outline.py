@@ -28,6 +28,7 @@ def draw_outline(
     year, plan_year = told
     if not any(name == "plan" for name, _, _ in parts):
         plan_year = None
+    lead_ins = [lead for lead in lead_ins if lead.ends]
     breaks = [text.raw(lead.start, lead.end).start for lead in lead_ins]
     return Outline(
         sections=sections,

@@ -40,6 +40,11 @@ def _announces(key: str) -> re.Pattern[str]:
     return _compiled(load_table("segment")["announces"][key])
 
 
+@cache
+def _running(key: str) -> re.Pattern[str]:
+    return _compiled(load_table("segment")["running"][key])
+
+
 def part_of_lead_in(sentence: str, year: int | None = None) -> str | None:
     """Return the part that a sentence before a list switches to, None where it is no lead-in.
 
@@ -73,6 +78,19 @@ def announced_wants(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def part_told(words: str, year: int | None = None) -> str | None:
+    """Return the part that a sentence of running text may turn to by its first words."""
+    if _running("causes").search(words):
+        return "causes"
+    if _running("learnt").search(words):
+        return "lessons"
+    if _running("ahead").search(words):
+        named = _dated("year").search(words)
+        return None if named and year and int(named["year"]) <= year else "plan"
+    wants, dealt = (_running(key).search(words) for key in ("lacking", "dealt"))
+    return "problems" if wants and not (dealt and dealt.start() < wants.end()) else None
+
+
 def part_of_announcement(sentence: str) -> str | None:
     """Return the part that a sentence right before 一是 announces in the official's own words."""
     return _first_match("inline", sentence.strip()[-_LONGEST_LEAD_IN:])
@@ -90,11 +108,6 @@ def part_of_heading(heading: str, year: int | None = None) -> str | None:
     if named and year:
         return "plan" if int(named["year"]) > year else "retrospective"
     return _first_match("heading", heading)
-
-
-def part_of_line(line: str) -> str | None:
-    """Return the part that an unnumbered line opens by its first words."""
-    return _first_match("line", line.strip())
 
 
 def _first_match(key: str, text: str) -> str | None:

@@ -42,13 +42,15 @@ def _switches(
     # Without numbers, or with several above the first one, lead-ins are the headings of parts themselves.
     above = [lead.part for lead in lead_ins if not nodes or lead.start < nodes[0].marker.start]
     own_headings = not nodes or len(set(above)) > 1
+    begin = next_content(text, title[1] if title else 0)
     events: list[tuple[int, int, DraftLeadIn | int]] = [(lead.start, 0, lead) for lead in lead_ins]
     events += [(node.marker.start, 1, index) for index, node in enumerate(nodes)]
     for position, _, event in sorted(events, key=lambda item: item[:2]):
         if isinstance(event, DraftLeadIn):
-            part = event.part
-            is_behind = own_headings or position > nodes[0].marker.start
-            switches += [(position, part)] if event.own_line and is_behind else []
+            # Causes within a section are told of the wants there: what comes behind it is told as before.
+            part = event.part if event.ends else part
+            # The sentence with which a report begins is its opening, even where it leads to the first list.
+            switches += [(position, event.part)] if own_headings or position > begin else []
             continue
         node = nodes[event]
         own = _own_part(text, nodes, node, copies.get(event), year)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from govreport.segment.asides import DraftAside
@@ -14,7 +15,7 @@ from govreport.segment.genre import is_plan_only
 from govreport.text.lexicon import load_table
 from govreport.text.numerals import parse_numeral
 
-__all__ = ["find_years", "years"]
+__all__ = ["find_years", "years", "years_of_plan"]
 
 # Until this month a report is on the year before.
 _CLOSING_MONTHS = 3
@@ -47,6 +48,23 @@ def find_years(
     return told
 
 
+def years_of_plan(text: str, parts: Iterable[tuple[str, int, int]]) -> tuple[int | None, int | None]:
+    """Return the year before the first one that the plan names, and that one: a report may name no other.
+
+    A year counts only where it lies behind every one that is named before the plan.
+
+    >>> years_of_plan("2019年换届。2022年办班,到2025年…", [("retrospective", 0, 8), ("plan", 8, 22)])
+    (2021, 2022)
+    """
+    plan = next(((start, end) for name, start, end in parts if name == "plan"), None)
+    if plan is None:
+        return None, None
+    told = max((_year(match) for match in _patterns()["report"].finditer(text, 0, plan[0])), default=0)
+    ahead = [_year(match) for match in _patterns()["report"].finditer(text, *plan)]
+    planned = min((year for year in ahead if year > told), default=None)
+    return (None, None) if planned is None else (planned - 1, planned)
+
+
 def _looked_back(text: str, start: int, first: int) -> int | None:
     """Return the year that a heading looks back on, in the opening or at the first number."""
     match = _patterns()["looked_back"].search(text, start, min(len(text), first + _HEADING))
@@ -69,26 +87,32 @@ def years(title: str, opening: str, signature: str = "") -> tuple[int | None, in
     if held:
         year = parse_numeral(held["year"]) or 0
         return year - 1, year
-    first = named[0] if named else _year_told(opening, signature)
+    plans = is_plan_only(title)
+    first = named[0] if named else _year_told(opening, signature, plans)
     if first is None:
         return None, None
+    if plans:
+        return (first, first)
     if not named:
         return first, first + 1
-    if is_plan_only(title):
-        return (first, first)
     if "半年" in title or "季度" in title:
         return first, first
     later = [year for year in named if year > first]
     return first, later[0] if later else first + 1
 
 
-def _year_told(opening: str, signature: str) -> int | None:
-    """The year that the opening names first, unless the signature's day speaks of a time far from it."""
+def _year_told(opening: str, signature: str, plans: bool) -> int | None:
+    """The year that the opening names first, unless the signature's day speaks of a time far from it.
+
+    A plan is for the year in which it is signed, a report signed in the first months on the one before.
+    """
     first = _first_year(opening)
     signed = _patterns()["signed"].search(signature)
     if signed is None:
         return first
     year = parse_numeral(signed["year"]) or 0
+    if plans:
+        return year
     if first in (year, year - 1):
         return first
     # What is signed in the first months closes the year before.

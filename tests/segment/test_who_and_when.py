@@ -69,3 +69,18 @@ def test_parts_above_the_first_number() -> None:
         "一是经费不足。二是人员老化。\n对策和建议\n一是增加投入。二是加强培训。\n"
     )
     assert [part.name for part in outline_of(text).parts] == ["opening", "retrospective", "problems", "plan"]
+
+
+def test_a_scheme_is_for_the_year_in_which_it_is_signed() -> None:
+    """A report that is signed in the first months is on the year before."""
+    body = "\n一、目标\n讲座15场。\n二、要求\n各村报名。\n竹桥镇科协\n2019年3月2日"
+    assert segment(normalize(from_text(f"竹桥镇科普下乡活动的实施方案{body}"))).plan_year == 2019
+    assert segment(normalize(from_text(f"竹桥镇科协工作报告{body}"))).year == 2018
+
+
+def test_the_plan_tells_the_year_where_nothing_else_does() -> None:
+    """The first year that it names behind every one named before it."""
+    text = "竹桥镇科协第三届委员会工作报告\n一、五年工作回顾\n2018年换届,讲座12场。\n二、今后工作任务\n{}"
+    told = segment(normalize(from_text(text.format("到2027年讲座60场,2024年办班2期。"))))
+    assert (told.year, told.plan_year) == (2023, 2024)
+    assert segment(normalize(from_text(text.format("落实2016年规划,办班2期。")))).year is None

@@ -10,10 +10,12 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from govreport.segment.leadins.closings import closing
 from govreport.segment.leadins.draft import DraftLeadIn
 from govreport.segment.leadins.first_items import before_first_items
 from govreport.segment.leadins.own_lines import own_lines
 from govreport.segment.leadins.running_text import LONGEST_ANNOUNCEMENT, in_mid_line, in_running_text
+from govreport.segment.leadins.told import in_order, told_in_sentences
 from govreport.segment.lines import line_end
 from govreport.segment.marker import Marker
 from govreport.segment.parts import looks_back, part_of_heading
@@ -33,6 +35,8 @@ def find_lead_ins(text: str, markers: list[Marker], start: int, year: int | None
         *own_lines(text, markers, start, year),
         *in_mid_line(text, markers, start),
         *in_running_text(text, markers, start),
+        *closing(text, markers, start),
+        *told_in_sentences(text, markers, start, year),
     ):
         found.setdefault(lead.start, lead)
     return _switching(text, markers, [found[position] for position in sorted(found)], firsts.keys(), year)
@@ -51,21 +55,33 @@ def in_a_plan(text: str, leads: list[DraftLeadIn]) -> list[DraftLeadIn]:
 def _switching(
     text: str, markers: list[Marker], leads: list[DraftLeadIn], firsts: Collection[int], year: int | None
 ) -> list[DraftLeadIn]:
-    """Leave out what is announced within its own part: 实施六大行动：一是… in a plan switches nothing."""
+    """Leave out what is announced within its own part: 实施六大行动：一是… in a plan switches nothing.
+
+    What is only told is believed behind the first number, in the order of parts, and where nothing surer
+    opens that part later on.
+    """
+    headed = [(marker.start, part) for marker in markers if (part := _part_of_marker(text, marker, year))]
+    sure = sorted([*headed, *((lead.start, lead.part) for lead in leads if not lead.told)])
+    last = {part: position for position, part in sure}
+    begin = markers[0].start if markers else 0
     kept: list[DraftLeadIn] = []
     opened, place = None, 0
     for lead in leads:
-        while place < len(markers) and markers[place].start < lead.start:
-            opened = _part_of_marker(text, markers[place], year) or opened
+        while place < len(headed) and headed[place][0] < lead.start:
+            opened = headed[place][1]
             place += 1
-        if lead.start in firsts or lead.part != opened:
+        if lead.told:
+            believed = lead.start > max(begin, last.get(lead.part, 0)) and in_order(lead.part, opened)
+        else:
+            believed = lead.start in firsts or lead.part != opened
+        if believed:
             kept.append(lead)
             opened = lead.part
     return kept
 
 
 def _part_of_marker(text: str, marker: Marker, year: int | None) -> str | None:
-    """Return the part that the heading behind a marker opens, where it stands at a line start."""
+    """Return the part that the heading behind a marker opens, in flattened text too."""
     if marker.inline or not marker.at_line_start:
         return None
     head = text[marker.end : min(line_end(text, marker.end), marker.end + LONGEST_ANNOUNCEMENT)]

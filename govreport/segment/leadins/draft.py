@@ -22,12 +22,17 @@ _NEAR = 50
 
 @dataclass(frozen=True, slots=True)
 class DraftLeadIn:
-    """A lead-in in the normalized view; ``own_line`` where nothing stands before it on its line."""
+    """A lead-in in the normalized view; ``own_line`` where nothing stands before it on its line.
+
+    Only the order of the parts makes one sure that is ``told``; within a section stands what ``ends`` none.
+    """
 
     start: int
     end: int
     part: str
     own_line: bool
+    told: bool = False
+    ends: bool = True
 
 
 def opens_line(text: str, position: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govreport.segment.genre import looks_back_and_ahead
 from govreport.segment.leadins.draft import LOOK_BACK, DraftLeadIn, opens_line
+from govreport.segment.leadins.running_text import ANNOUNCED
 from govreport.segment.lines import sentences, strip_end
 from govreport.segment.marker import Marker
 from govreport.segment.nesting import find_nesting
@@ -48,6 +49,8 @@ def _sentence_before(text: str, position: int, start: int, year: int | None) -> 
         return None
     # Without any mark behind it, it is a heading that lost its line end: …办好年会。2006年工作思路一、….
     is_heading = text[last - 1] not in ":。" and part_of_heading(sentence, year) == part
-    if not is_heading and text[last - 1] != ":" and len(found) > 1 and not announces_list(sentence):
+    # A want told in an opening of its own is no list of wants: 工作有进展,也还存在困难。一、….
+    is_told = len(found) > 1 or part in ANNOUNCED
+    if not is_heading and text[last - 1] != ":" and is_told and not announces_list(sentence):
         return None
     return DraftLeadIn(first, last, part, opens_line(text, first))

@@ -1,4 +1,4 @@
-"""Unnumbered lines of their own that say which part begins: 总之…, 2022年工作打算, 存在的不足:."""
+"""Unnumbered lines of their own that say which part begins: 2022年工作打算, 存在的不足:."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from govreport.segment.leadins.draft import DraftLeadIn, line_start
 from govreport.segment.leadins.running_text import ANNOUNCED, LONGEST_ANNOUNCEMENT, is_named
 from govreport.segment.lines import line_end, next_content
 from govreport.segment.marker import Marker
-from govreport.segment.parts import part_of_heading, part_of_lead_in, part_of_line
+from govreport.segment.parts import part_of_heading, part_of_lead_in
 
 __all__ = ["own_lines"]
 
@@ -19,19 +19,16 @@ _ROW = re.compile(r"[0-9]{1,2}\.[0-9]")
 
 
 def own_lines(text: str, markers: list[Marker], start: int, year: int | None) -> list[DraftLeadIn]:
-    """Unnumbered lines: 总之… closes; a short line that ends with a colon or has no end mark may switch."""
+    """Unnumbered lines: a short line that ends with a colon or has no end mark may switch."""
     opening = [marker for marker in markers if marker.at_line_start]
     numbered = {line_start(text, marker.start) for marker in opening}
-    last_outer = max((marker.start for marker in opening if not marker.inline), default=0)
     leads = []
     position = next_content(text, start)
     while position < len(text):
         end = line_end(text, position)
         if line_start(text, position) not in numbered and position > start:
             stop, part = _head_of_line(text[position:end].rstrip(), year)
-            # Where sections follow, 回顾过去… tells what was done and closes nothing.
-            is_early = part == "closing" and position < last_outer
-            if part and not is_early and part != _opened_by(text, opening, position, year):
+            if part and part != _opened_by(text, opening, position, year):
                 leads.append(DraftLeadIn(position, position + stop, part, True))
         position = next_content(text, end)
     return leads
@@ -59,9 +56,6 @@ def _head_of_line(line: str, year: int | None) -> tuple[int, str | None]:
 
 def _part_of_own_line(line: str, year: int | None) -> str | None:
     """Return the part that a line without number opens: as a lead-in, or as a heading that has no number."""
-    closing = part_of_line(line)
-    if closing:
-        return closing
     if len(line) > LONGEST_ANNOUNCEMENT or "。" in line[:-1]:
         return None
     if line.endswith(":"):

@@ -16,7 +16,7 @@ from govreport.segment.parts import (
     part_of_lead_in,
 )
 
-__all__ = ["ANNOUNCED", "LONGEST_ANNOUNCEMENT", "in_mid_line", "in_running_text", "is_named"]
+__all__ = ["ANNOUNCED", "LONGEST_ANNOUNCEMENT", "in_mid_line", "in_running_text", "is_named", "is_opened"]
 
 LONGEST_ANNOUNCEMENT = 40
 _LONGEST_NAME = 12
@@ -40,7 +40,7 @@ def in_mid_line(text: str, markers: list[Marker], start: int) -> list[DraftLeadI
             lead = _announcement(text, marker.start, start)
             if lead and before[-1] == "。" and not announces_list(text[lead.start : lead.end].rstrip("。")):
                 continue
-            if lead and not _is_opened(text, markers, lead):
+            if lead and not is_opened(text, markers, lead):
                 leads.append(lead)
     return leads
 
@@ -48,7 +48,7 @@ def in_mid_line(text: str, markers: list[Marker], start: int) -> list[DraftLeadI
 def in_running_text(text: str, markers: list[Marker], start: int) -> list[DraftLeadIn]:
     """Where a sentence turns to what is lacking, no list need follow."""
     leads = [DraftLeadIn(*span, "problems", True) for span in announced_wants(text) if span[0] >= start]
-    return [lead for lead in leads if not _is_opened(text, markers, lead)]
+    return [lead for lead in leads if not is_opened(text, markers, lead)]
 
 
 def _announcement(text: str, position: int, start: int) -> DraftLeadIn | None:
@@ -71,10 +71,10 @@ def is_named(words: str, part: str | None) -> bool:
     return len(words) <= _LONGEST_NAME and part is not None and part_of_heading(words) == part
 
 
-def _is_opened(text: str, markers: list[Marker], lead: DraftLeadIn) -> bool:
+def is_opened(text: str, markers: list[Marker], lead: DraftLeadIn) -> bool:
     """Tell whether the section that a lead-in stands in already opens its part, or holds nothing else."""
     above = outer_above(markers, lead.start)
     if above is None:
         return False
     head = text[above.end : min(lead.start, above.end + LONGEST_ANNOUNCEMENT)]
-    return not head.strip() or part_of_heading(next(iter(re.split("[。:\n]", head)))) == lead.part
+    return not head.strip() or part_of_heading(next(iter(re.split("[。:,;\n]", head)))) == lead.part
