@@ -15,7 +15,9 @@ of which kind and status it is, and rules do so where no model is shipped.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from govreport.extract.cues import cue
 from govreport.extract.grouping import Draft, find_drafts
@@ -162,8 +164,6 @@ def _checkable(kind: str, slots: Mapping[str, tuple[Slot, ...]]) -> Checkable:
 
 
 def _with_originals(statements: list[Statement], duplicates: Sequence[DuplicateBlock]) -> Iterator[Statement]:
-    from dataclasses import replace
-
     by_start = {statement.span.start: statement for statement in statements}
     copies = Copies(duplicates)
     for statement in statements:
@@ -176,8 +176,6 @@ def _same(
     statements: list[Statement], by_start: Mapping[int, Statement], original: Span, copy: Statement
 ) -> int | None:
     """Return the earlier statement that stands where the original does."""
-    from bisect import bisect_right
-
     exact = by_start.get(original.start)
     near = bisect_right(statements, original.start, key=lambda statement: statement.span.start) - 1
     for candidate in (exact, statements[near] if near >= 0 else None):

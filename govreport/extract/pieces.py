@@ -41,8 +41,8 @@ def edges(told: str, words: Sequence[Word], ruled: Sequence[Marked]) -> list[int
     for (place, behind), end in zip(pairwise(words), ends, strict=False):
         if place.text in _PLACES and behind.tag != "v":
             found.discard(end)
-    for whole in (*_QUOTED.finditer(told), *_OWN.finditer(told)):
-        found.difference_update(range(whole.start() + 1, whole.end()))
+    for one_word in (*_QUOTED.finditer(told), *_OWN.finditer(told)):
+        found.difference_update(range(one_word.start() + 1, one_word.end()))
     return sorted(found)
 
 

@@ -31,6 +31,8 @@ _SETTLED, _NO_STATEMENT, _HINT = 4.0, 6.0, 1.0
 # How long a date is that stands by itself, and how much may stand beside it (以来, 期间).
 _LONGEST_DATE = 14
 _BESIDE_A_DATE = 2
+# The last tag, and whether the statement that it stands in only leads up to an act so far.
+_State = tuple[str, bool]
 
 
 def tagged_drafts(sentence: ReadSentence, model: StatementModel) -> list[Draft]:
@@ -59,15 +61,15 @@ def clause_scores(
 
 
 def _leading(sentence: ReadSentence) -> frozenset[int]:
-    """Return the clauses that only tell when, or lead up to an act: none of them is a statement by itself."""
+    """Return the clauses that only tell when or of what, or lead up to an act: none is a statement alone."""
     return frozenset(
         place
         for place, placed in enumerate(sentence.clauses)
-        if (placed.clause.role == "frame" and placed.clause.sure) or _is_date(placed)
+        if (placed.clause.role == "frame" and placed.clause.sure) or _is_date_or_topic(placed)
     )
 
 
-def _is_date(placed: Placed) -> bool:
+def _is_date_or_topic(placed: Placed) -> bool:
     """上半年, 5月以来, “三八”节期间: nearly nothing but a date, nothing but an occasion or a topic."""
     told = placed.told
     if placed.clause.verb or len(told) > _LONGEST_DATE:
@@ -97,7 +99,7 @@ def settled(sentence: ReadSentence, ruled: list[str]) -> dict[int, tuple[str, fl
         elif ruled[place] == "begins" and _is_all(placed, sentence):
             found[place] = "begins", _HINT
         elif _obliges(placed, sentence.part):
-            dated = before is not None and _is_date(before) and found.get(place - 1) is None
+            dated = before is not None and _is_date_or_topic(before) and found.get(place - 1) is None
             found[place] = "goes-on" if dated else "begins", _SETTLED
             if dated:
                 found[place - 1] = "begins", _SETTLED
@@ -163,20 +165,31 @@ def best_tags(scores: list[dict[str, float]], leading: frozenset[int] = frozense
     >>> best_tags([{"begins": 0, "goes-on": 1, "outside": 0.5}, {"begins": 0, "goes-on": 2, "outside": 0}])
     ['begins', 'goes-on']
     """
-    # For the last tag, and whether the statement that it stands in only leads up so far.
-    paths: dict[tuple[str, bool], tuple[float, list[str]]] = {("", False): (0.0, [])}
+    best: dict[_State, float] = {("", False): 0.0}
+    steps: list[dict[_State, _State]] = []
     for place, values in enumerate(scores):
-        longer: dict[tuple[str, bool], tuple[float, list[str]]] = {}
-        for (last, leads), (total, path) in paths.items():
+        sums: dict[_State, float] = {}
+        came_from: dict[_State, _State] = {}
+        for (last, leads), total in best.items():
             for tag, value in values.items():
                 if not _may_follow(tag, last, leads):
                     continue
                 state = tag, tag != "outside" and place in leading and (leads or tag == "begins")
-                if state not in longer or total + value > longer[state][0]:
-                    longer[state] = (total + value, [*path, tag])
-        paths = longer
-    ends = [path for (_, leads), path in paths.items() if not leads]
-    return max(ends or paths.values(), key=lambda pair: pair[0])[1]
+                if state not in sums or total + value > sums[state]:
+                    sums[state], came_from[state] = total + value, (last, leads)
+        best = sums
+        steps.append(came_from)
+    ends = [state for state in best if not state[1]]
+    return _walked_back(steps, max(ends or best, key=best.__getitem__))
+
+
+def _walked_back(steps: list[dict[_State, _State]], state: _State) -> list[str]:
+    """Return the tags that lead to the last state."""
+    tags = []
+    for came_from in reversed(steps):
+        tags.append(state[0])
+        state = came_from[state]
+    return tags[::-1]
 
 
 def _may_follow(tag: str, last: str, leads: bool) -> bool:

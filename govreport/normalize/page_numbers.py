@@ -27,12 +27,8 @@ _OPENS_SECTION = re.compile(
     "[ ]{0,40}(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?[0-9]{1,2}[)、.](?![0-9])"
     "|第[一二三四五六七八九十]{1,3}[部章节])"
 )
-
-
 # The first line of a library's page stands among so many characters.
 _HEAD = 600
-
-
 # Above the first page stand no more than the library's lines.
 _LINES_ABOVE = 3
 # The line right above it is looked for so far back.
@@ -118,7 +114,15 @@ def _end_of_line_before(text: str, match: re.Match[str]) -> int:
 def _may_be_first(text: str, position: int) -> bool:
     """Whether no more than a library's lines stand above a place, or the one that says what follows."""
     is_announced = _library()[3].search(text, max(0, position - _ABOVE), position) is not None
-    return is_announced or text.count("\n", 0, position) <= _LINES_ABOVE
+    return is_announced or _is_among_first_lines(text, position)
+
+
+def _is_among_first_lines(text: str, position: int) -> bool:
+    for _ in range(_LINES_ABOVE + 1):
+        position = text.rfind("\n", 0, position)
+        if position < 0:
+            return True
+    return False
 
 
 def _is_cut_into_pages(text: str) -> bool:

@@ -141,7 +141,7 @@ def _alike(text: str, first: int, second: int) -> int:
 def _annexes(text: str) -> Iterator[DraftAside]:
     """An annex comes last, or right behind who signed; a list of annexes may stand above the signature.
 
-    附件 at a line start in the first half of a file is a mention else.
+    附件 at a line start in the first half of a file is a mention otherwise.
     """
     patterns = _patterns()
     found = list(patterns["annex"].finditer(text))

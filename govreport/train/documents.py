@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -138,8 +139,6 @@ def _learned(name: str, raw: str) -> Learned:
 
 def summed(tables: Iterable[Tables]) -> Tables:
     """Return the sum of tables."""
-    from collections import Counter
-
     totals: dict[str, Counter[str]] = {name: Counter() for name in Tables.names()}
     for one in tables:
         for name, total in totals.items():

@@ -50,10 +50,10 @@ def held_out(ruled: Sequence[Ruled], strength: float) -> Iterator[Said]:
 
 def margin(said: Sequence[Said]) -> float:
     """Return the chance below which it is best to follow the rules; the highest of those that are as good."""
-    best = gained = 0
-    margin = 0.0
+    most = gained = 0
+    below = 0.0
     for one in sorted(said):
-        if gained >= best:
-            best, margin = gained, one.chance
+        if gained >= most:
+            most, below = gained, one.chance
         gained += 1 if one.right == "rule" else -1
-    return margin
+    return below

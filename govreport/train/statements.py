@@ -7,6 +7,7 @@ unsure the model of kinds has to be for the rules to decide is learned on report
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -88,8 +89,6 @@ def _owner(placed: Placed, spans: Sequence[Span]) -> int | None:
 
 
 def _near(own: Span, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
-    from bisect import bisect_left
-
     place = max(0, bisect_left(spans, own.start, key=lambda span: span.end))
     while place < len(spans) and spans[place].start < own.end:
         yield place, spans[place]

@@ -14,14 +14,13 @@ def test_the_rules_decide_where_they_were_right_more_often() -> None:
 
 
 def test_a_report_is_judged_by_a_model_that_has_not_seen_it() -> None:
-    """A name that stands in one report alone tells nothing about that report."""
+    """Where a name that stands in one report alone would give the kind away, the rules are right there."""
     ruled = [
-        Ruled(Example(["often", f"of={report}"], "measure" if report % 2 else "target"), "measure", report)
+        Ruled(Example(["often", f"of={report}"], "target" if report < 4 else "measure"), "measure", report)
         for report in range(6)
         for _ in range(5)
     ]
-    said = list(held_out(ruled, 1.0))
-    assert all(one.chance < 0.9 for one in said)
+    assert {one.right for one in held_out(ruled, 1.0)} == {"model", "rule"}
 
 
 def test_one_report_alone_teaches_no_margin() -> None:

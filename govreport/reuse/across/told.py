@@ -7,7 +7,8 @@ rarer than that somewhere: in a passage, or in several that are parts of one tex
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from govreport.model import Match
 from govreport.reuse.across.texts import Text
@@ -30,7 +31,6 @@ _DENSE = 0.4
 _LEAST_RARE = 36.0
 # And how much of that is a figure with its unit that stands in both.
 _FIGURE = 12.0
-
 # The name of a place, with its kind, has so many characters.
 _NAME = 3
 
@@ -48,30 +48,45 @@ def which_tell(
         return told
     if any(told) and not _are_rare(telling, earlier, later, kept, told):
         told = [False] * len(told)
+    if all(told):
+        return told
+    foreign = list(_foreign_places(earlier, later))
     return [
-        is_told or _names_the_other(earlier, later, passage)
+        is_told or any(_is_left_over(place, passage) for place in foreign)
         for is_told, (_, passage) in zip(told, kept, strict=True)
     ]
 
 
-def _names_the_other(earlier: Text, later: Text, passage: Passage) -> bool:
-    """Whether a passage names, in both texts, the place of one unit, which the other's names nowhere else.
+class _ForeignPlace(NamedTuple):
+    """The place of one unit, and how often the report of the other names it; ``side`` is the owner's."""
+
+    name: str
+    number: int
+    texts: tuple[Text, Text]
+    side: int
+
+
+def _foreign_places(earlier: Text, later: Text) -> Iterator[_ForeignPlace]:
+    """Yield the places that were left standing where all that names them was taken over.
 
     No report of 石桥镇 tells in words of its own what 柳湾镇 did; what a higher place did may stand in any.
     """
-    sides = (earlier, passage.left), (later, passage.right)
-    return any(_is_left_over(*owner, *other) for owner, other in (sides, reversed(sides)))
+    for side, (owner, other) in enumerate(((earlier, later), (later, earlier))):
+        name = owner.place
+        if len(name) < _NAME or name in other.place:
+            continue
+        if unit_level(owner.submission.unit) <= unit_level(other.submission.unit):
+            number = other.characters.count(name)
+            if number:
+                yield _ForeignPlace(name, number, (earlier, later), side)
 
 
-def _is_left_over(owner: Text, own: tuple[int, int], other: Text, foreign: tuple[int, int]) -> bool:
-    """Whether the place of ``owner`` was left standing in what ``other`` took over."""
-    name = owner.place
-    if len(name) < _NAME or name in other.place or owner.characters.find(name, *own) < 0:
+def _is_left_over(place: _ForeignPlace, passage: Passage) -> bool:
+    """Whether a passage names the place in its owner's text, and the other's names it nowhere else."""
+    owner, other = place.side, 1 - place.side
+    if place.texts[owner].characters.find(place.name, *passage.sides[owner]) < 0:
         return False
-    if unit_level(owner.submission.unit) > unit_level(other.submission.unit):
-        return False
-    within = other.characters.count(name, *foreign)
-    return 0 < within == other.characters.count(name)
+    return place.texts[other].characters.count(place.name, *passage.sides[other]) == place.number
 
 
 def _are_rare(

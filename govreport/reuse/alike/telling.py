@@ -65,7 +65,7 @@ class Telling:
                 told, looked_at = told + float(usual.sum()), looked_at + len(usual)
                 over *= np.minimum(usual[:-1], usual[1:])
             elif looked_at:
-                # As below.
+                # Too short to be looked up: it tells no more than those around it, as in ``_sums``.
                 over *= told / looked_at
             rare += max(float(over.sum()), 0.0)
             if rare >= least:
