@@ -53,6 +53,13 @@ def test_who_is_trained_or_appointed_is_no_beneficiary(said: str) -> None:
         ("在县电视台开设专栏1个。", "县电视台"),
         ("送戏到敬老院、工地演出12场。", "敬老院、工地"),
         ("组织团员40名到烈士陵园扫墓。", "烈士陵园"),
+        ("在街道文化活动中心举办展演3场。", "街道文化活动中心"),
+        ("在村公示栏张贴名单4份。", "村公示栏"),
+        ("深入各乡镇、园区和企业开展调研3次。", "各乡镇、园区和企业"),
+        ("组织会员25人赴东海、南江考察2次。", "东海、南江"),
+        ("联合派出所在镇农贸市场设立咨询台3个。", "镇农贸市场"),
+        ("在12个村（社区）儿童之家开办托管班4个。", "12个村（社区）儿童之家"),
+        ("重阳节于县老年大学举行茶话会2场。", "县老年大学"),
     ],
 )
 def test_the_place_of_an_act_is_its_venue(said: str, place: str) -> None:
@@ -60,10 +67,43 @@ def test_the_place_of_an_act_is_its_venue(said: str, place: str) -> None:
     assert [slot.text for slot in report(said)[0].slots["venue"]] == [place]
 
 
-@pytest.mark.parametrize("said", ["每年达到县级标准。", "得到了群众的好评。", "把移风易俗写进村规民约。"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "每年达到县级标准。",
+        "得到了群众的好评。",
+        "把移风易俗写进村规民约。",
+        "到2025年新增示范基地5个。",
+        "深入开展文明村创建活动2次。",
+        "增加到28台。",
+    ],
+)
 def test_what_is_reached_is_no_venue(said: str) -> None:
-    """达到, 得到 and 写进 go to no place."""
+    """达到, 得到 and 写进 go to no place, and neither does an act behind 深入."""
     assert all("venue" not in statement.slots for statement in report(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "body"),
+    [
+        ("联合市地税局、市财政局每季度开展检查2次。", "市地税局、市财政局"),
+        ("会同县民政局全面落实补贴30户。", "县民政局"),
+        ("配合村“两委”做好征缴120户。", "村“两委”"),
+        ("会同市妇幼保健院专家举办讲座4场。", "市妇幼保健院专家"),
+        ("县残联与县融媒体中心开设专栏2个。", "县融媒体中心"),
+        ("会同镇综治办、司法所调处纠纷17件。", "镇综治办、司法所"),
+        ("与9家银行签订协议9份。", "9家银行"),
+        ("协助派出所出具告诫书2份。", "派出所"),
+    ],
+)
+def test_who_joins_in_is_the_partner(said: str, body: str) -> None:
+    """Whatever the act behind is; several bodies are one mark."""
+    assert [slot.text for slot in report(said)[0].slots["partner"]] == [body]
+
+
+def test_a_joint_trade_union_is_no_partner() -> None:
+    """行业联合工会 is one name."""
+    assert all("partner" not in one.slots for one in report("成立快递行业联合工会2家。"))
 
 
 @pytest.mark.parametrize(
