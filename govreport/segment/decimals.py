@@ -57,15 +57,17 @@ def find_decimals(text: str) -> list[Marker]:
 def _tokens(text: str) -> Iterator[_Token]:
     for match in _patterns()["number"].finditer(text):
         anchor = before(text, match.start())
-        is_figure = _patterns()["unit"].match(text, match.end()) is not None
-        if anchor in ("character", "comma"):
-            is_figure = (
-                is_figure
-                or _patterns()["measured"].search(text, match.start() - 1, match.start()) is not None
-            )
-        if not is_figure:
+        if not _is_figure(text, match, anchor):
             path = tuple(int(number) for number in match["path"].split("."))
             yield _Token(match.start(), match.end(), path, anchor)
+
+
+def _is_figure(text: str, match: re.Match[str], anchor: str) -> bool:
+    """Whether a unit stands behind a number, or, where no mark parts it from its sentence, 增长 before it."""
+    if _patterns()["unit"].match(text, match.end()):
+        return True
+    within = anchor in ("character", "comma")
+    return within and bool(_patterns()["measured"].search(text, match.start() - 1, match.start()))
 
 
 def _chains(tokens: list[_Token]) -> Iterator[list[_Token]]:

@@ -79,3 +79,10 @@ def test_a_heading_may_stand_on_the_line_below_its_number() -> None:
     """A file may set 1.1 on one line and its heading on the next."""
     text = "松溪县社区建设汇报\n1.1\n适用范围\n全县。\n1.2\n总体目标\n建成。\n1.3\n发展原则\n稳步。\n"
     assert [one.number for one in outline_of(text).sections] == [1, 2, 3]
+
+
+def test_a_number_at_a_line_start_behind_a_chapter_that_was_left_out() -> None:
+    """3.1 does not go on from 1.2: that it begins a line where such numbers are in use shows what it is."""
+    text = "1.抓宣传\n1.1 办讲座\n办5场。\n1.2 办展览\n办2次。\n3、抓人才\n3.1 评先进\n评10人。\n"
+    found = segment(normalize(from_text("镇妇联工作总结\n今年任务重。\n" + text))).sections
+    assert [one.marker.strip(" 、.") for one in found] == ["1", "1.1", "1.2", "3", "3.1"]
