@@ -17,6 +17,8 @@ __all__ = ["edges", "is_something", "of_pieces", "whole"]
 
 # Who joins in stands behind these, whatever a dictionary makes of 同县.
 _JOINING = re.compile("会同|联合|协同|联同|携手|配合")
+# What stands in brackets alone adds to the word before.
+_GLOSS = re.compile(r"\([^()]*\)")
 # Our township is one word.
 _OWN = re.compile("[我本](?:[省市州县区旗乡镇村局委]|街道|社区|会(?!同))")
 # Longer ones hold statements of their own.
@@ -47,8 +49,13 @@ def edges(told: str, words: Sequence[Word], ruled: Sequence[Marked]) -> list[int
 
 
 def is_something(told: str, start: int, end: int) -> bool:
-    """Whether a range can be a slot: a mark or a number alone is none, and 会同 alone is nobody."""
-    return any(map(str.isalpha, told[start:end])) and not _JOINING.fullmatch(told, start, end)
+    """Whether a range can be a slot: a mark, a number, a gloss alone is none, and 会同 alone is nobody.
+
+    >>> [is_something("乡镇(街道)会同", *one) for one in ((0, 6), (2, 6), (6, 8))]
+    [True, False, False]
+    """
+    is_other = _JOINING.fullmatch(told, start, end) or _GLOSS.fullmatch(told, start, end)
+    return any(map(str.isalpha, told[start:end])) and not is_other
 
 
 def whole(told: str, start: int, end: int) -> tuple[int, int] | None:
