@@ -14,7 +14,7 @@ from govreport.extract.pieces import whole
 from govreport.extract.sentences_read import Placed
 from govreport.extract.slot_model import SlotModel
 from govreport.extract.told_arrays import Told
-from govreport.model import CitedLaw, DateValue, NormalizedText, Quantity, Slot, Span
+from govreport.model import CitedLaw, DateValue, NormalizedText, Quantity, Slot
 from govreport.text.dates import dates
 from govreport.text.laws import cited_laws
 from govreport.text.persons import find_persons
@@ -201,15 +201,15 @@ def _object(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _figures(text: str, one: Decided) -> Iterator[Found]:
     draft = one.draft
-    taken: list[Span] = []
+    taken = bytearray(draft.end - draft.start)
     for date in dates(text, one.years.part, draft.start, draft.end, present=one.years.present):
         name = slot_of_date(text, date, draft.part, one.kind, one.years.part)
         if name:
             yield Found(name, date.start, date.end, date.value)
         if name or not is_value(text, date):
-            taken.append(Span(date.start, date.end))
+            taken[date.start - draft.start : date.end - draft.start] = b"\1" * (date.end - date.start)
     for figure in told_figures(text, draft.start, draft.end):
-        if not any(span.overlap(Span(figure.start, figure.end)) for span in taken):
+        if not any(taken[figure.start - draft.start : figure.end - draft.start]):
             yield Found("quantity", figure.start, figure.end, figure.value)
 
 

@@ -107,11 +107,14 @@ def _of_a_text(text: str, year: int | None, now: int | None) -> list[FoundDate]:
 
 def _between(text: str, year: int | None, now: int | None, start: int, stop: int) -> list[FoundDate]:
     found: list[FoundDate] = []
+    taken = bytearray(stop - start)
     for kind, pattern, needs in _patterns():
         if not needs.search(text, start, stop):
             continue
         for match in pattern.finditer(text, start, stop):
-            if match.group() and not any(a.start < match.end() and match.start() < a.end for a in found):
+            own = slice(match.start() - start, match.end() - start)
+            if match.group() and not any(taken[own]):
+                taken[own] = b"\1" * len(match.group())
                 found.append(_found(kind, match, year, now))
     return sorted(found, key=lambda one: one.start)
 
