@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from govreport.classify.cues import Cues, bigrams
-from govreport.classify.evidence import NONE
+from govreport.classify.features import NONE
 from govreport.classify.model import AreaModel, load_model
 from govreport.classify.reading import Reading
 from govreport.model import AreaScore, NormalizedText, Outline, Section, Span, Statement, Taxonomy

@@ -1,8 +1,4 @@
-"""What speaks for each area of a section or statement: rows of numbers, one for each area and one for none.
-
-The numbers say how an area stands in the words, in the heading, in the sections around and in the
-neighbours, not which area it is; so weights that were learned on one taxonomy serve any other.
-"""
+"""What speaks for each area of a section or statement, in rows: one for each area and one for none."""
 
 from __future__ import annotations
 
@@ -13,110 +9,15 @@ from functools import cache
 from typing import NamedTuple
 
 from govreport.classify.cues import Cues, Hit, bigrams
+from govreport.classify.features import NONE, Evidence
 from govreport.text.lexicon import load_table
 
-__all__ = [
-    "NONE",
-    "SECTION_FEATURES",
-    "STATEMENT_FEATURES",
-    "WORD_FEATURES",
-    "Evidence",
-    "Passage",
-    "Said",
-    "Told",
-    "joined",
-    "of_section",
-    "of_statement",
-    "of_words",
-    "shares",
-]
-
-NONE = "none"
-"""The row of no area at all."""
-
-SECTION_FEATURES = (
-    "heading",
-    "share-of-heading",
-    "body",
-    "both",
-    "most-in-heading",
-    "most-in-body",
-    "opens-heading",
-    "opens-body",
-    "outer-headings",
-    "share-of-body",
-    "share-of-statements",
-    "scope-in-heading",
-    "scope-in-body",
-    "told",
-    "told-first",
-    "none-told",
-    "none",
-    "none-no-cue-in-heading",
-    "none-no-cue-in-body",
-    "none-scattered-body",
-    "none-scattered-statements",
-    "none-no-statement",
-    "none-has-sections",
-    "none-has-sections-no-cue-in-heading",
-)
-"""The columns of the rows of a section."""
-
-STATEMENT_FEATURES = (
-    "own",
-    "share-of-own",
-    "most-of-own",
-    "heading",
-    "section",
-    "outer-section",
-    "item",
-    "before",
-    "after",
-    "around",
-    "silent-section",
-    "silent-before",
-    "silent-after",
-    "silent-around",
-    "scope",
-    "scope-in-heading",
-    "none",
-    "none-no-cue",
-    "none-no-section",
-    "none-section",
-    "none-cues",
-)
-"""The columns of the rows of a statement."""
-
-WORD_FEATURES = ("own", "share-of-own", "most-of-own", "scope", "none", "none-no-cue", "none-cues")
-"""The columns of the rows of a statement that is read by itself."""
+__all__ = ["Passage", "Said", "Told", "joined", "of_section", "of_statement", "of_words", "shares"]
 
 _HEADING_WEIGHT = 4.0
 _MOST_OF_BODY = 2.0
 # Below this a probability of the section says nothing more.
 _LEAST = 0.02
-
-
-class Evidence(NamedTuple):
-    """The candidates, what each feature is for those for which it is not 0, and names to go by.
-
-    Names are those that any of the candidates may have learned to go by; candidates that a feature tells of
-    and that are none here do not count.
-    """
-
-    areas: tuple[str, ...]
-    columns: tuple[Mapping[str, float], ...]
-    names: tuple[str, ...]
-
-    @property
-    def rows(self) -> tuple[tuple[float, ...], ...]:
-        """A row of features for each candidate."""
-        return tuple(tuple(column.get(area, 0.0) for column in self.columns) for area in self.areas)
-
-    @property
-    def speaks(self) -> bool:
-        """Whether anything at all speaks for any area."""
-        known = {*self.areas[:-1]}
-        return any(value and area in known for column in self.columns for area, value in column.items())
 
 
 class Passage(NamedTuple):
@@ -231,7 +132,7 @@ def of_words(cues: Cues, own: Passage, year: int | None) -> Evidence:
 def of_statement(cues: Cues, own: Passage, said: Said, year: int | None) -> Evidence:
     """Return the evidence of a statement; ``own`` are its words without those of its purpose."""
     words = _logarithms(own.scores)
-    of_words, most, silent = shares(own.scores), _top(words), float(not words)
+    own_shares, most, silent = shares(own.scores), _top(words), float(not words)
     heading = _logarithms(said.heading.scores) if said.heading else {}
     heading_pairs = bigrams(said.heading.text) if said.heading else frozenset()
     pairs = bigrams(own.text)
@@ -242,7 +143,7 @@ def of_statement(cues: Cues, own: Passage, said: Said, year: int | None) -> Evid
     nowhere: Mapping[str, float] = {}
     columns = (
         words,
-        of_words,
+        own_shares,
         dict.fromkeys(most, 1.0),
         heading,
         surely,

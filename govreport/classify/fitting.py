@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from govreport.classify.evidence import Evidence
+from govreport.classify.features import Evidence
 from govreport.classify.model import Weights
 from govreport.text.choices import Choice, fit
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from govreport.classify.evidence import NONE, SECTION_FEATURES, STATEMENT_FEATURES, WORD_FEATURES, Evidence
+from govreport.classify.features import NONE, SECTION_FEATURES, STATEMENT_FEATURES, WORD_FEATURES, Evidence
 from govreport.text.lexicon import read_data
 from govreport.text.linear import probabilities
 

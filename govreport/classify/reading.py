@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from govreport.classify.cues import Cues, Hit
 from govreport.classify.evidence import (
-    Evidence,
     Passage,
     Said,
     Told,
@@ -18,6 +17,7 @@ from govreport.classify.evidence import (
     of_words,
     shares,
 )
+from govreport.classify.features import Evidence
 from govreport.model import NormalizedText, Outline, Section, Span, Statement
 from govreport.text.words import tagged
 

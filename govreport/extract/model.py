@@ -47,4 +47,4 @@ def load_model() -> StatementModel | None:
     except FileNotFoundError:
         return None
     tag, kind, status = (LinearModel.of(stored[name]) for name in ("tag", "kind", "status"))
-    return StatementModel(tag, kind, status, stored.get("unsure", 0.0))
+    return StatementModel(tag, kind, status, stored["unsure"])

@@ -21,7 +21,6 @@ OPENING = "“‘(《〈【〔[{"
 CLOSING = "”’)》〉】〕]}"
 SENTENCE_END = "。!?;"
 CLAUSE_END = SENTENCE_END + ",:"
-PUNCTUATION = CLAUSE_END + "、" + OPENING + CLOSING + "…—·.\"'"
 
 
 def is_cjk(character: str) -> bool:

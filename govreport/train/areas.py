@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from govreport.classify import cues_of
-from govreport.classify.evidence import NONE, SECTION_FEATURES, STATEMENT_FEATURES, WORD_FEATURES, Evidence
+from govreport.classify.features import NONE, SECTION_FEATURES, STATEMENT_FEATURES, WORD_FEATURES, Evidence
 from govreport.classify.fitting import fit_weights
 from govreport.classify.model import Weights
 from govreport.classify.reading import Reading

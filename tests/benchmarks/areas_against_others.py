@@ -20,7 +20,7 @@ from sklearn.neighbors import NearestCentroid
 from sklearn.pipeline import make_pipeline
 from sklearn.svm import LinearSVC
 
-from govreport.classify.evidence import NONE
+from govreport.classify.features import NONE
 from govreport.corpus import CorpusItem, load_corpus
 from govreport.corpus.pairing import paired
 from govreport.model import Taxonomy
