@@ -66,6 +66,8 @@ def test_false_friends_are_no_markers() -> None:
     """Quarters, industries, dates and figures are left alone."""
     text = "二、三产业发展。一、二季度完成。\n3.8万人参加。12338热线开通。\n2019.3.8开展活动，占95.5%。"
     assert outline_of(text).sections == ()
+    listed = "一、抓学习。组织学习。二、抓活动。巡诊船每月逢三、逢八停靠三河口。三、抓队伍。培训干部。"
+    assert [s.number for s in outline_of(listed).sections] == [1, 2, 3]
 
 
 def test_numbering_survives_lost_line_ends() -> None:
