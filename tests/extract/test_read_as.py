@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import govreport as gr
 from govreport.extract import extract
 from govreport.model import Outline, Part, Span
 from govreport.normalize import normalize
@@ -60,3 +61,17 @@ def test_a_report_without_lead_ins_is_told() -> None:
 def test_what_leads_up_to_an_act(said: str, wanted: int) -> None:
     """Means, occasion and topic are no statements by themselves; what has a figure of its own is."""
     assert len(told(said)) == wanted
+
+
+def test_what_an_opening_says_in_passing() -> None:
+    """Something that was done is told in an opening too; that all went well tells nothing."""
+    opening = (
+        "2021年，柳湾镇妇联在镇党委的领导下，{}。现将一年来的工作总结如下：\n一、抓学习\n组织学习3次。\n"
+    )
+
+    def said(words: str) -> list[str]:
+        report = gr.analyze(from_text("柳湾镇妇联2021年工作总结\n" + opening.format(words)))
+        return [one.text for one in report.statements if one.part == "opening"]
+
+    assert said("落实了妇女议事制度，维护了妇女的切身利益") == ["落实了妇女议事制度", "维护了妇女的切身利益"]
+    assert said("较好地完成了全年各项任务，妇女工作取得了新进展") == []
