@@ -57,7 +57,8 @@ def set_headings(
     if len(closed) == len(asked):
         # Nothing runs on in this report, so a short first sentence is a heading, and none hides in it.
         for index, end in closed.items():
-            nodes[index].heading_end = end
+            if not _is_deed_alone(text, nodes, index, end):
+                nodes[index].heading_end = end
         asked = []
     runs = [_run(text, nodes, index) for index in asked]
     decisions: list[Boundary | None] = [None] * len(nodes)

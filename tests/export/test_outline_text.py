@@ -12,9 +12,14 @@ from govreport.report import Report
 from tests.strategies import any_texts
 
 REPORTS = Path(__file__).parents[2] / "corpus" / "reports"
-# An inline 其一 right behind a fused heading is seen only when the heading stands alone; and in a list of
-# titles that has no body the part is told by the line before.
-OPEN = {"gv-hedong-district-2017", "w-mask-street-2015"}
+# One heading each whose border hangs on what the others of its list look like: these stand on lines now.
+OPEN = {
+    "df-nanshan-town-2020",
+    "gv-veil-village-2018",
+    "ic-xilian-district-2019",
+    "w-lengshui-village-2021",
+    "w-shangzhai-village-2019",
+}
 ITEMS = [item for item in gr.load_corpus(REPORTS) if item.split != "test" and item.document.id not in OPEN]
 
 

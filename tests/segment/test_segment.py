@@ -324,6 +324,23 @@ def test_a_short_first_sentence_is_a_heading_where_others_are(mark: str) -> None
     assert headings[1:] == ["家庭教育扎实推进", "维权服务不断加强", "阵地建设稳步推进", "宣传工作有声有色"]
 
 
+def test_a_counted_deed_above_a_signature_is_no_heading_among_headings_on_lines() -> None:
+    """The others stand on lines of their own; what ends with a full stop before the signature is an item."""
+    text = (
+        "三、抓维权\n进一步畅通妇女诉求渠道，做到有访必接。\n"
+        "四、6月底前完成村妇代会换届，组织妇代会主任外出学习1次。柳湾镇妇女联合会 二〇一四年十二月十五日\n"
+    )
+    assert [
+        s.heading
+        for s in outline_of("一、抓宣传\n举办讲座3场。\n二、抓发展\n开展培训8期。\n" + text).sections
+    ] == [
+        "抓宣传",
+        "抓发展",
+        "抓维权",
+        "",
+    ]
+
+
 def test_a_counted_deed_with_nothing_below_it_is_no_heading() -> None:
     """Though headings of another list end with a full stop, and a signature stands under the last item."""
     text = (
