@@ -8,7 +8,7 @@ from functools import cache
 
 from govreport.text.lexicon import load_table
 from govreport.text.needed import needed
-from govreport.text.word_pattern import any_of
+from govreport.text.word_pattern import any_of, filled
 
 
 @cache
@@ -18,10 +18,7 @@ def cue(*keys: str) -> re.Pattern[str]:
     words: dict[str, str] = table["word"]
     for key in keys[:-1]:
         table = table[key]
-    pattern: str = table[keys[-1]]
-    for word, row in words.items():
-        pattern = pattern.replace(f"{{{word}}}", row)
-    return re.compile(pattern)
+    return re.compile(filled(table[keys[-1]], words))
 
 
 @cache

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from govreport.text.lexicon import load_table
+from govreport.text.word_pattern import filled
 
 _LONGEST_LEAD_IN = 60
 _LONGEST_HEADING = 40
@@ -20,8 +21,7 @@ _LONGEST_HEADING = 40
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern of the data file, in which {ahead} stands for the words of that name."""
-    words = load_table("segment")["word"]
-    return re.compile(re.sub(r"\{([a-z]+)\}", lambda name: words[name[1]], pattern))
+    return re.compile(filled(pattern, load_table("segment")["word"]))
 
 
 @cache

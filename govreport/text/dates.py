@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,11 +20,11 @@ from govreport.text.date_values import value_of
 from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
 from govreport.text.needed import begins, needed
+from govreport.text.word_pattern import filled
 
 __all__ = ["FoundDate", "date_at", "dates"]
 
 _LIMITS = ("event", "within")
-_WORD = re.compile(r"\{([a-z_]+)\}")
 _GROUP = re.compile(r"\(\?P<([a-z_]+)>")
 
 
@@ -47,16 +47,10 @@ class FoundDate:
 def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """Return each kind with its pattern, and that of what none of its dates can do without."""
     table: dict[str, str] = load_table("dates")["kind"]
-    patterns = [(kind, re.compile(_numbered(_filled(pattern)))) for kind, pattern in table.items()]
+    words: dict[str, str] = load_table("dates")["word"]
+    whole = {kind: filled(pattern, words).replace("AMOUNT", AMOUNT) for kind, pattern in table.items()}
+    patterns = [(kind, re.compile(_numbered(pattern))) for kind, pattern in whole.items()]
     return tuple((kind, pattern, needed(pattern)) for kind, pattern in patterns)
-
-
-def _filled(pattern: str) -> str:
-    """Put the rows of [word] for their names, also in one another."""
-    words: Mapping[str, str] = load_table("dates")["word"]
-    while _WORD.search(pattern):
-        pattern = _WORD.sub(lambda match: words[match[1]], pattern)
-    return pattern.replace("AMOUNT", AMOUNT)
 
 
 def _numbered(pattern: str) -> str:
