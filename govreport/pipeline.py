@@ -12,7 +12,6 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import pairwise
 
 from govreport.check import (
@@ -31,6 +30,7 @@ from govreport.errors import UsageError
 from govreport.export.follow_table import follow_table
 from govreport.export.rows import Rows
 from govreport.extract import extract
+from govreport.follow import consecutive
 from govreport.follow import follow_up as follow_findings
 from govreport.model import (
     Comparison,
@@ -40,7 +40,6 @@ from govreport.model import (
     FollowUp,
     Match,
     NormalizedText,
-    Ratio,
     Revision,
     Submission,
     Taxonomy,
@@ -52,15 +51,14 @@ from govreport.reuse import (
     find_duplicates,
     find_groups,
     find_matches,
-    moment,
-    ratio_of,
+    handed_in_again,
+    ratios_of,
     without_doubles,
     without_references,
 )
 from govreport.segment import segment
 from govreport.segment.reports import find_reports
 from govreport.text.taxonomies import as_taxonomy
-from govreport.text.units import unit_key
 
 # The warning of a report that stands in a file with others.
 SEVERAL = "several-reports"
@@ -174,32 +172,60 @@ def compare(
     ids = {submission.id for submission in batch}
     searched = find(list(known.values()), asked=ids)
     matches = without_doubles(without_references(m for m in searched if ids & set(m.documents)), ids)
-    every = {**{one.id: one for one in unread}, **known}
-    moments = _moments(every)
-    flags = defaultdict(
-        tuple, check_across([report.findings for report in reports], matches, known, settings)
-    )
     findings = {report.document.id: report.findings for report in (*earlier, *reports)}
-    followed = []
     past = [known.get(report.document.id) or submit(report) for report in earlier]
-    for first, second in _years([*past, *batch]):
-        if second in ids:
-            found = follow_findings(findings[first], findings[second])
-            told = first if first in ids else second
-            flags[told] += check_kept(
-                findings[first], findings[second], found, settings, on_later=told == second
-            )
-            followed += [(first, second, one) for one in found]
-    untold = what_is_untold(batch, every)
-    beside = among_peers([report.findings for report in reports], settings)
-    marked = tuple(_with_flags(Report(one), flags[one.document.id]) for one in beside)
-    ratios = tuple(_ratios(reports, matches, known))
-    groups = find_groups(matches, moments)
+    kept = [pair for pair in consecutive([*past, *batch]) if pair[1] in ids]
+    followed = [(one, other, follow_findings(findings[one], findings[other])) for one, other in kept]
+    own = [report.findings for report in reports]
+    flags = _flags(check_across(own, matches, known, settings), findings, followed, ids, settings)
+    marked = [one.flagged(flags[one.document.id]) for one in among_peers(own, settings)]
+    told_of = findings | {one.document.id: one for one in marked}
+    every = {**{one.id: one for one in unread}, **known}
     named = {id for match in matches for id in match.documents} | findings.keys()
-    kept = {id: one for id, one in known.items() if one.role != "history" or id in named}
-    told_of = {one.document.id: one.findings for one in (*earlier, *marked)}
-    revisions = tuple(_revisions(matches, known, told_of, ids))
-    return marked, Comparison(matches, groups, ratios, kept, tuple(followed), untold, revisions)
+    comparison = Comparison(
+        matches,
+        find_groups(matches, every),
+        tuple(ratios_of(own, matches, known)),
+        {id: one for id, one in known.items() if one.role != "history" or id in named},
+        tuple((one, other, each) for one, other, found in followed for each in found),
+        what_is_untold(batch, every),
+        tuple(_revisions(matches, known, told_of, ids)),
+    )
+    return tuple(map(Report, marked)), comparison
+
+
+def _flags(
+    across: Mapping[str, tuple[Flag, ...]],
+    findings: Mapping[str, Findings],
+    followed: Iterable[tuple[str, str, tuple[FollowUp, ...]]],
+    ids: Collection[str],
+    settings: Settings | None,
+) -> Mapping[str, tuple[Flag, ...]]:
+    """Return the flags of each report that need others: those given, and those on promises.
+
+    A promise is told of at the report that made it, where that is in the batch.
+    """
+    flags = defaultdict(tuple, across)
+    for one, other, found in followed:
+        told = one if one in ids else other
+        flags[told] += check_kept(findings[one], findings[other], found, settings, on_later=told == other)
+    return flags
+
+
+def _revisions(
+    matches: Iterable[Match],
+    known: Mapping[str, Submission],
+    findings: Mapping[str, Findings],
+    ids: Collection[str],
+) -> Iterator[Revision]:
+    """Yield each report of the batch that was handed in again, beside the version right before it."""
+    read = (match for match in matches if findings.keys() >= set(match.documents))
+    for earlier, later in handed_in_again(read, known):
+        if later in ids:
+            one, other = known[earlier], known[later]
+            is_dated = one.is_told_from(other) or one.role == "history" != other.role
+            compared = earlier in ids
+            yield revise(findings[earlier], findings[later], is_dated=is_dated, is_compared=compared)
 
 
 def follow_up(earlier: Report, later: Report) -> Rows[FollowUp]:
@@ -215,71 +241,3 @@ def follow_up(earlier: Report, later: Report) -> Rows[FollowUp]:
     ids = earlier.document.id, later.document.id
     found = follow_findings(earlier.findings, later.findings)
     return Rows(found, lambda items: follow_table((*ids, one) for one in items))
-
-
-def _years(submissions: Sequence[Submission]) -> Iterator[tuple[str, str]]:
-    """Yield the ids of the reports of a unit for a year and the next that there is."""
-    units: defaultdict[str, list[Submission]] = defaultdict(list)
-    for one in submissions:
-        unit = unit_key(one.unit)
-        if unit is not None and one.year is not None:
-            units[unit].append(one)
-    for those in units.values():
-        ordered = sorted(those, key=moment)
-        yield from ((a.id, b.id) for a, b in pairwise(ordered) if a.year != b.year)
-
-
-def _revisions(
-    matches: Iterable[Match],
-    known: Mapping[str, Submission],
-    findings: Mapping[str, Findings],
-    ids: Collection[str],
-) -> Iterator[Revision]:
-    """Yield each report of the batch that was handed in again, with the version right before it."""
-    versions: defaultdict[str, set[str]] = defaultdict(set)
-    for match in matches:
-        if match.relation == "revision" and findings.keys() >= set(match.documents):
-            first, second = sorted(match.documents, key=lambda id: _handed_in(known[id]))
-            versions[second].add(first)
-    for later, those in sorted(versions.items()):
-        if later in ids:
-            earlier = max(those, key=lambda id: _handed_in(known[id]))
-            one, other = known[earlier], known[later]
-            is_dated = one.is_told_from(other) or one.role == "history" != other.role
-            compared = earlier in ids
-            yield revise(findings[earlier], findings[later], is_dated=is_dated, is_compared=compared)
-
-
-def _handed_in(submission: Submission) -> tuple[str, bool, str]:
-    """Return what versions are put in order by; where no day tells, what the history has was first."""
-    time, id = moment(submission)
-    return time, submission.role != "history", id
-
-
-def _moments(known: Mapping[str, Submission]) -> dict[str, str]:
-    """Return when each was; days tell only where every submission of a year has one."""
-    undated = {one.year for one in known.values() if one.date is None}
-    return {
-        id: moment(replace(one, date=None) if one.year in undated else one)[0] for id, one in known.items()
-    }
-
-
-def _with_flags(report: Report, flags: tuple[Flag, ...]) -> Report:
-    merged = sorted((*report.findings.flags, *flags), key=lambda flag: (flag.evidence[0].span, flag.code))
-    return Report(replace(report.findings, flags=tuple(merged))) if flags else report
-
-
-def _ratios(
-    reports: Sequence[Report], matches: Sequence[Match], known: Mapping[str, Submission]
-) -> Iterator[Ratio]:
-    """A passage counts for the later text; where no date tells, for both."""
-    counted: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in matches:
-        earlier, later = match.documents
-        counted[later].append(match)
-        if not known[earlier].is_told_from(known[later]):
-            counted[earlier].append(match)
-    for report in reports:
-        spans = [section.span for section in report.findings.outline.sections]
-        document = report.document
-        yield ratio_of(document.id, document.text, spans, counted[document.id])

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from govreport.follow.likeness import Likeness
 from govreport.follow.outcome import figures_of, likely_answers, outcome_of
+from govreport.follow.years import consecutive
 from govreport.model import Findings, FollowUp, Statement
 
-__all__ = ["follow_up"]
+__all__ = ["consecutive", "follow_up"]
 
 _PROMISES = ("commitment", "target")
 

@@ -20,7 +20,6 @@ from govreport.history.texts import load_texts
 from govreport.model import Submission
 from govreport.reuse.across.beside import All
 from govreport.reuse.across.codes import Codes
-from govreport.reuse.across.relation import moment
 from govreport.reuse.across.twins import FEW, Twins
 from govreport.text.units import unit_key
 
@@ -85,7 +84,7 @@ class Compared:
         import pandas
 
         rows = [
-            (sha, unit_key(one.unit), one.id, moment(one)[0], n)
+            (sha, unit_key(one.unit), one.id, one.time, n)
             for n, (one, sha) in enumerate(zip(self.given, self.hashes, strict=True))
         ]
         these = pandas.DataFrame(rows, columns=["sha256", "owner", "name", "moment", "given"])

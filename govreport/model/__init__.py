@@ -21,7 +21,6 @@ from govreport.model.reuse import (
     Place,
     Ratio,
     Run,
-    Submission,
 )
 from govreport.model.revision import REVISED, RevisedFlag, RevisedText, Revision
 from govreport.model.span import Span, trimmed
@@ -38,6 +37,7 @@ from govreport.model.statement import (
     Slot,
     Statement,
 )
+from govreport.model.submission import Submission
 from govreport.model.textmap import TextMap
 
 __all__ = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from govreport.model.document import Document, NormalizedText
 from govreport.model.flag import Flag
@@ -21,3 +22,8 @@ class Findings:
     duplicates: tuple[DuplicateBlock, ...]
     statements: tuple[Statement, ...]
     flags: tuple[Flag, ...]
+
+    def flagged(self, flags: Iterable[Flag]) -> Findings:
+        """Return them with more flags, each at the place of its evidence."""
+        merged = sorted((*self.flags, *flags), key=lambda flag: (flag.evidence[0].span, flag.code))
+        return replace(self, flags=tuple(merged))

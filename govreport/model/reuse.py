@@ -10,6 +10,7 @@ from typing import NamedTuple
 from govreport.model.follow import FollowUp
 from govreport.model.revision import Revision
 from govreport.model.span import Span
+from govreport.model.submission import Submission
 
 # Rules that need other texts, or the unit's report of another year, by why they can tell nothing.
 UNTOLD = {
@@ -87,29 +88,6 @@ def _mapped(runs: tuple[Run, ...], position: int) -> int:
 
 RELATIONS = ("other-unit", "own-earlier", "same-batch", "revision", "reference", "subordinate")
 LABELS = ("copied", "set-phrase", "quotation")
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """A text with what is known of who submitted it and when: what reports are compared by.
-
-    ``role`` is ``batch``, ``history`` (earlier submissions) or ``reference`` (what anyone may take up).
-    """
-
-    id: str
-    text: str
-    unit: str | None = None
-    year: int | None = None
-    date: str | None = None
-    role: str = "batch"
-
-    def is_told_from(self, other: Submission) -> bool:
-        """Whether years or days tell which of two was first; a day counts only where both have one."""
-        if "reference" in (self.role, other.role):
-            return self.role != other.role
-        if None not in (self.year, other.year) and self.year != other.year:
-            return True
-        return None not in (self.date, other.date) and self.date != other.date
 
 
 class Place(NamedTuple):

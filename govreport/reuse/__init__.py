@@ -11,17 +11,18 @@ from __future__ import annotations
 
 from govreport.reuse.across.groups import find_groups
 from govreport.reuse.across.quoted import without_doubles, without_references
-from govreport.reuse.across.ratios import ratio_of
-from govreport.reuse.across.relation import moment
+from govreport.reuse.across.ratios import ratio_of, ratios_of
 from govreport.reuse.across.search import find_matches
+from govreport.reuse.across.versions import handed_in_again
 from govreport.reuse.inside import find_duplicates
 
 __all__ = [
     "find_duplicates",
     "find_groups",
     "find_matches",
-    "moment",
+    "handed_in_again",
     "ratio_of",
+    "ratios_of",
     "without_doubles",
     "without_references",
 ]

@@ -16,7 +16,7 @@ from hypothesis import example, given, settings
 from govreport.corpus.items import load_item
 from govreport.errors import OutputError
 from govreport.model import Match, Place, Span, Submission
-from govreport.reuse import find_groups, find_matches, moment, ratio_of, without_doubles
+from govreport.reuse import find_groups, find_matches, ratio_of, without_doubles
 from govreport.reuse.across.cutting import cut
 from govreport.reuse.across.passages import passages
 from govreport.reuse.across.sharing import believed
@@ -155,7 +155,7 @@ def test_thirty_towns_with_one_text_are_one_group() -> None:
     ]
     matches = find_matches(towns)
     assert len(matches) <= 4 * len(towns)
-    groups = find_groups(matches, {town.id: moment(town)[0] for town in towns})
+    groups = find_groups(matches, {town.id: town for town in towns})
     assert len(groups[0].documents) == 30
     assert groups[0].earliest is not None
     assert groups[0].earliest.document_id == "00"

@@ -16,7 +16,6 @@ from govreport.engines.stored import stored
 from govreport.model import Match
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.prints import SAMPLING
-from govreport.reuse.across.relation import moment
 from govreport.reuse.across.sharing import in_other_words, set_phrase, verbatim, with_relation
 from govreport.reuse.across.standard import equal
 from govreport.reuse.across.texts import Text
@@ -79,7 +78,7 @@ def _matches(row: dict[str, Any], held: Any) -> Iterator[tuple[str, ...]]:
         for side in ("one", "other")
     )
     seeds, anchors = (_candidate(row, name) for name in ("", "anchor_"))
-    if moment(one.text.submission) > moment(other.text.submission):
+    if one.text.submission.moment > other.text.submission.moment:
         one, other, seeds, anchors = other, one, seeds.turned, anchors.turned
     texts = one.text, other.text
     found: list[Match] = []

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from govreport.model import Group, Match, Place, Span
+from govreport.model import Group, Match, Place, Span, Submission
 
 __all__ = ["find_groups"]
 
@@ -21,8 +22,8 @@ __all__ = ["find_groups"]
 _SAME = 0.5
 
 
-def find_groups(matches: Iterable[Match], moments: Mapping[str, str]) -> tuple[Group, ...]:
-    """Return the groups of copied passages, the largest first; ``moments`` tells when each document was."""
+def find_groups(matches: Iterable[Match], known: Mapping[str, Submission]) -> tuple[Group, ...]:
+    """Return the groups of copied passages, the largest first; ``known`` tells when each document was."""
     copied = [match for match in matches if match.label == "copied"]
     parent: dict[Place, Place] = {}
     for match in copied:
@@ -33,7 +34,8 @@ def find_groups(matches: Iterable[Match], moments: Mapping[str, str]) -> tuple[G
     members: defaultdict[Place, list[Place]] = defaultdict(list)
     for place in parent:
         members[_root(parent, place)].append(place)
-    groups = [_group(_merged(places), moments) for places in members.values()]
+    times = _times(known)
+    groups = [_group(_merged(places), times) for places in members.values()]
     return tuple(sorted(groups, key=lambda group: (-len(group.documents), group.members[0])))
 
 
@@ -73,9 +75,15 @@ def _merged(places: Iterable[Place]) -> list[Place]:
     return merged
 
 
-def _group(places: list[Place], moments: Mapping[str, str]) -> Group:
-    ordered = sorted(places, key=lambda place: (moments.get(place.document_id, "9999"), place))
-    times = [moments.get(place.document_id, "9999") for place in ordered]
+def _times(known: Mapping[str, Submission]) -> dict[str, str]:
+    """Return when each was; days tell only where every submission of a year has one."""
+    undated = {one.year for one in known.values() if one.date is None}
+    return {id: (replace(one, date=None) if one.year in undated else one).time for id, one in known.items()}
+
+
+def _group(places: list[Place], known: Mapping[str, str]) -> Group:
+    ordered = sorted(places, key=lambda place: (known.get(place.document_id, "9999"), place))
+    times = [known.get(place.document_id, "9999") for place in ordered]
     others = [time for place, time in zip(ordered, times, strict=True) if place.document_id != ordered[0][0]]
     is_first = times[0] != "9999" and all(time > times[0] for time in others)
     return Group(tuple(ordered), ordered[0] if is_first else None)

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from govreport.model import Match, Ratio, Span
+from govreport.model import Findings, Match, Ratio, Span, Submission
 
-__all__ = ["ratio_of"]
+__all__ = ["ratio_of", "ratios_of"]
 
 _Marks = NDArray[np.bool_]
 _NO_COPIES = ("revision", "reference", "subordinate")
+
+
+def ratios_of(
+    reports: Iterable[Findings], matches: Iterable[Match], known: Mapping[str, Submission]
+) -> Iterator[Ratio]:
+    """Yield those of each report: a passage counts for the later text; where no date tells, for both."""
+    counted: defaultdict[str, list[Match]] = defaultdict(list)
+    for match in matches:
+        earlier, later = match.documents
+        counted[later].append(match)
+        if not known[earlier].is_told_from(known[later]):
+            counted[earlier].append(match)
+    for one in reports:
+        spans = [section.span for section in one.outline.sections]
+        yield ratio_of(one.document.id, one.document.text, spans, counted[one.document.id])
 
 
 def ratio_of(document_id: str, text: str, sections: Sequence[Span], matches: Iterable[Match]) -> Ratio:

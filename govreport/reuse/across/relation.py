@@ -19,19 +19,10 @@ from govreport.model import Submission
 from govreport.text.keys import full_key
 from govreport.text.units import unit_key, unit_level, unit_stem
 
-__all__ = ["moment", "relation_of"]
+__all__ = ["relation_of"]
 
 # From this share of the later text on, two reports of one unit for one year are versions of one.
 _REVISION = 0.5
-
-
-def moment(submission: Submission) -> tuple[str, str]:
-    """Return what submissions are put in order of time by: references first, what has no date last."""
-    if submission.role == "reference":
-        return "", submission.id
-    year = str(submission.year or (submission.date or "9999")[:4])
-    # A report on 2019 that is handed in in 2020 is earlier than one on 2020.
-    return f"{year} {submission.date}" if submission.date else year, submission.id
 
 
 def relation_of(earlier: Submission, later: Submission, share: float) -> str:

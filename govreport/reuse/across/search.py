@@ -22,7 +22,6 @@ from govreport.reuse.across.beside import Beside
 from govreport.reuse.across.candidates import candidates
 from govreport.reuse.across.codes import Codes
 from govreport.reuse.across.postings import Asked
-from govreport.reuse.across.relation import moment
 from govreport.reuse.across.room import MEMORY, Room
 from govreport.reuse.across.shared import Shared, share
 from govreport.reuse.across.sharing import (
@@ -97,7 +96,7 @@ def found_beside(
 
 def in_order_of_units(submission: Submission) -> tuple[str, str, str]:
     """Put the submissions of one unit side by side, so that it counts once."""
-    return unit_key(submission.unit) or submission.id, *moment(submission)
+    return unit_key(submission.unit) or submission.id, *submission.moment
 
 
 def owner_name(submission: Submission) -> str:
@@ -153,7 +152,7 @@ class _Batch:
     @cached_property
     def times(self) -> NDArray[np.int64]:
         """The rank of each submission in the order of time."""
-        order = sorted(range(len(self.submissions)), key=lambda n: moment(self.submissions[n]))
+        order = sorted(range(len(self.submissions)), key=lambda n: self.submissions[n].moment)
         ranks = np.empty(len(order), dtype=np.int64)
         ranks[order] = np.arange(len(order))
         return ranks

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from govreport.model import Match, Place, Submission
 from govreport.reuse.across.drawing import draw_whole
-from govreport.reuse.across.relation import moment, relation_of
+from govreport.reuse.across.relation import relation_of
 from govreport.reuse.across.texts import Text
 
 __all__ = ["FEW", "Twins", "of_twin", "whole_match", "with_twins", "without_twins"]
@@ -44,7 +44,7 @@ def without_twins(submissions: Sequence[Submission]) -> tuple[tuple[Submission, 
     if len(by_text) == len(submissions):
         return tuple(submissions), ()
     twins = tuple(
-        Twins(tuple(sorted(those, key=moment)))
+        Twins(tuple(sorted(those, key=lambda one: one.moment)))
         for text, those in by_text.items()
         if len(those) > FEW and text
     )
@@ -80,7 +80,7 @@ def of_twin(match: Match, side: int, twin: Submission, other: Submission) -> Mat
     own = Place(twin.id, (match.left, match.right)[side].span)
     found = replace(match, right=own) if side else replace(match, left=own)
     pair = (other, twin) if side else (twin, other)
-    if moment(pair[0]) > moment(pair[1]):
+    if pair[0].moment > pair[1].moment:
         found, pair = found.turned, pair[::-1]
     if {match.relation, relation_of(*pair, 0.0)} <= {"revision", "own-earlier"}:
         return found
