@@ -7,34 +7,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial, reduce
+from functools import reduce
 from itertools import count
 from pathlib import Path
 
 from govreport.audit import Audit
 from govreport.check import Settings, read_settings, shipped
+from govreport.comparing import Comparing
 from govreport.desk import Intake, read_decisions
 from govreport.engines import Engine, get_engine
 from govreport.engines.isolated import Limits, default_jobs
-from govreport.engines.sources import is_source
 from govreport.errors import UsageError
 from govreport.export.progress import Progress, progress_of
 from govreport.gather import Reading
-from govreport.model import Failure, Match, Outcome, Submission, Taxonomy
-from govreport.pipeline import analyze, compare
-from govreport.read import from_text
+from govreport.model import Failure, Outcome, Submission, Taxonomy
 from govreport.report import Report
 from govreport.text.taxonomies import as_taxonomy
 from govreport.text.units import unit_key
-from govreport.workflow import Compared, beside_history, desk_of, facts_of, submission_by
+from govreport.workflow import desk_of, facts_of
 
 __all__ = ["Limits", "audit", "read_reports"]
 
 PathLike = str | os.PathLike[str]
-Search = Callable[[Sequence[Submission], Collection[str] | None], tuple[Match, ...]]
 
 
 def audit(
@@ -85,47 +82,23 @@ def audit(
     Raises UsageError where no path is given at all, OutputError where the history or the cache can't be used.
     """
     working = get_engine(engine, memory)
-    find = working.find
     intake = Intake.read(roster, metadata)
     made = [read_decisions(file) for file in _listed(decisions)]
     settings = shipped() if rules is None else read_settings(rules)
     taxonomy = as_taxonomy(taxonomy)
     reading = _reading(jobs, limits, taxonomy, settings, cache, working)
     reports, outcomes = _read(paths, reading, progress)
-    desk = desk_of(intake, reports, [one.failure for one in outcomes if one.status == "error"], year)
-    submit = partial(submission_by, intake)
-    references, missing = _references(_listed(reference), reading)
-    outcomes += missing
-    earlier: Iterable[Compared] = ()
-    if history is None:
-        marked, comparison = compare(
-            reports, references, submit=submit, settings=settings, find=_telling(find, progress)
-        )
-    else:
-        # A table at an address is searched where it lies, however short it is.
-        lies_elsewhere = is_source(history)
-        with working.history(history) as opened:
-            units = {key for one in desk.submitted if (key := unit_key(one.unit)) is not None}
-            by_index = partial(opened.ask, memory=memory) if engine == "embedded" or lies_elsewhere else None
-            batch = [submit(report) for report in reports]
-            asked_from = 0 if lies_elsewhere else None
-            past = beside_history(opened, batch, references, intake, units, find, by_index, asked_from)
-            earlier = past.compared
-            marked, comparison = compare(
-                reports,
-                [*references, *past.earlier],
-                earlier=[
-                    _read_again(one, taxonomy, settings)
-                    for one in past.earlier
-                    if unit_key(one.unit) in units
-                ],
-                submit=submit,
-                settings=settings,
-                find=_telling(past.find, progress),
-                unread=past.unread,
-            )
-            opened.add(map(submit, reports))
     failures = tuple(one.failure for one in outcomes if one.status == "error")
+    desk = desk_of(intake, reports, failures, year)
+    references, missing = _references(_listed(reference), reading)
+    comparing = Comparing(working, intake, settings, taxonomy, memory, progress)
+    if history is None:
+        marked, comparison, earlier = comparing.alone(reports, references)
+    else:
+        units = {key for one in desk.submitted if (key := unit_key(one.unit)) is not None}
+        marked, comparison, earlier = comparing.beside(history, reports, references, units)
+    outcomes += missing
+    failures += tuple(one.failure for one in missing)
     given = {"roster": roster, "metadata": metadata, "rules": rules}
     desk = replace(desk, facts=facts_of(reports, failures, earlier, references, settings, taxonomy, given))
     found = Audit(marked, failures, comparison, tuple(outcomes), reading.costs, desk, settings)
@@ -179,10 +152,6 @@ def _read(
     return reports, sorted(outcomes, key=lambda one: (one.document_id, one.path))
 
 
-def _read_again(earlier: Submission, taxonomy: Taxonomy | None, settings: Settings) -> Report:
-    return analyze(from_text(earlier.text, id=earlier.id), taxonomy=taxonomy, rules=settings)
-
-
 def _listed(paths: PathLike | Iterable[PathLike]) -> list[PathLike]:
     return [paths] if isinstance(paths, str | os.PathLike) else list(paths)
 
@@ -201,19 +170,3 @@ def _reading_told(total: int, wanted: bool | Progress) -> Iterator[Callable[[], 
     done = count(1)
     with progress_of(wanted) as told:
         yield lambda: told("reading", next(done), total)
-
-
-def _telling(find: Search, wanted: bool | Progress) -> Search:
-    """Return the search of an engine that tells when it begins and ends."""
-
-    def told_search(
-        submissions: Sequence[Submission], asked: Collection[str] | None = None
-    ) -> tuple[Match, ...]:
-        total = len(submissions)
-        with progress_of(wanted) as told:
-            told("comparing", 0, total)
-            found = find(submissions, asked)
-            told("comparing", total, total)
-        return found
-
-    return told_search

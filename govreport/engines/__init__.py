@@ -22,7 +22,12 @@ ENGINES = ("embedded", "spark")
 
 
 class Engine(Protocol):
-    """Reads files and finds what submissions share; every engine gives the same for the same."""
+    """Reads files and finds what submissions share; every engine gives the same for the same.
+
+    ``is_here`` tells whether it searches on this machine, where a long history is asked by its index.
+    """
+
+    is_here: bool
 
     def listed(self, source: str) -> Iterator[StoredDocument]:
         """Yield what lies below an address, or in a table; InputError where there is no such thing.

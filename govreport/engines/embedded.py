@@ -18,6 +18,8 @@ __all__ = ["Embedded"]
 class Embedded:
     """Searches all submissions at once; its arrays take about ``memory`` bytes, 1 GB unless given."""
 
+    is_here = True
+
     def __init__(self, memory: int | None = None) -> None:
         self._memory = memory
 

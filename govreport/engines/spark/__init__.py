@@ -27,6 +27,8 @@ __all__ = ["Spark"]
 class Spark:
     """Reads documents on a cluster, and searches there what this process holds."""
 
+    is_here = False
+
     def listed(self, source: str) -> Iterator[StoredDocument]:
         """Yield what lies below an address, or in a Parquet table of documents."""
         return listed(session(), source)
