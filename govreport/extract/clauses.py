@@ -72,7 +72,9 @@ def _tells_by_itself(rest: str) -> bool:
 
 
 def _is_purpose(rest: str) -> bool:
-    if _for_whom(rest) is not None or (rest.startswith("为") and _ends_in_figure(rest)):
+    if _for_whom(rest) is not None or cue("for_people").match(rest):
+        return False
+    if rest.startswith("为") and _ends_in_figure(rest):
         return False
     return cue("purpose").search(rest) is not None or (
         cue("purpose_end").search(rest) is not None and rest.startswith(("以", "为", "达到"))

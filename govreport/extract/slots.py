@@ -10,7 +10,9 @@ from govreport.extract.cues import cue, matches_of, may_stand
 from govreport.extract.deadlines import is_value, slot_of_date
 from govreport.extract.figures import told_figures
 from govreport.extract.grouping import Draft
+from govreport.extract.means import find_means
 from govreport.extract.pieces import whole
+from govreport.extract.posts import find_posts
 from govreport.extract.sentences_read import Placed
 from govreport.extract.slot_model import SlotModel
 from govreport.extract.told_arrays import Told
@@ -20,11 +22,12 @@ from govreport.text.laws import cited_laws
 from govreport.text.persons import find_persons
 from govreport.text.quantities import quantities
 
-_PATTERNS = ("beneficiary", "partner", "method", "occasion", "venue", "scope", "post")
+_PATTERNS = ("beneficiary", "partner", "occasion", "venue", "scope", "effect")
 _WHOLE = {"policy": "policy_reference", "hedge_pattern": "hedge"}
 # Where the model draws none, what the rules find is right (partners 38 of 38, occasions 9 of 9, who is helped
 # 4 of 4 on dev).
 _SURE = {"partner", "occasion", "beneficiary"}
+_NO_MEANS = {"partner", "occasion", "venue", "legal_reference", "policy_reference", "deadline", "frequency"}
 # A quotation is looked for so far before a place.
 _QUOTATION = 40
 # No statement is so long; in what is, the model looks no further.
@@ -70,7 +73,18 @@ def find_slots(
     ruled = [_ruled(text.text, one) for one in statements]
     drawn = ruled if model is None else _drawn(text.text, statements, ruled, model)
     for one, found in zip(statements, drawn, strict=True):
-        yield _cut(text, one.draft, found, unit)
+        yield _cut(text, one.draft, _told_once(found), unit)
+
+
+def _told_once(found: Iterable[Found]) -> list[Found]:
+    """Leave out means that are told as something else: who joins in, the day that is used, a document."""
+    found = list(found)
+    others = [slot for slot in found if slot.name in _NO_MEANS]
+    return [
+        slot
+        for slot in found
+        if slot.name != "method" or not any(o.start < slot.end and slot.start < o.end for o in others)
+    ]
 
 
 def _ruled(text: str, one: Decided) -> set[Found]:
@@ -154,8 +168,13 @@ def _all(text: str, one: Decided) -> Iterator[Found]:
     yield from _laws(text, draft, one.years.part)
     for name in _PATTERNS:
         yield from _matches(text, draft, name)
-    for start, end in _persons(text, draft):
-        yield Found("person", start, end)
+    persons = list(_persons(text, draft))
+    for name, places in (
+        ("person", persons),
+        ("post", find_posts(text, draft.start, draft.end, persons)),
+        ("method", find_means(text, draft.start, draft.end)),
+    ):
+        yield from (Found(name, *place) for place in places)
     for key, name in _WHOLE.items():
         for match in matches_of(text, draft.start, draft.end, "slot", key):
             yield Found(name, *match.span())
