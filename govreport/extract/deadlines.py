@@ -12,7 +12,7 @@ from govreport.extract.cues import cue
 from govreport.model import DateValue
 from govreport.text.dates import FoundDate
 
-__all__ = ["is_value", "slot_of_date"]
+__all__ = ["is_ahead", "is_value", "slot_of_date"]
 
 _PLANNED_PARTS, _PROMISED = ("plan", "requirements"), ("commitment", "target")
 # A title or a bracket is looked for so far before a date, and what makes a value of a duration so far.
@@ -25,13 +25,18 @@ def slot_of_date(text: str, date: FoundDate, part: str, kind: str, year: int | N
         return "frequency"
     if is_value(text, date):
         return None
-    if part not in _PLANNED_PARTS and kind not in _PROMISED:
+    if not is_ahead(part, kind):
         return (
             "deadline" if date.kind == "deadline" and cue("deadline", "in_past").search(date.text) else None
         )
     if date.kind != "deadline" and part not in _PLANNED_PARTS:
         return None
     return None if _is_past(date, year) or _of_a_thing(text, date) else "deadline"
+
+
+def is_ahead(part: str, kind: str) -> bool:
+    """Whether a statement tells what will be done."""
+    return part in _PLANNED_PARTS or kind in _PROMISED
 
 
 def is_value(text: str, date: FoundDate) -> bool:

@@ -7,21 +7,20 @@ from typing import NamedTuple
 
 from govreport.extract.characters import RULED, Marked
 from govreport.extract.cues import cue, matches_of, may_stand
-from govreport.extract.deadlines import is_value, slot_of_date
+from govreport.extract.deadlines import is_ahead, is_value, slot_of_date
 from govreport.extract.figures import told_figures
 from govreport.extract.grouping import Draft
 from govreport.extract.pieces import whole
+from govreport.extract.references import references
 from govreport.extract.sentences_read import Placed
 from govreport.extract.slot_model import SlotModel
 from govreport.extract.told_arrays import Told
 from govreport.model import CitedLaw, DateValue, NormalizedText, Quantity, Slot
 from govreport.text.dates import dates
-from govreport.text.laws import cited_laws
 from govreport.text.persons import find_persons
 from govreport.text.quantities import quantities
 
 _PATTERNS = ("beneficiary", "partner", "method", "occasion", "venue", "scope", "post")
-_WHOLE = {"policy": "policy_reference", "hedge_pattern": "hedge"}
 # Where the model draws none, what the rules find is right (partners 38 of 38, occasions 9 of 9, who is helped
 # 4 of 4 on dev).
 _SURE = {"partner", "occasion", "beneficiary"}
@@ -70,7 +69,7 @@ def find_slots(
     ruled = [_ruled(text.text, one) for one in statements]
     drawn = ruled if model is None else _drawn(text.text, statements, ruled, model)
     for one, found in zip(statements, drawn, strict=True):
-        yield _cut(text, one.draft, found, unit)
+        yield _cut(text, one.draft, _told_once(found, one), unit)
 
 
 def _ruled(text: str, one: Decided) -> set[Found]:
@@ -93,6 +92,20 @@ def _drawn(
             *(slot for slot in known if slot.name not in model.slots),
             *(slot for slot in known if slot.name in missing and _is_sure(text, slot)),
         }
+
+
+def _told_once(found: set[Found], one: Decided) -> set[Found]:
+    """国庆前 tells until when in a plan, and is the occasion of what was done."""
+    limits = [slot for slot in found if slot.name == "deadline"]
+    both = [
+        (slot, limit)
+        for slot in found
+        if slot.name == "occasion"
+        for limit in limits
+        if limit.start <= slot.start < limit.end
+    ]
+    ahead = is_ahead(one.draft.part, one.kind)
+    return found - {slot if ahead else limit for slot, limit in both}
 
 
 def _is_sure(text: str, slot: Found) -> bool:
@@ -151,14 +164,14 @@ def _all(text: str, one: Decided) -> Iterator[Found]:
     for placed in draft.heads:
         yield from _of_head(text, placed)
     yield from _figures(text, one)
-    yield from _laws(text, draft, one.years.part)
+    for cited in references(text, draft.start, draft.end, one.years.part):
+        yield Found(*cited)
     for name in _PATTERNS:
         yield from _matches(text, draft, name)
     for start, end in _persons(text, draft):
         yield Found("person", start, end)
-    for key, name in _WHOLE.items():
-        for match in matches_of(text, draft.start, draft.end, "slot", key):
-            yield Found(name, *match.span())
+    for match in matches_of(text, draft.start, draft.end, "slot", "hedge_pattern"):
+        yield Found("hedge", *match.span())
     if draft.purpose:
         yield Found("purpose", *draft.purpose)
     if draft.effect:
@@ -211,13 +224,6 @@ def _figures(text: str, one: Decided) -> Iterator[Found]:
     for figure in told_figures(text, draft.start, draft.end):
         if not any(taken[figure.start - draft.start : figure.end - draft.start]):
             yield Found("quantity", figure.start, figure.end, figure.value)
-
-
-def _laws(text: str, draft: Draft, year: int | None) -> Iterator[Found]:
-    for cited in cited_laws(text, draft.start, draft.end):
-        in_force = None if cited.law is None or year is None else cited.law.in_force(year)
-        value = CitedLaw(cited.law.short if cited.law else None, in_force)
-        yield Found("legal_reference", cited.start, cited.end, value)
 
 
 def _persons(text: str, draft: Draft) -> Iterator[tuple[int, int]]:
