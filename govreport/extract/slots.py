@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govreport.extract.characters import RULED, Marked
 from govreport.extract.cues import cue, matches_of, may_stand
-from govreport.extract.deadlines import is_ahead, is_value, slot_of_date
+from govreport.extract.deadlines import is_ahead, is_value, of_date, slot_of_date
 from govreport.extract.figures import told_figures
 from govreport.extract.grouping import Draft
 from govreport.extract.pieces import whole
@@ -218,7 +218,7 @@ def _figures(text: str, one: Decided) -> Iterator[Found]:
     for date in dates(text, one.years.part, draft.start, draft.end, present=one.years.present):
         name = slot_of_date(text, date, draft.part, one.kind, one.years.part)
         if name:
-            yield Found(name, date.start, date.end, date.value)
+            yield from (Found(*one) for one in of_date(name, date))
         if name or not is_value(text, date):
             taken[date.start - draft.start : date.end - draft.start] = b"\1" * (date.end - date.start)
     for figure in told_figures(text, draft.start, draft.end):

@@ -25,6 +25,8 @@ from govreport.text.word_pattern import filled
 __all__ = ["FoundDate", "date_at", "dates"]
 
 _LIMITS = ("event", "within")
+# 次年 follows the year that is told of, 明年 that in which it is told.
+_FOLLOWING = "次"
 _GROUP = re.compile(r"\(\?P<([a-z_]+)>")
 
 
@@ -117,7 +119,7 @@ def _found(kind: str, match: re.Match[str], year: int | None, now: int | None) -
     words = match.group()
     told = {name.rstrip("123456789"): part for name, part in match.groupdict().items() if part}
     limits = kind in _LIMITS or _limits(words)
-    value = value_of(kind, words, told, now if "shift" in told else year, limits)
+    value = value_of(kind, words, told, now if told.get("shift", _FOLLOWING) != _FOLLOWING else year, limits)
     named = "frequency" if kind == "frequency" else "deadline" if limits else "date"
     return FoundDate(match.start(), match.end(), words, named, value, bool({"year", "plan"} & told.keys()))
 

@@ -38,3 +38,19 @@ def test_the_first_paragraph_is_no_topic_of_the_next() -> None:
     """A sentence names what others tell only in its own paragraph."""
     told = promised("下月底前完成持证残疾人状况调查。", "5月17日前，联合县教育局开展助残日活动。")
     assert told[0].text == "下月底前完成持证残疾人状况调查"
+
+
+def test_a_festival_sets_a_limit_once() -> None:
+    """What is to be done before it has a deadline and no occasion."""
+    found = promised("国庆节前完成社区康复站装修。", "举办讲座5场，培训专职委员40名。")[0]
+    assert [slot.text for slot in found.slots["deadline"]] == ["国庆节前"]
+    assert "occasion" not in found.slots
+
+
+def test_a_limit_that_comes_again_tells_how_often_too() -> None:
+    """Border case 47: the deadline holds its frequency, and no 于."""
+    found = promised("各乡镇残联要于每月5日前报送台账。", "举办讲座5场，培训专职委员40名。")[0]
+    told = {name: [slot.text for slot in found.slots[name]] for name in ("deadline", "frequency")}
+    assert told == {"deadline": ["每月5日前"], "frequency": ["每月"]}
+    later = promised("于9月底前完成换届。", "举办讲座5场，培训专职委员40名。")[0]
+    assert [slot.text for slot in later.slots["deadline"]] == ["9月底前"]
