@@ -54,3 +54,11 @@ def test_a_limit_that_comes_again_tells_how_often_too() -> None:
     assert told == {"deadline": ["每月5日前"], "frequency": ["每月"]}
     later = promised("于9月底前完成换届。", "举办讲座5场，培训专职委员40名。")[0]
     assert [slot.text for slot in later.slots["deadline"]] == ["9月底前"]
+
+
+@pytest.mark.parametrize(
+    "said", ["每旬调度一次康复进度", "年底前核查档案", "两会前提交无障碍提案", "上半年硬化站点道路"]
+)
+def test_a_short_promise_needs_no_figure(said: str) -> None:
+    """In a plan one clause with an act promises it."""
+    assert promised(f"{said}。", "举办讲座5场，培训专职委员40名。")[0].text == said
