@@ -144,7 +144,7 @@ def _tells_in_passing(placed: Placed, part: str) -> bool:
 def _is_all(placed: Placed, sentence: ReadSentence) -> bool:
     """A sentence of one clause with an act or result and a figure: 113 of 117 in dev are statements.
 
-    In a plan that is no topic of others one with a verb of the lists need have none: 64 of 70 in train and dev.
+    In a plan that is no topic of others one with a verb of the lists needs none: 64 of 70.
     """
     if len(sentence.clauses) != 1 or placed.clause.role not in _JOINED:
         return False
