@@ -88,11 +88,12 @@ def _pairs(told: str) -> list[str]:
 
 def own_names(placed: Placed) -> list[str]:
     """Return the names of a clause by itself; the role comes first, whether it has a figure second."""
-    return _names_of(placed.told, placed.clause)
+    return _names_of(placed.clause.text, placed.clause)
 
 
 @kept
-def _names_of(told: str, clause: Clause) -> list[str]:
+def _names_of(text: str, clause: Clause) -> list[str]:
+    told = text[clause.begin :]
     figures = list(quantities(told))
     found = [
         f"role={clause.role}{'' if clause.sure else '?'}",
@@ -102,9 +103,9 @@ def _names_of(told: str, clause: Clause) -> list[str]:
         f"length={min(len(told) // 3, 10)}",
     ]
     if clause.begin:
-        found.append(f"join={clause.text[: clause.begin]}")
+        found.append(f"join={text[: clause.begin]}")
     if clause.verb:
-        found.append(f"verb={clause.text[slice(*clause.verb)]}")
+        found.append(f"verb={text[slice(*clause.verb)]}")
     if figures and figures[0].start == 0:
         found.append("figure-first")
     if figures and figures[-1].end == len(told):

@@ -13,10 +13,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from govreport.model import DateValue
 from govreport.text.amounts import AMOUNT
 from govreport.text.date_values import value_of
+from govreport.text.guarded import guarded
 from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
 from govreport.text.needed import begins, needed
@@ -45,14 +47,26 @@ class FoundDate:
     names_year: bool = False
 
 
+class _Sort(NamedTuple):
+    """A sort of dates with its pattern, and patterns of what none of them can do without and begins with."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    needs: re.Pattern[str]
+    begins: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    """Return each kind with its pattern, and that of what none of its dates can do without."""
+def _sorts() -> tuple[_Sort, ...]:
+    return tuple(_Sort(kind, guarded(one), needed(one), begins(one)) for kind, one in _written())
+
+
+def _written() -> list[tuple[str, str]]:
+    """Return each kind with its pattern as it is written."""
     table: dict[str, str] = load_table("dates")["kind"]
     words: dict[str, str] = load_table("dates")["word"]
     whole = {kind: filled(pattern, words).replace("AMOUNT", AMOUNT) for kind, pattern in table.items()}
-    patterns = [(kind, re.compile(_numbered(pattern))) for kind, pattern in whole.items()]
-    return tuple((kind, pattern, needed(pattern)) for kind, pattern in patterns)
+    return [(kind, _numbered(pattern)) for kind, pattern in whole.items()]
 
 
 def _numbered(pattern: str) -> str:
@@ -64,11 +78,6 @@ def _numbered(pattern: str) -> str:
         return f"(?P<{match[1]}{seen[match[1]]}>"
 
     return _GROUP.sub(named, pattern)
-
-
-@cache
-def _begins() -> re.Pattern[str]:
-    return re.compile("|".join(begins(pattern).pattern for _, pattern, _ in _patterns()))
 
 
 def dates(
@@ -91,7 +100,7 @@ def date_at(text: str, start: int, stop: int) -> int | None:
     >>> date_at("于6月底前完成", 0, 7), date_at("于6月底前完成", 5, 7)
     (5, None)
     """
-    if not _begins().match(text, start):
+    if not any(sort.begins.match(text, start) and sort.needs.search(text, start, stop) for sort in _sorts()):
         return None
     return next((date.end for date in dates(text, None, start, stop) if date.start == start), None)
 
@@ -104,14 +113,14 @@ def _of_a_text(text: str, year: int | None, now: int | None) -> list[FoundDate]:
 def _between(text: str, year: int | None, now: int | None, start: int, stop: int) -> list[FoundDate]:
     found: list[FoundDate] = []
     taken = bytearray(stop - start)
-    for kind, pattern, needs in _patterns():
-        if not needs.search(text, start, stop):
+    for sort in _sorts():
+        if not sort.needs.search(text, start, stop):
             continue
-        for match in pattern.finditer(text, start, stop):
+        for match in sort.pattern.finditer(text, start, stop):
             own = slice(match.start() - start, match.end() - start)
             if match.group() and not any(taken[own]):
                 taken[own] = b"\1" * len(match.group())
-                found.append(_found(kind, match, year, now))
+                found.append(_found(sort.kind, match, year, now))
     return sorted(found, key=lambda one: one.start)
 
 
