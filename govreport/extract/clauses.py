@@ -164,6 +164,7 @@ def _after_adverbs(text: str, here: int) -> int:
     return here
 
 
+@kept
 def _subject(text: str, begin: int) -> tuple[int, int] | None:
     match = cue("slot", "actor").match(text, begin)
     if match is None or match.end() == len(text):

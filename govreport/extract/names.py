@@ -14,7 +14,6 @@ from functools import cache
 from govreport.extract.clauses import Clause
 from govreport.extract.cues import cue
 from govreport.extract.grouping import Draft
-from govreport.extract.kinds import kind_and_status
 from govreport.extract.model import NEIGHBOURS
 from govreport.extract.sentences_read import Placed, ReadSentence
 from govreport.model import STATUSES
@@ -120,9 +119,13 @@ def _telling() -> tuple[str, ...]:
     return tuple(load_table("extract")["telling"])
 
 
-def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: str) -> list[Group]:
-    """Return the names for status and kind of a draft; ``before`` is the kind of the statement before it."""
-    ruled = kind_and_status(draft, words)
+def statement_names(
+    sentence: ReadSentence, draft: Draft, words: str, before: str, ruled: tuple[str, str] | None
+) -> list[Group]:
+    """Return the names for status and kind of a draft.
+
+    ``before`` is the kind of the statement before it, ``ruled`` what the rules say of its own and its status.
+    """
     heads = [name for placed in draft.heads[:3] for name in own_names(placed)]
     lead = draft.heads[-1].told if draft.heads else words
     part = f"part={sentence.part}"

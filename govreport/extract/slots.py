@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -28,8 +29,6 @@ _SURE = {"partner", "occasion", "beneficiary"}
 _QUOTATION = 40
 # No statement is so long; in what is, the model looks no further.
 _REACH = 2000
-# Characters around a statement that tell whether a name in it is one.
-_BESIDE = 10
 
 
 class Found(NamedTuple):
@@ -66,14 +65,15 @@ def find_slots(
 
     Rules find them all; what the ``model`` has learned is drawn by it, who heeds what the rules say.
     """
-    ruled = [_ruled(text.text, one) for one in statements]
+    persons = _Persons(text.text)
+    ruled = [_ruled(text.text, one, persons) for one in statements]
     drawn = ruled if model is None else _drawn(text.text, statements, ruled, model)
     for one, found in zip(statements, drawn, strict=True):
         yield _cut(text, one.draft, _told_once(found, one), unit)
 
 
-def _ruled(text: str, one: Decided) -> set[Found]:
-    found = set(_all(text, one))
+def _ruled(text: str, one: Decided, persons: _Persons) -> set[Found]:
+    found = {*_all(text, one), *persons.named(one.draft)}
     if not any(slot.name == "actor" for slot in found):
         found |= set(_own_actor(text, one.draft))
     return found
@@ -168,8 +168,6 @@ def _all(text: str, one: Decided) -> Iterator[Found]:
         yield Found(*cited)
     for name in _PATTERNS:
         yield from _matches(text, draft, name)
-    for start, end in _persons(text, draft):
-        yield Found("person", start, end)
     for match in matches_of(text, draft.start, draft.end, "slot", "hedge_pattern"):
         yield Found("hedge", *match.span())
     if draft.purpose:
@@ -226,13 +224,18 @@ def _figures(text: str, one: Decided) -> Iterator[Found]:
             yield Found("quantity", figure.start, figure.end, figure.value)
 
 
-def _persons(text: str, draft: Draft) -> Iterator[tuple[int, int]]:
-    """Who is named: the words around a statement help to tell a name."""
-    first = max(0, draft.start - _BESIDE)
-    for one, other in find_persons(text[first : min(len(text), draft.end + _BESIDE)]):
-        start, end = first + one, first + other
-        if draft.start <= start and end <= draft.end and not text[start].isascii():
-            yield start, end
+class _Persons:
+    """Who is named in a report: the words around a statement help to tell a name."""
+
+    def __init__(self, text: str) -> None:
+        named = (one for one in find_persons(text) if not text[one[0]].isascii())
+        self._names = [Found("person", start, end) for start, end in named]
+        self._starts = [name.start for name in self._names]
+
+    def named(self, draft: Draft) -> list[Found]:
+        """Return the names in a statement."""
+        first, last = (bisect_left(self._starts, at) for at in (draft.start, draft.end))
+        return [name for name in self._names[first:last] if name.end <= draft.end]
 
 
 def _matches(text: str, draft: Draft, name: str) -> Iterator[Found]:
