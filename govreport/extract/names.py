@@ -17,7 +17,7 @@ from govreport.extract.grouping import Draft
 from govreport.extract.model import NEIGHBOURS
 from govreport.extract.sentences_read import Placed, ReadSentence
 from govreport.model import STATUSES
-from govreport.text.dates import dates
+from govreport.text.dates import tells_frequency
 from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
 from govreport.text.linear import EMPHASIZED, Group
@@ -140,7 +140,7 @@ def statement_names(
         f"{part}|kind-before={before}",
         *heads,
         *(f"{part}|{name}" for name in heads if name.startswith(("verb=", "figure"))),
-        *(_emphasized("often") if _tells_how_often(words) else ()),
+        *(_emphasized("often") if tells_frequency(shown) else ()),
         *_measured(words, part),
         *(e for name in STATUSES if _said(name, words) for e in _emphasized(f"status={name}")),
     ]
@@ -191,10 +191,6 @@ def _measured(words: str, part: str) -> list[str]:
         *_emphasized(f"{part}|weak={bool(weak)}"),
         *(f"weak={word}" for word in weak),
     ]
-
-
-def _tells_how_often(words: str) -> bool:
-    return any(found.kind == "frequency" for found in dates(words[: 2 * _LONGEST], None))
 
 
 def _emphasized(name: str) -> list[str]:

@@ -24,7 +24,7 @@ from govreport.text.lexicon import load_table
 from govreport.text.needed import begins, needed
 from govreport.text.word_pattern import filled
 
-__all__ = ["FoundDate", "date_at", "dates"]
+__all__ = ["FoundDate", "date_at", "dates", "tells_frequency"]
 
 _LIMITS = ("event", "within")
 # 次年 follows the year that is told of, 明年 that in which it is told.
@@ -103,6 +103,18 @@ def date_at(text: str, start: int, stop: int) -> int | None:
     if not any(sort.begins.match(text, start) and sort.needs.search(text, start, stop) for sort in _sorts()):
         return None
     return next((date.end for date in dates(text, None, start, stop) if date.start == start), None)
+
+
+def tells_frequency(text: str) -> bool:
+    """Whether a text tells how often: of all sorts of dates that is looked for first.
+
+    >>> tells_frequency("每季度走访一次"), tells_frequency("6月底前走访")
+    (True, False)
+    """
+    often = next(sort for sort in _sorts() if sort.kind == "frequency")
+    if not often.needs.search(text):
+        return False
+    return any(match.group() for match in often.pattern.finditer(text))
 
 
 @kept
