@@ -193,3 +193,17 @@ def test_who_acts_is_a_body_or_a_person(said: str, actor: str | None) -> None:
     """A verb before the name of a body is no part of it: 积极组织 is no organization, 努力 is nobody."""
     named = [slot.text for slot in report(said)[0].slots.get("actor", ()) if slot.span is not None]
     assert named == ([actor] if actor else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("省妇女儿童发展基金会募集物资5680万元。", "省妇女儿童发展基金会"),
+        ("县女企业家协会捐款22万元。", "县女企业家协会"),
+        ("各级残联干部要带头上门走访10户。", "各级残联干部"),
+        ("县残联指导县盲人协会换届1次。", "县残联"),
+    ],
+)
+def test_who_acts_has_the_whole_name(said: str, who: str) -> None:
+    """As far as the predicate, and no further."""
+    assert [slot.text for slot in report(planned=said)[0].slots["actor"]] == [who]

@@ -1,0 +1,53 @@
+"""Who acts by the whole name, where the model has drawn the beginning of it.
+
+>>> whole_actor("省妇女儿童发展基金会募集款物12万元", Marked("actor", 0, 5))
+Marked(name='actor', start=0, end=10)
+"""
+
+from __future__ import annotations
+
+from govreport.extract.characters import Marked
+from govreport.extract.cues import cue, words_of
+from govreport.text.dates import date_at
+from govreport.text.words import tagged, verbs
+
+__all__ = ["whole_actor"]
+
+# What opens a predicate: a verb, a preposition, an adverb; looked for in so many characters, a date in so many.
+_OPENS = frozenset("vpd")
+_NEAR, _LONGEST_DATE = 12, 14
+# The rest of a name is no longer.
+_LONGEST_REST = 12
+
+
+def whole_actor(told: str, drawn: Marked) -> Marked:
+    """Return an actor up to the end of the name of the body that it begins, if a predicate follows there.
+
+    On train and dev that completes some 50 names and breaks one.
+    """
+    if _is_whole(told, drawn):
+        return drawn
+    for end in range(drawn.end + 1, min(len(told), drawn.end + _LONGEST_REST)):
+        if cue("another_body").search(told, drawn.end, end):
+            break
+        is_name = cue("slot", "agent").fullmatch(told, drawn.start, end) is not None
+        if is_name and not verbs(told[drawn.end : end]) and _opens_predicate(told, end):
+            return drawn._replace(end=end)
+    return drawn
+
+
+def _is_whole(told: str, drawn: Marked) -> bool:
+    """Whether a predicate stands right behind: 发展 may be a verb, and a word of a name not yet at its end."""
+    words = tagged(told[drawn.end : drawn.end + _NEAR])
+    if not words or words[0][1] in "dp":
+        return True
+    is_name = cue("slot", "agent").fullmatch(told, drawn.start, drawn.end) is not None
+    is_act = words[0][1] == "v" or words_of("acts").match(told, drawn.end) is not None
+    return is_act and (is_name or verbs(words[0][0]) != [])
+
+
+def _opens_predicate(told: str, place: int) -> bool:
+    if date_at(told, place, min(len(told), place + _LONGEST_DATE)):
+        return True
+    words = tagged(told[place : place + _NEAR])
+    return bool(words) and words[0][1] in _OPENS
