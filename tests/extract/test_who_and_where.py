@@ -207,3 +207,25 @@ def test_who_acts_is_a_body_or_a_person(said: str, actor: str | None) -> None:
 def test_who_acts_has_the_whole_name(said: str, who: str) -> None:
     """As far as the predicate, and no further."""
     assert [slot.text for slot in report(planned=said)[0].slots["actor"]] == [who]
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("在县电视台播出助残专题节目6期。", []),
+        ("在全市开展“最美家庭”寻找活动5次。", []),
+        ("借助全国科普日组织科普展览5场。", ["全国科普日"]),
+        ("结合“安全生产月”开展应急演练9次。", ["“安全生产月”"]),
+    ],
+)
+def test_an_occasion_holds_no_act(said: str, when: list[str]) -> None:
+    """What is done somewhere is no occasion; a quotation that ends with day or month is one."""
+    assert [slot.text for slot in report(said)[0].slots.get("occasion", ())] == when
+
+
+@pytest.mark.parametrize("said", ["联合团县委开展普法宣传12场。", "与团县委联合举办联谊会2场。"])
+def test_a_committee_of_the_league_joins_in(said: str) -> None:
+    """团县委 is a body as 团委 is."""
+    found = report(said)[0].slots
+    assert [slot.text for slot in found["partner"]] == ["团县委"]
+    assert found["actor"][0].span is None
