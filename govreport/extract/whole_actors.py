@@ -13,7 +13,7 @@ from govreport.text.words import tagged, verbs
 
 __all__ = ["whole_actor"]
 
-# What opens a predicate: a verb, a preposition, an adverb; looked for in so many characters, a date in so many.
+# What opens a predicate: a verb, a preposition, an adverb. It is looked for in so many characters, a date in more.
 _OPENS = frozenset("vpd")
 _NEAR, _LONGEST_DATE = 12, 14
 # The rest of a name is no longer.
@@ -37,7 +37,7 @@ def whole_actor(told: str, drawn: Marked) -> Marked:
 
 
 def _is_whole(told: str, drawn: Marked) -> bool:
-    """Whether a predicate stands right behind: 发展 may be a verb, and a word of a name not yet at its end."""
+    """Whether a predicate stands right behind: 发展 may be a word of a name not at its end."""
     words = tagged(told[drawn.end : drawn.end + _NEAR])
     if not words or words[0][1] in "dp":
         return True
