@@ -15,7 +15,7 @@ from govreport.extract.references import references
 from govreport.extract.sentences_read import Placed
 from govreport.extract.slot_model import SlotModel
 from govreport.extract.told_arrays import Told
-from govreport.extract.whole_actors import whole_actor
+from govreport.extract.whole_names import whole as whole_name
 from govreport.model import CitedLaw, DateValue, NormalizedText, Quantity, Slot
 from govreport.text.dates import dates
 from govreport.text.persons import find_persons
@@ -133,10 +133,10 @@ def _told(text: str, one: Decided, ruled: Iterable[Found]) -> Told:
 
 
 def _acting(told: Told, drawn: Sequence[Marked]) -> list[Marked]:
-    """Leave out who acts where rules know that it joins in; who is left acts by the whole name."""
+    """Leave out who acts where rules know that it joins in; what is left has its whole name."""
     partners = [mark for mark in told.ruled if mark.name == "partner"]
     return [
-        whole_actor(told.text, one) if one.name == "actor" else one
+        whole_name(told.text, one, told.ruled)
         for one in drawn
         if one.name != "actor" or not any(mark.start < one.end and one.start < mark.end for mark in partners)
     ]

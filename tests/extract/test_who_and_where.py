@@ -239,3 +239,27 @@ def test_a_committee_of_the_league_joins_in(said: str) -> None:
     found = report(said)[0].slots
     assert [slot.text for slot in found["partner"]] == ["团县委"]
     assert found["actor"][0].span is None
+
+
+@pytest.mark.parametrize(
+    ("said", "slot", "wanted"),
+    [
+        ("重阳节前夕看望老党员48人。", "occasion", "重阳节前夕"),
+        ("世界环境日前后开展护河行动3次。", "occasion", "世界环境日前后"),
+        ("与县委宣传部共同举办汇演1场。", "partner", "县委宣传部"),
+        ("为视障人士录制有声书60部。", "beneficiary", "视障人士"),
+        ("进社区、进校园开展宣讲20场。", "venue", "社区、进校园"),
+        ("依托县职业中学开办缝纫培训班3期。", "partner", "县职业中学"),
+        ("联系爱心企业资助学生73名。", "partner", "爱心企业"),
+        ("请来县农技站技术员讲授果树栽培4课。", "partner", "县农技站技术员"),
+    ],
+)
+def test_names_are_drawn_to_their_end(said: str, slot: str, wanted: str) -> None:
+    """Guide 40, 47 and 51: what belongs to a name, and bodies that an act rests on."""
+    assert wanted in [one.text for one in report(said)[0].slots[slot]]
+
+
+@pytest.mark.parametrize("said", ["联系服务企业85家。", "依托妇女之家开展活动12次。", "联系困难户30户。"])
+def test_whom_or_what_one_looks_after_joins_in_nothing(said: str) -> None:
+    """Whom one is in touch with is the object, a place of the own is the means."""
+    assert "partner" not in report(said)[0].slots

@@ -1,26 +1,55 @@
-"""Who acts by the whole name, where the model has drawn the beginning of it.
+"""Slots by their whole names, where the model has drawn only the beginning.
 
->>> whole_actor("省妇女儿童发展基金会募集款物12万元", Marked("actor", 0, 5))
+>>> whole("省妇女儿童发展基金会募集款物12万元", Marked("actor", 0, 5), ())
 Marked(name='actor', start=0, end=10)
+>>> whole("春节前夕慰问老人", Marked("occasion", 0, 2), ())
+Marked(name='occasion', start=0, end=4)
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from govreport.extract.characters import Marked
 from govreport.extract.cues import cue, words_of
 from govreport.text.dates import date_at
 from govreport.text.words import tagged, verbs
 
-__all__ = ["whole_actor"]
+__all__ = ["whole"]
 
-# What opens a predicate: a verb, a preposition, an adverb. It is looked for in so many characters, a date in more.
+# What opens a predicate: a verb, a preposition, an adverb. It and a date are looked for in so many characters.
 _OPENS = frozenset("vpd")
 _NEAR, _LONGEST_DATE = 12, 14
 # The rest of a name is no longer.
 _LONGEST_REST = 12
 
 
-def whole_actor(told: str, drawn: Marked) -> Marked:
+def whole(told: str, drawn: Marked, ruled: Iterable[Marked]) -> Marked:
+    """Return what was drawn, to the end of its name; ``ruled`` is what the rules found in the statement."""
+    if drawn.name == "actor":
+        return _whole_actor(told, drawn)
+    if drawn.name == "occasion":
+        behind = cue("slot", "occasion_end").match(told, drawn.end)
+        return drawn._replace(end=behind.end()) if behind else drawn
+    if drawn.name in ("partner", "beneficiary"):
+        return _as_ruled(told, drawn, ruled)
+    return drawn
+
+
+def _as_ruled(told: str, drawn: Marked, ruled: Iterable[Marked]) -> Marked:
+    """市乡村|振兴局, 视障|人士: what ends with no body or people goes on as far as the rules say."""
+    longer = max((one.end for one in ruled if one[:2] == drawn[:2]), default=0)
+    rest = told[drawn.end : longer]
+    if (
+        not rest
+        or any(map(str.isdigit, rest))
+        or cue("slot", f"{drawn.name}_whole").search(told[drawn.start : drawn.end])
+    ):
+        return drawn
+    return drawn._replace(end=longer)
+
+
+def _whole_actor(told: str, drawn: Marked) -> Marked:
     """Return an actor up to the end of the name of the body that it begins, if a predicate follows there.
 
     On train and dev that completes some 50 names and breaks one.
