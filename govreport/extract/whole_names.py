@@ -17,7 +17,7 @@ from govreport.text.words import tagged, verbs
 
 __all__ = ["whole"]
 
-# What opens a predicate: a verb, a preposition, an adverb. It and a date are looked for in so many characters.
+# What opens a predicate: verb, preposition, adverb. These and a date are looked for in so many characters.
 _OPENS = frozenset("vpd")
 _NEAR, _LONGEST_DATE = 12, 14
 # The rest of a name is no longer.
