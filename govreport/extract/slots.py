@@ -16,6 +16,7 @@ from govreport.extract.references import references
 from govreport.extract.sentences_read import Placed
 from govreport.extract.slot_model import SlotModel
 from govreport.extract.told_arrays import Told
+from govreport.extract.whole_names import whole as whole_name
 from govreport.model import CitedLaw, DateValue, NormalizedText, Quantity, Slot
 from govreport.text.dates import dates
 from govreport.text.persons import find_persons
@@ -95,17 +96,22 @@ def _drawn(
 
 
 def _told_once(found: set[Found], one: Decided) -> set[Found]:
-    """国庆前 tells until when in a plan, and is the occasion of what was done."""
-    limits = [slot for slot in found if slot.name == "deadline"]
-    both = [
-        (slot, limit)
-        for slot in found
-        if slot.name == "occasion"
-        for limit in limits
-        if limit.start <= slot.start < limit.end
-    ]
+    """国庆前 tells until when in a plan, and is the occasion of what was done; 有条件的 is nobody."""
     ahead = is_ahead(one.draft.part, one.kind)
-    return found - {slot if ahead else limit for slot, limit in both}
+    doubled = {slot if ahead else limit for slot, limit in _pairs(found, "occasion", "deadline")}
+    return found - doubled - {slot for slot, _ in _pairs(found, "actor", "hedge")}
+
+
+def _pairs(found: set[Found], name: str, other: str) -> list[tuple[Found, Found]]:
+    """Return the slots of one name that begin within one of the other, with that."""
+    others = [slot for slot in found if slot.name == other]
+    return [
+        (slot, one)
+        for slot in found
+        if slot.name == name
+        for one in others
+        if one.start <= slot.start < one.end
+    ]
 
 
 def _is_sure(text: str, slot: Found) -> bool:
@@ -132,10 +138,10 @@ def _told(text: str, one: Decided, ruled: Iterable[Found]) -> Told:
 
 
 def _acting(told: Told, drawn: Sequence[Marked]) -> list[Marked]:
-    """Leave out who acts where rules know that it joins in."""
+    """Leave out who acts where rules know that it joins in; what is left has its whole name."""
     partners = [mark for mark in told.ruled if mark.name == "partner"]
     return [
-        one
+        whole_name(told.text, one, told.ruled)
         for one in drawn
         if one.name != "actor" or not any(mark.start < one.end and one.start < mark.end for mark in partners)
     ]

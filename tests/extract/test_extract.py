@@ -23,6 +23,10 @@ def statements(text: str) -> list[tuple[str, str, str]]:
         ("荣获全县先进单位。", ("achievement", "done", "荣获全县先进单位")),
         ("要求建立1所儿童之家。", ("measure", "required", "要求建立1所儿童之家")),
         ("持续开通维权热线。", ("measure", "ongoing", "持续开通维权热线")),
+        ("宣传车常年巡回各村小学。", ("measure", "ongoing", "宣传车常年巡回各村小学")),
+        ("县妇联不断完善来访接待制度。", ("measure", "done", "县妇联不断完善来访接待制度")),
+        ("群众满意度位居全市第二。", ("achievement", "done", "群众满意度位居全市第二")),
+        ("维权志愿者人数翻一番。", ("achievement", "done", "维权志愿者人数翻一番")),
     ],
 )
 def test_what_was_done(sentence: str, wanted: tuple[str, str, str]) -> None:

@@ -62,3 +62,10 @@ def test_a_limit_that_comes_again_tells_how_often_too() -> None:
 def test_a_short_promise_needs_no_figure(said: str) -> None:
     """In a plan one clause with an act promises it."""
     assert promised(f"{said}。", "举办讲座5场，培训专职委员40名。")[0].text == said
+
+
+def test_who_may_is_a_condition_and_nobody() -> None:
+    """有条件的 hedges what is promised, and acts in nothing."""
+    found = promised("有条件的乡镇逐步建立残疾人书屋。", "举办讲座5场，培训专职委员40名。")[0]
+    assert "有条件的" in [slot.text for slot in found.slots["hedge"]]
+    assert not any(slot.text == "有条件的" for slot in found.slots.get("actor", ()))
