@@ -10,10 +10,9 @@ not guessed. That is what ``jieba.posseg.cut(text, HMM=False)`` does, in half it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from functools import cache
 from math import log
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from govreport.text.kept import kept
 
@@ -23,11 +22,7 @@ _LONGEST = 500
 _KNOWN = re.compile(r"([一-鿕a-zA-Z0-9+#&._]+)|\r\n|[\s\S]")
 _ALPHANUMERIC = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
-# So many answers of the dictionary are kept: a few megabytes.
-_MOST_ASKED = 1 << 16
-
 _Words = tuple[tuple[str, str], ...]
-_Answer = TypeVar("_Answer")
 
 
 class Dictionary(NamedTuple):
@@ -59,38 +54,6 @@ def _load(words: Any) -> None:
     if not words.initialized:
         words.FREQ, words.total = words.gen_pfdict(words.get_dict_file())
         words.initialized = True
-
-
-class _Asked(dict[str, _Answer]):
-    """Answers of the dictionary, kept for the words of reports: few of all, and near each other in memory."""
-
-    def __init__(self, answer: Callable[[str], _Answer]) -> None:
-        super().__init__()
-        self._answer = answer
-
-    def __missing__(self, word: str) -> _Answer:
-        if len(self) >= _MOST_ASKED:
-            self.clear()
-        self[word] = answer = self._answer(word)
-        return answer
-
-
-@cache
-def _chances() -> Mapping[str, float | None]:
-    """Return how likely each word is, as a logarithm: 0 if it only begins others, None if it does not."""
-    known = dictionary()
-
-    def chance(word: str) -> float | None:
-        count = known.counts.get(word)
-        return log(count) - known.total if count else count
-
-    return _Asked(chance)
-
-
-@cache
-def _tags() -> Mapping[str, str]:
-    tags = dictionary().tags
-    return _Asked(lambda word: tags.get(word, "x"))
 
 
 @kept
@@ -136,7 +99,7 @@ def _words(text: str, start: int = 0) -> _Words:
 @kept
 def _of_run(text: str, at: int) -> _Words:
     """Return the words of the likeliest way; letters and digits that follow one another are one word."""
-    tags, ends = _tags(), _word_ends(text)
+    tags, ends = dictionary().tags, _word_ends(text)
     found: list[tuple[str, str]] = []
     run = ""
     while at < len(text):
@@ -147,7 +110,7 @@ def _of_run(text: str, at: int) -> _Words:
             if run:
                 found.append((run, "eng"))
                 run = ""
-            found.append((word, tags[word]))
+            found.append((word, tags.get(word, "x")))
         at = ends[at]
     if run:
         found.append((run, "eng"))
@@ -161,20 +124,21 @@ def _word_ends(text: str) -> list[int]:
     What stands before a place does not count: the answer holds for all that begins in the text and ends with
     it. The longest of equally likely words is taken. The time is that of as many words as begin in the text.
     """
-    chances, size, total = _chances(), len(text), dictionary().total
+    known = dictionary()
+    count_of, total, size = known.counts.get, known.total, len(text)
     likely, ends = [0.0] * (size + 1), [0] * size
     for at in range(size - 1, -1, -1):
         best, end, stop = None, at + 1, at + 1
-        own = chances[text[at]]
-        while own is not None:
-            if own:
-                chance = own + likely[stop]
+        count = count_of(text[at])
+        while count is not None:
+            if count:
+                chance = log(count) - total + likely[stop]
                 if best is None or chance >= best:
                     best, end = chance, stop
             stop += 1
             if stop > size:
                 break
-            own = chances[text[at:stop]]
+            count = count_of(text[at:stop])
         # A character that no word begins with counts as if it was seen once.
         likely[at] = likely[end] - total if best is None else best
         ends[at] = end
