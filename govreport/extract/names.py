@@ -162,6 +162,7 @@ def word_names(told: str, known: Collection[str] = ()) -> list[Group]:
         *_results(told),
         f"to-verb={min(sum(len(word) for word, _ in words[:verb]), 12) // 2}",
     ]
+    known = frozenset(known)
     return [("", [name for name in found if name not in known]), ("w=", [word for word, _ in words])]
 
 
