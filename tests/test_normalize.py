@@ -87,6 +87,13 @@ def test_lines_that_only_wrap_are_joined() -> None:
     assert normalize(from_text(told)).text == told
 
 
+def test_a_title_above_sentences_of_like_length_stays_a_line() -> None:
+    """Where sentences of one width are paragraphs, a line without a mark is no part of the next."""
+    title = "青禾镇妇联2022年工作总结及2023年工作计划\n"
+    told = title + "一年来镇妇联走村入户开展调查研究并慰问老人。\n" * 9
+    assert normalize(from_text(told)).text == told
+
+
 @given(st.text("一、走访（1）\r\n ", max_size=30), st.data())
 def test_a_view_without_gaps_takes_no_room_for_its_map(text: str, data: st.DataObject) -> None:
     """Where nothing was left out the map is a range, and leads where one with a number each does."""

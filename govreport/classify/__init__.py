@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from govreport.classify.cues import Cues, bigrams
+from govreport.classify.cues import Cues
 from govreport.classify.features import NONE
 from govreport.classify.model import AreaModel, load_model
 from govreport.classify.reading import Reading
@@ -90,8 +90,7 @@ def _of_statements(
     ):
         own = model.statements.chances(evidence)
         section = chances[statement.section] if statement.section is not None else {}
-        speaks = words.scores or reading.cues.in_scopes(bigrams(words.text))
-        is_silent = not speaks and not model.statements.knows(evidence)
+        is_silent = not words.scores and not words.scopes and not model.statements.knows(evidence)
         yield _bounded(own, section) if section and is_silent else own
 
 
@@ -121,11 +120,15 @@ def _built_in(name: str) -> Cues:
 
 def _areas(chances: Mapping[str, float]) -> tuple[AreaScore, ...]:
     """Return the areas from the most probable on; none where none of them is the best answer."""
-    ranked = sorted(chances.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][0] == NONE:
+    least = min(_ALSO, max(chances.values(), default=0.0))
+    first, *also = sorted(
+        ((area, chance) for area, chance in chances.items() if chance >= least),
+        key=lambda item: -item[1],
+    ) or [(NONE, 1.0)]
+    if first[0] == NONE:
         return ()
-    also = [item for item in ranked[1:] if item[1] >= _ALSO and item[0] != NONE]
-    return tuple(AreaScore(area, round(chance, 4)) for area, chance in [ranked[0], *also][:_MOST_AREAS])
+    more = [item for item in also if item[1] >= _ALSO and item[0] != NONE]
+    return tuple(AreaScore(area, round(chance, 4)) for area, chance in [first, *more][:_MOST_AREAS])
 
 
 def _section_terms(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
+from govreport.classify.features import NONE
 from govreport.model import Area, BorderRule, Span, Taxonomy
 from govreport.text.script import to_simplified
 
@@ -37,15 +38,18 @@ class Cues:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = taxonomy
+        self._of_years: dict[int | None, tuple[str, ...]] = {}
         self._owners: dict[str, list[tuple[str, bool]]] = {word: [] for word in taxonomy.neutral}
         for area in taxonomy.areas:
             for words, is_strong in ((area.strong, True), (area.weak, False)):
                 for word in words:
                     self._owners.setdefault(word, []).append((area.id, is_strong))
 
-    def areas(self, year: int | None) -> list[str]:
-        """Return the ids of the areas that there were in that year; all of them where no year is known."""
-        return [area.id for area in self.taxonomy.areas if area.is_of(year)]
+    def candidates(self, year: int | None) -> tuple[str, ...]:
+        """Return the ids of the areas that there were in that year, all where none is known, and of none."""
+        if year not in self._of_years:
+            self._of_years[year] = (*(area.id for area in self.taxonomy.areas if area.is_of(year)), NONE)
+        return self._of_years[year]
 
     def owners(self, word: str) -> Sequence[tuple[str, bool]]:
         """Return the areas that a cue speaks for, and whether it does so by itself."""

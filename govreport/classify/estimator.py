@@ -19,10 +19,11 @@ from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.utils.validation import check_is_fitted
 
 from govreport.classify.cues import Cues
-from govreport.classify.evidence import Passage, Said, of_statement
+from govreport.classify.evidence import Said, of_statement
 from govreport.classify.features import NONE, Evidence
 from govreport.classify.fitting import fit_weights
 from govreport.classify.model import load_model
+from govreport.classify.passage import Passage
 from govreport.model import Area, Taxonomy
 from govreport.text.linear import probabilities
 from govreport.text.script import to_simplified

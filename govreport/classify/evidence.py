@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from govreport.classify.cues import Cues, Hit, bigrams
+from govreport.classify.cues import Cues, Hit
 from govreport.classify.features import NONE, Evidence
+from govreport.classify.passage import Passage, logarithms
 from govreport.text.lexicon import load_table
 
-__all__ = ["Passage", "Said", "Told", "joined", "of_section", "of_statement", "of_words", "shares"]
+__all__ = ["Said", "Told", "joined", "of_section", "of_statement", "of_words"]
 
 _HEADING_WEIGHT = 4.0
 _MOST_OF_BODY = 2.0
@@ -20,22 +21,8 @@ _MOST_OF_BODY = 2.0
 _LEAST = 0.02
 
 
-class Passage(NamedTuple):
-    """A heading or a run of text, its cues and the score that these give to each area."""
-
-    text: str
-    hits: Sequence[Hit]
-    scores: Mapping[str, float]
-
-    @classmethod
-    def of(cls, cues: Cues, text: str, hits: Sequence[Hit], scope: str, *, heading: bool = False) -> Passage:
-        """Return the passage with its scores; ``hits`` have offsets in ``text``."""
-        words = (hit.word for hit in hits)
-        return cls(text, hits, cues.scores(words, text, scope, heading=heading))
-
-
 class Said(NamedTuple):
-    """What stands around a statement: sections from the inside out, and its neighbours' scores."""
+    """What stands around a statement: sections from the inside out, the shares of its neighbours' scores."""
 
     heading: Passage | None
     sections: Sequence[Mapping[str, float]]
@@ -74,30 +61,28 @@ def of_section(
 
     ``outer`` are the scores of the headings that it stands under.
     """
-    in_heading, in_body = _logarithms(heading.scores), _logarithms(body.scores)
-    both = _logarithms(joined(heading.scores, body.scores))
-    above = _logarithms(_summed(outer))
+    in_heading, in_body = heading.logarithms, body.logarithms
+    both = logarithms(joined(heading.scores, body.scores))
+    above = logarithms(_summed(outer))
     means = _means().match(heading.text)
     behind = [hit for hit in heading.hits if means is None or hit.start >= means.end()]
     opens_heading, opens_body = _opening(cues, behind or heading.hits), _opening(cues, body.hits)
-    of_heading, of_body = shares(heading.scores), shares(body.scores)
-    most_heading, most_body = _top(in_heading), _top(in_body)
-    heading_pairs, body_pairs = bigrams(heading.text), bigrams(body.text)
+    of_body = body.shares
     of_none = _more_than_least(told.mean.get(NONE, 0.0))
     columns = (
         in_heading,
-        of_heading,
+        heading.shares,
         in_body,
         both,
-        dict.fromkeys(most_heading, 1.0),
-        dict.fromkeys(most_body, 1.0),
+        heading.most,
+        body.most,
         dict.fromkeys(opens_heading, 1.0),
         dict.fromkeys(opens_body, 1.0),
         above,
         of_body,
         told.inside,
-        cues.in_scopes(heading_pairs),
-        cues.in_scopes(body_pairs),
+        heading.scopes,
+        body.scopes,
         {**_surely(told.mean), NONE: of_none},
         {**_surely(told.first), NONE: _more_than_least(told.first.get(NONE, 0.0))},
     )
@@ -112,49 +97,40 @@ def of_section(
         float(has_sections),
         float(has_sections and not in_heading),
     )
-    names = [f"h:{pair}" for pair in sorted(heading_pairs)]
+    names = [f"h:{pair}" for pair in heading.pairs]
     names += ["any", f"part={part}", f"level={level}", f"has-sections={has_sections}"]
     names += [f"has-sections={has_sections} heading={bool(heading.text)}"]
     names += [f"b:{word}" for word in told.words]
-    return Evidence((*cues.areas(year), NONE), (*columns, *_of_none(nothing)), tuple(names))
+    return Evidence(cues.candidates(year), (*columns, *_of_none(nothing)), tuple(names))
 
 
 def of_words(cues: Cues, own: Passage, year: int | None) -> Evidence:
     """Return the evidence of a statement by itself, whatever stands around it."""
-    words = _logarithms(own.scores)
-    pairs = bigrams(own.text)
-    columns = (words, shares(own.scores), dict.fromkeys(_top(words), 1.0), cues.in_scopes(pairs))
+    words = own.logarithms
+    columns = (words, own.shares, own.most, own.scopes)
     nothing = (1.0, float(not words), max(words.values(), default=0.0))
-    names = ("any", *(f"w:{pair}" for pair in sorted(pairs)))
-    return Evidence((*cues.areas(year), NONE), (*columns, *_of_none(nothing)), names)
+    return Evidence(cues.candidates(year), (*columns, *_of_none(nothing)), own.names)
 
 
 def of_statement(cues: Cues, own: Passage, said: Said, year: int | None) -> Evidence:
     """Return the evidence of a statement; ``own`` are its words without those of its purpose."""
-    words = _logarithms(own.scores)
-    own_shares, most, silent = shares(own.scores), _top(words), float(not words)
-    heading = _logarithms(said.heading.scores) if said.heading else {}
-    heading_pairs = bigrams(said.heading.text) if said.heading else frozenset()
-    pairs = bigrams(own.text)
-    item, before, after = _logarithms(said.item), shares(said.before), shares(said.after)
+    words, silent = own.logarithms, float(not own.logarithms)
     inner = said.sections[0] if said.sections else {}
     outer = said.sections[1] if len(said.sections) > 1 else {}
-    surely, outer_surely = _surely(inner), _surely(outer)
+    surely, around = _surely(inner), (said.before, said.after, said.around)
     nowhere: Mapping[str, float] = {}
     columns = (
         words,
-        own_shares,
-        dict.fromkeys(most, 1.0),
-        heading,
+        own.shares,
+        own.most,
+        said.heading.logarithms if said.heading else nowhere,
         surely,
-        outer_surely,
-        item,
-        before,
-        after,
-        said.around,
-        *((surely, before, after, said.around) if silent else (nowhere,) * 4),
-        cues.in_scopes(pairs),
-        cues.in_scopes(heading_pairs),
+        _surely(outer),
+        logarithms(said.item),
+        *around,
+        *((surely, *around) if silent else (nowhere,) * 4),
+        own.scopes,
+        said.heading.scopes if said.heading else nowhere,
     )
     nothing = (
         1.0,
@@ -163,8 +139,7 @@ def of_statement(cues: Cues, own: Passage, said: Said, year: int | None) -> Evid
         _more_than_least(inner.get(NONE, 0.0)) if inner else 0.0,
         max(words.values(), default=0.0),
     )
-    names = ("any", *(f"w:{pair}" for pair in sorted(pairs)))
-    return Evidence((*cues.areas(year), NONE), (*columns, *_of_none(nothing)), names)
+    return Evidence(cues.candidates(year), (*columns, *_of_none(nothing)), own.names)
 
 
 def joined(heading: Mapping[str, float], body: Mapping[str, float]) -> dict[str, float]:
@@ -188,27 +163,12 @@ def _opening(cues: Cues, hits: Sequence[Hit]) -> frozenset[str]:
     return frozenset(area for area, _ in cues.owners(hits[0].word)) if hits else frozenset()
 
 
-def _logarithms(scores: Mapping[str, float]) -> dict[str, float]:
-    return {area: math.log1p(score) for area, score in scores.items() if score > 0}
-
-
 def _summed(scores: Iterable[Mapping[str, float]]) -> dict[str, float]:
     total: dict[str, float] = {}
     for one in scores:
         for area, score in one.items():
             total[area] = total.get(area, 0.0) + score
     return total
-
-
-def shares(scores: Mapping[str, float]) -> dict[str, float]:
-    """Return the scores as shares of their sum."""
-    total = sum(scores.values())
-    return {area: score / total for area, score in scores.items()} if total else {}
-
-
-def _top(scores: Mapping[str, float]) -> frozenset[str]:
-    most = max(scores.values(), default=0.0)
-    return frozenset(area for area, score in scores.items() if score == most)
 
 
 def _surely(chances: Mapping[str, float]) -> dict[str, float]:

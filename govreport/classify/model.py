@@ -54,11 +54,13 @@ class Weights:
         if areas not in self._among:
             if len(self._among) >= _MOST_KEPT:
                 self._among.clear()
+            among = frozenset(areas)
             found = (
-                (name, tuple((area, weights[area]) for area in weights if area in areas))
+                (name, tuple([item for item in weights.items() if item[0] in among]))
                 for name, weights in self.names.items()
+                if not among.isdisjoint(weights)
             )
-            self._among[areas] = {name: said for name, said in found if said}
+            self._among[areas] = dict(found)
         return self._among[areas]
 
     def chances(self, evidence: Evidence) -> dict[str, float]:

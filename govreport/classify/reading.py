@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from govreport.classify.cues import Cues, Hit
-from govreport.classify.evidence import (
-    Passage,
-    Said,
-    Told,
-    joined,
-    of_section,
-    of_statement,
-    of_words,
-    shares,
-)
+from govreport.classify.evidence import Said, Told, joined, of_section, of_statement, of_words
 from govreport.classify.features import Evidence
+from govreport.classify.passage import Passage
 from govreport.model import NormalizedText, Outline, Section, Span, Statement
 from govreport.text.words import tagged
 
@@ -38,9 +31,8 @@ class _Inside(NamedTuple):
     total: dict[str, float]
     number: int
 
-    def mean(self, less: Mapping[str, float] | None = None) -> dict[str, float]:
-        """Return the mean shares, those of one statement left out if it is given."""
-        own = shares(less) if less else {}
+    def mean(self, own: Mapping[str, float] = MappingProxyType({})) -> dict[str, float]:
+        """Return the mean shares, those of one statement left out if they are given."""
         number = self.number - bool(own)
         if number <= 0:
             return {}
@@ -119,25 +111,25 @@ class Reading:
                 joined(self.headings[inner.id].scores, item) if inner and is_item else {},
                 before,
                 after,
-                self._beside[statement.section].mean(own.scores) if statement.section is not None else {},
+                self._beside[statement.section].mean(own.shares) if statement.section is not None else {},
             )
             yield of_statement(self.cues, own, said, self._year(statement.span.start))
 
     def _neighbours(self) -> Iterator[tuple[Mapping[str, float], Mapping[str, float]]]:
-        """Yield the scores of the statements before and behind each, within its section."""
+        """Yield the shares of the statements before and behind each, within its section."""
         owners = [statement.section for statement in self._statements]
         nothing: Mapping[str, float] = {}
         for place, owner in enumerate(owners):
-            before = self.words[place - 1].scores if place and owners[place - 1] == owner else nothing
+            before = self.words[place - 1].shares if place and owners[place - 1] == owner else nothing
             last = place + 1 == len(owners) or owners[place + 1] != owner
-            yield before, nothing if last else self.words[place + 1].scores
+            yield before, nothing if last else self.words[place + 1].shares
 
     def _sums(self) -> tuple[list[_Inside], dict[int, _Inside]]:
         """Return what the statements say of each section with those below it, and of each by itself."""
         inside = [_Inside({}, 0) for _ in self._sections]
         beside: dict[int, _Inside] = {}
         for statement, words in zip(self._statements, self.words, strict=True):
-            own = shares(words.scores)
+            own = words.shares
             if statement.section is None or not own:
                 continue
             for at in self._above(statement.section):
@@ -182,7 +174,7 @@ class Reading:
 
     def _heading(self, section: Section) -> Passage:
         if section.heading_span is None:
-            return Passage("", (), {})
+            return Passage(self.cues, "", (), {})
         start, end = self._text.normalized(section.heading_span)
         start = min(end, start + section.marker_span.length)
         scope = self.title + self._text.text[start:end]
@@ -195,7 +187,7 @@ class Reading:
         found = self._cut(start, end)
         scope = self.title + heading.text + ruled
         scores = self.cues.scores((hit.word for hit in found), ruled, scope, heading=False)
-        return Passage(ruled, found, scores)
+        return Passage(self.cues, ruled, found, scores)
 
     def _words(self, statement: Statement) -> Passage:
         """Return the words of a statement without its purpose."""

@@ -89,14 +89,13 @@ def _decided(
     model: StatementModel | None, sentence: ReadSentence, draft: Draft, words: str, before: str
 ) -> tuple[str, str, float] | None:
     """Return kind, status and how sure that is; None where the rules find no statement."""
+    ruled = kind_and_status(draft, words)
     if model is None:
-        ruled = kind_and_status(draft, words)
         sure = draft.sure and not cue("boilerplate").search(words)
         return (*ruled, _CONFIDENCE[sure]) if ruled else None
-    names = statement_names(sentence, draft, words, before)
+    names = statement_names(sentence, draft, words, before, ruled)
     of_kind, of_status = model.said.sums_of(names)
     kind, chance = model.kind.best_of(word_names(words, names[0][1]), of_kind)
-    ruled = kind_and_status(draft, words)
     if ruled and _is_promised(kind, ruled, sentence):
         return (*ruled, chance)
     if ruled and (chance < model.unsure or _settles(ruled, sentence, draft)):

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from govreport.extract.cues import cue, matches_of, may_stand
+from govreport.text.kept import kept
 from govreport.text.words import tagged
 
 __all__ = [
@@ -58,6 +59,7 @@ SIDES = ("none", "before", "behind")
 # Where who acts may begin: behind these, and behind a date.
 _OPENS = "，,；;：:由请"
 _DATES = ("deadline", "frequency")
+_NO_AGENT: tuple[str, ...] = ("agent=",)
 
 
 class Marked(NamedTuple):
@@ -75,6 +77,7 @@ class Word(NamedTuple):
     tag: str
 
 
+@kept
 def words_in(told: str) -> list[Word]:
     """Return the words of a statement with their tags."""
     return [Word(word, tag) for word, tag in tagged(told)]
@@ -85,8 +88,8 @@ def character_names(
 ) -> Iterator[list[str]]:
     """Yield the names for each character of a statement of these ``words``; ``ruled`` is what rules found."""
     places = [(at, inside) for at, word in enumerate(words) for inside in range(len(word.text))]
-    marks = marks_of(told, ruled)
-    agents = agents_of(told, ruled, words)
+    marks = [name for name, number in marks_of(told, ruled) for _ in range(number)]
+    agents = [names for names, number in agents_of(told, ruled, words) for _ in range(number)]
     action = min((mark.start for mark in ruled if mark.name == "action"), default=None)
     stop = -1
     for at in range(len(told)):
@@ -110,13 +113,16 @@ def character_names(
         ]
 
 
-def agents_of(told: str, ruled: Sequence[Marked], words: Sequence[Word]) -> list[tuple[str, ...]]:
-    """Return for each character whether it stands in who may act, and what sort of word follows that."""
+def agents_of(told: str, ruled: Sequence[Marked], words: Sequence[Word]) -> list[tuple[tuple[str, ...], int]]:
+    """Return what is told of who may act at each character: names, and of how many characters in a row.
+
+    They tell whether it stands in who may act, and what sort of word follows that.
+    """
+    if not may_stand(told, 0, len(told), "slot", "agent"):
+        return [(_NO_AGENT, len(told))]
     ends = accumulate(len(word.text) for word in words)
     tags = {end - len(word.text): word.tag for word, end in zip(words, ends, strict=True)}
-    agents: list[tuple[str, ...]] = [("agent=",)] * len(told)
-    if not may_stand(told, 0, len(told), "slot", "agent"):
-        return agents
+    agents = [_NO_AGENT] * len(told)
     stops = (at + 1 for at, character in enumerate(told) if character in _OPENS)
     dates = (mark.end for mark in ruled if mark.name in _DATES)
     free = 0
@@ -132,7 +138,7 @@ def agents_of(told: str, ruled: Sequence[Marked], words: Sequence[Word]) -> list
             agents[at] = (f"agent={edge}", f"agent={edge}|{follows}", f"agent={edge}|{head}")
         if free < len(told):
             agents[free] = ("agent=E", f"agent=E|{follows}", f"agent=E|{head}")
-    return agents
+    return [(names, 1) for names in agents] if free else [(_NO_AGENT, len(told))]
 
 
 def _around(told: str, at: int) -> Iterator[str]:
@@ -154,18 +160,21 @@ def _of_words(words: Sequence[Word], number: int, edge: str) -> Iterator[str]:
     yield from (f"t--{edge}{two.tag}{one.tag}{here.tag}", f"t++{edge}{here.tag}{next_.tag}{far.tag}")
 
 
-def marks_of(told: str, ruled: Sequence[Marked]) -> list[str]:
-    """Return for each character the names of all that stands there, with where each begins."""
+def marks_of(told: str, ruled: Sequence[Marked]) -> list[tuple[str, int]]:
+    """Return the names of all that stands at each character, and at how many characters in a row.
+
+    With each name it is told whether it begins there.
+    """
     bodies = matches_of(told, 0, len(told), "slot", "organization")
     named = [Marked("body", *match.span()) for match in bodies]
     marks = [mark for mark in sorted([*ruled, *named]) if max(mark.start, 0) < min(mark.end, len(told))]
     # Between these places every character has the same marks.
     places = {0, len(told), *(at for _, start, end in marks for at in (start, start + 1, end))}
     borders = sorted(at for at in places if 0 <= at <= len(told))
-    found: list[str] = []
+    found: list[tuple[str, int]] = []
     for begin, stop in pairwise(borders):
         here = [
             f"{name}{'B' if begin == start else 'I'}" for name, start, end in marks if start <= begin < end
         ]
-        found += ["+".join(here)] * (stop - begin)
+        found.append(("+".join(here), stop - begin))
     return found

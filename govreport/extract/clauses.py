@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from govreport.extract.cues import cue, leading, words_of
 from govreport.text.dates import date_at
+from govreport.text.kept import kept
 from govreport.text.quantities import quantities
 from govreport.text.words import verbs
 
@@ -20,11 +21,12 @@ _LONGEST_DATE = 14
 _QUOTED = {"“": "”", "《": "》", "(": ")", "‘": "’"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
     """``role`` is frame, purpose, act, effect, lack, remedy, tail or empty; offsets are within the clause.
 
     ``begin`` leaves out the connectives; ``subject`` and ``verb`` are ranges; ``sure`` where a cue decided.
+    What was read once is kept and is the same object: to compare and hash it takes no look at the fields.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Clause:
         return len(self.text) - (self.subject[1] if self.subject else self.begin) <= _BARE
 
 
+@kept
 def read_clause(text: str, part: str) -> Clause:
     """Return what a clause of the normalized view does in its part of the report."""
     begin = _after(leading("connectives"), text, 0)
@@ -163,6 +166,7 @@ def _after_adverbs(text: str, here: int) -> int:
     return here
 
 
+@kept
 def _subject(text: str, begin: int) -> tuple[int, int] | None:
     match = cue("slot", "actor").match(text, begin)
     if match is None or match.end() == len(text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from govreport.text.guarded import guarded
 from govreport.text.lexicon import load_table
 from govreport.text.needed import needed
 from govreport.text.word_pattern import any_of, filled
@@ -14,16 +15,20 @@ from govreport.text.word_pattern import any_of, filled
 @cache
 def cue(*keys: str) -> re.Pattern[str]:
     """Return the pattern that stands under these keys; {word} in it stands for a row of [word]."""
+    return guarded(_written(*keys))
+
+
+def _written(*keys: str) -> str:
     table = load_table("extract")
     words: dict[str, str] = table["word"]
     for key in keys[:-1]:
         table = table[key]
-    return re.compile(filled(table[keys[-1]], words))
+    return filled(table[keys[-1]], words)
 
 
 @cache
 def _needed(*keys: str) -> re.Pattern[str]:
-    return needed(cue(*keys))
+    return needed(_written(*keys))
 
 
 def may_stand(text: str, start: int, end: int, *keys: str) -> bool:
@@ -43,11 +48,15 @@ def matches_of(text: str, start: int, end: int, *keys: str) -> Iterator[re.Match
 @cache
 def words_of(key: str) -> re.Pattern[str]:
     """Return a pattern that matches any word of a list, longest first."""
-    words: list[str] = load_table("extract")[key]
-    return re.compile(any_of(words))
+    return guarded(_any_word(key))
 
 
 @cache
 def leading(key: str) -> re.Pattern[str]:
     """Return a pattern that matches any number of words of a list."""
-    return re.compile(f"(?:{words_of(key).pattern})+")
+    return guarded(f"(?:{_any_word(key)})+")
+
+
+def _any_word(key: str) -> str:
+    words: list[str] = load_table("extract")[key]
+    return any_of(words)

@@ -14,11 +14,10 @@ from functools import cache
 from govreport.extract.clauses import Clause
 from govreport.extract.cues import cue
 from govreport.extract.grouping import Draft
-from govreport.extract.kinds import kind_and_status
 from govreport.extract.model import NEIGHBOURS
 from govreport.extract.sentences_read import Placed, ReadSentence
 from govreport.model import STATUSES
-from govreport.text.dates import dates
+from govreport.text.dates import tells_frequency
 from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
 from govreport.text.linear import EMPHASIZED, Group
@@ -88,11 +87,12 @@ def _pairs(told: str) -> list[str]:
 
 def own_names(placed: Placed) -> list[str]:
     """Return the names of a clause by itself; the role comes first, whether it has a figure second."""
-    return _names_of(placed.told, placed.clause)
+    return _names_of(placed.clause.text, placed.clause)
 
 
 @kept
-def _names_of(told: str, clause: Clause) -> list[str]:
+def _names_of(text: str, clause: Clause) -> list[str]:
+    told = text[clause.begin :]
     figures = list(quantities(told))
     found = [
         f"role={clause.role}{'' if clause.sure else '?'}",
@@ -102,9 +102,9 @@ def _names_of(told: str, clause: Clause) -> list[str]:
         f"length={min(len(told) // 3, 10)}",
     ]
     if clause.begin:
-        found.append(f"join={clause.text[: clause.begin]}")
+        found.append(f"join={text[: clause.begin]}")
     if clause.verb:
-        found.append(f"verb={clause.text[slice(*clause.verb)]}")
+        found.append(f"verb={text[slice(*clause.verb)]}")
     if figures and figures[0].start == 0:
         found.append("figure-first")
     if figures and figures[-1].end == len(told):
@@ -119,9 +119,13 @@ def _telling() -> tuple[str, ...]:
     return tuple(load_table("extract")["telling"])
 
 
-def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: str) -> list[Group]:
-    """Return the names for status and kind of a draft; ``before`` is the kind of the statement before it."""
-    ruled = kind_and_status(draft, words)
+def statement_names(
+    sentence: ReadSentence, draft: Draft, words: str, before: str, ruled: tuple[str, str] | None
+) -> list[Group]:
+    """Return the names for status and kind of a draft.
+
+    ``before`` is the kind of the statement before it, ``ruled`` what the rules say of its own and its status.
+    """
     heads = [name for placed in draft.heads[:3] for name in own_names(placed)]
     lead = draft.heads[-1].told if draft.heads else words
     part = f"part={sentence.part}"
@@ -136,7 +140,7 @@ def statement_names(sentence: ReadSentence, draft: Draft, words: str, before: st
         f"{part}|kind-before={before}",
         *heads,
         *(f"{part}|{name}" for name in heads if name.startswith(("verb=", "figure"))),
-        *(_emphasized("often") if _tells_how_often(words) else ()),
+        *(_emphasized("often") if tells_frequency(shown) else ()),
         *_measured(words, part),
         *(e for name in STATUSES if _said(name, words) for e in _emphasized(f"status={name}")),
     ]
@@ -158,6 +162,7 @@ def word_names(told: str, known: Collection[str] = ()) -> list[Group]:
         *_results(told),
         f"to-verb={min(sum(len(word) for word, _ in words[:verb]), 12) // 2}",
     ]
+    known = frozenset(known)
     return [("", [name for name in found if name not in known]), ("w=", [word for word, _ in words])]
 
 
@@ -187,10 +192,6 @@ def _measured(words: str, part: str) -> list[str]:
         *_emphasized(f"{part}|weak={bool(weak)}"),
         *(f"weak={word}" for word in weak),
     ]
-
-
-def _tells_how_often(words: str) -> bool:
-    return any(found.kind == "frequency" for found in dates(words[: 2 * _LONGEST], None))
 
 
 def _emphasized(name: str) -> list[str]:

@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
+from typing import Any
 
 from govreport.extract.characters import Marked, Word
 
@@ -85,17 +86,22 @@ def _shuts_only(told: str, start: int, end: int) -> bool:
     return opens is not None and told.count(opens, start, end) < told.count(told[end - 1], start, end)
 
 
-def of_pieces(
-    begins: Sequence[float], inside: Sequence[float], borders: Sequence[int]
-) -> tuple[list[float], list[float]]:
-    """Return what each piece scores to begin a slot and to stand inside, given this of its characters.
+def of_pieces(sums: Any, borders: Iterable[Sequence[int]]) -> tuple[Any, Any]:
+    """Return what each piece of some statements scores to begin a slot, and to stand inside it.
 
-    >>> of_pieces([2, -9, 1], [0, 3, -1], [0, 2, 3])
+    ``sums`` has a row for each character, with two columns for each slot: to begin it, to stand inside.
+
+    >>> import numpy as np
+    >>> begins, inside = of_pieces(np.array([[2, 0], [-9, 3], [1, -1]]), [[0, 2, 3]])
+    >>> begins.ravel().tolist(), inside.ravel().tolist()
     ([5, 1], [3, -1])
     """
-    rests = [sum(inside[start + 1 : end]) for start, end in pairwise(borders)]
-    starts = borders[:-1]
-    return (
-        [begins[start] + rest for start, rest in zip(starts, rests, strict=True)],
-        [inside[start] + rest for start, rest in zip(starts, rests, strict=True)],
-    )
+    import numpy as np
+
+    starts: list[int] = []
+    size = 0
+    for own in borders:
+        starts += [size + place for place in own[:-1]]
+        size += own[-1]
+    first, inside = sums[starts], np.add.reduceat(sums[:, 1::2], np.array(starts, dtype=np.intp), axis=0)
+    return first[:, ::2] + inside - first[:, 1::2], inside

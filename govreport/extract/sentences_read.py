@@ -55,9 +55,8 @@ def read_sentences(text: NormalizedText, outline: Outline) -> Iterator[ReadSente
     """Yield the sentences outside title, headings, lead-ins and asides, in reading order."""
     for zone in find_zones(text, outline):
         found = list(sentences(text.text, zone.start, zone.end))
-        # What only names the matter is told by sentences of several clauses.
         reading = ReadAs(outline)
-        opens = "opens" if any("," in text.text[start:end] for start, end in found[1:]) else "alone"
+        opens = "opens" if _is_told_on(text.text, found) else "alone"
         for number, (start, end) in enumerate(found):
             at = text.raw(start, end).start
             part = outline.part_at(at)
@@ -69,3 +68,9 @@ def read_sentences(text: NormalizedText, outline: Outline) -> Iterator[ReadSente
             yield ReadSentence(
                 placed, name, text.text[max(0, start - 1) : start], "within" if number else opens
             )
+
+
+def _is_told_on(text: str, found: list[tuple[int, int]]) -> bool:
+    """What only names the matter is told by sentences of several clauses in the same paragraph."""
+    end = text.find("\n", found[0][1]) if found else -1
+    return any("," in text[first:last] for first, last in found[1:] if end < 0 or first < end)

@@ -7,6 +7,7 @@ sequences of whole words in which nothing is inside that did not begin the best 
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -23,8 +24,6 @@ __all__ = ["SlotModel", "load_slot_model", "ranges"]
 
 # Characters of the statements that are looked up at once: some 20 MB of arrays.
 _TOGETHER = 20_000
-# Sums of floats in another order differ by less.
-_HARDLY = 1e-6
 
 
 @dataclass(frozen=True)
@@ -38,39 +37,44 @@ class SlotModel:
     def find(self, statements: Sequence[Told]) -> Iterator[list[Marked]]:
         """Yield the slots of each statement by name and place; none stands in another."""
         for some in _in_batches(statements):
-            scores = (self._tables.sums(some) + self.bias) / 100
-            ends = list(accumulate(len(one.text) for one in some))
-            gaining = self._gaining(scores, ends)
-            for one, places, (start, end) in zip(some, gaining, pairwise([0, *ends]), strict=True):
-                yield self._slots(one, places, scores[start:end].T) if places else []
+            borders = [edges(one.text, words_in(one.text), one.ruled) for one in some]
+            begins, inside = of_pieces(self._tables.sums(some) + self.bias, borders)
+            ends = list(accumulate(len(own) - 1 for own in borders))
+            gaining = self._gaining(begins, inside, ends)
+            for one, own, places, (start, end) in zip(
+                some, borders, gaining, pairwise([0, *ends]), strict=True
+            ):
+                scores = ((place, begins[start:end, place], inside[start:end, place]) for place in places)
+                yield self._slots(one, own, scores)
 
-    def _gaining(self, scores: Any, ends: Sequence[int]) -> list[list[int]]:
+    def _gaining(self, begins: Any, inside: Any, ends: Sequence[int]) -> list[list[int]]:
         """Return for each statement the slots that can gain anything: others stand outside, most of most."""
         import numpy as np
 
-        most = np.maximum(scores[:, ::2], -1)
-        more = np.cumsum(np.maximum(scores[:, 1::2], 0), axis=0)
+        more = np.cumsum(np.maximum(inside, 0), axis=0)
         found: list[list[int]] = [[] for _ in ends]
         starts = [0, *ends[:-1]]
         held = [place for place, (start, end) in enumerate(zip(starts, ends, strict=True)) if start < end]
         if not held:
             return found
-        best = np.maximum.reduceat(most, [starts[place] for place in held], axis=0)
+        best = np.maximum.reduceat(begins, [starts[place] for place in held], axis=0)
         last = more[[ends[place] - 1 for place in held]]
-        gains = best + last - np.concatenate([np.zeros((1, last.shape[1])), last[:-1]]) > -_HARDLY
+        gains = best + last - np.concatenate([np.zeros((1, last.shape[1]), last.dtype), last[:-1]]) > 0
         for at, slot in zip(*(found_.tolist() for found_ in np.nonzero(gains)), strict=True):
             found[held[at]].append(slot)
         return found
 
-    def _slots(self, told: Told, places: Sequence[int], scores: Any) -> list[Marked]:
-        """Return the slots of one statement; ``scores`` are two rows a slot, ``places`` what can gain."""
-        borders = edges(told.text, words_in(told.text), told.ruled)
+    def _slots(
+        self, told: Told, borders: Sequence[int], scores: Iterable[tuple[int, Any, Any]]
+    ) -> list[Marked]:
+        """Return the slots of one statement; ``scores`` are of those that can gain: of each of its pieces."""
         found: list[Marked] = []
-        for place in places:
-            begins, inside = scores[2 * place : 2 * place + 2].tolist()
+        for place, opening, going in scores:
+            begins, inside = opening.tolist(), going.tolist()
             for _, start, end in found:
-                begins[start:end] = inside[start:end] = [float("-inf")] * (end - start)
-            for first, last in ranges(*of_pieces(begins, inside, borders)):
+                first, last = bisect_right(borders, start) - 1, bisect_left(borders, end)
+                begins[first:last] = inside[first:last] = [float("-inf")] * (last - first)
+            for first, last in ranges(begins, inside):
                 kept = whole(told.text, borders[first], borders[last])
                 if kept and is_something(told.text, *kept):
                     found.append(Marked(self.slots[place], *kept))

@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from govreport.extract.characters import RULED, Marked
 from govreport.extract.cues import cue, matches_of, may_stand
-from govreport.extract.deadlines import is_value, slot_of_date
+from govreport.extract.deadlines import is_ahead, is_value, of_date, slot_of_date
 from govreport.extract.figures import told_figures
 from govreport.extract.grouping import Draft
 from govreport.extract.means import find_means
 from govreport.extract.pieces import whole
 from govreport.extract.posts import find_posts
+from govreport.extract.references import references
 from govreport.extract.sentences_read import Placed
 from govreport.extract.slot_model import SlotModel
 from govreport.extract.told_arrays import Told
+from govreport.extract.whole_names import whole as whole_name
 from govreport.model import CitedLaw, DateValue, NormalizedText, Quantity, Slot
 from govreport.text.dates import dates
-from govreport.text.laws import cited_laws
 from govreport.text.persons import find_persons
 from govreport.text.quantities import quantities
 
 _PATTERNS = ("beneficiary", "partner", "occasion", "venue", "scope", "effect")
-_WHOLE = {"policy": "policy_reference", "hedge_pattern": "hedge"}
 # Where the model draws none, what the rules find is right (partners 38 of 38, occasions 9 of 9, who is helped
 # 4 of 4 on dev).
 _SURE = {"partner", "occasion", "beneficiary"}
+# What is told as one of these is no means of an act.
 _NO_MEANS = {"partner", "occasion", "venue", "legal_reference", "policy_reference", "deadline", "frequency"}
 # A quotation is looked for so far before a place.
 _QUOTATION = 40
 # No statement is so long; in what is, the model looks no further.
 _REACH = 2000
-# Characters around a statement that tell whether a name in it is one.
-_BESIDE = 10
 
 
 class Found(NamedTuple):
@@ -70,25 +70,17 @@ def find_slots(
 
     Rules find them all; what the ``model`` has learned is drawn by it, who heeds what the rules say.
     """
-    ruled = [_ruled(text.text, one) for one in statements]
+    persons = _Persons(text.text)
+    ruled = [_ruled(text.text, one, persons) for one in statements]
     drawn = ruled if model is None else _drawn(text.text, statements, ruled, model)
     for one, found in zip(statements, drawn, strict=True):
-        yield _cut(text, one.draft, _told_once(found), unit)
+        yield _cut(text, one.draft, _told_once(found, one), unit)
 
 
-def _told_once(found: Iterable[Found]) -> list[Found]:
-    """Leave out means that are told as something else: who joins in, the day that is used, a document."""
-    found = list(found)
-    others = [slot for slot in found if slot.name in _NO_MEANS]
-    return [
-        slot
-        for slot in found
-        if slot.name != "method" or not any(o.start < slot.end and slot.start < o.end for o in others)
-    ]
-
-
-def _ruled(text: str, one: Decided) -> set[Found]:
-    found = set(_all(text, one))
+def _ruled(text: str, one: Decided, persons: _Persons) -> set[Found]:
+    named = persons.named(one.draft)
+    posts = find_posts(text, one.draft.start, one.draft.end, [(name.start, name.end) for name in named])
+    found = {*_all(text, one), *named, *(Found("post", *place) for place in posts)}
     if not any(slot.name == "actor" for slot in found):
         found |= set(_own_actor(text, one.draft))
     return found
@@ -107,6 +99,32 @@ def _drawn(
             *(slot for slot in known if slot.name not in model.slots),
             *(slot for slot in known if slot.name in missing and _is_sure(text, slot)),
         }
+
+
+def _told_once(found: set[Found], one: Decided) -> set[Found]:
+    """国庆前 tells until when in a plan, and is the occasion of what was done; 有条件的 is nobody."""
+    ahead = is_ahead(one.draft.part, one.kind)
+    doubled = {slot if ahead else limit for slot, limit in _pairs(found, "occasion", "deadline")}
+    return found - doubled - {slot for slot, _ in _pairs(found, "actor", "hedge")} - _no_means(found)
+
+
+def _no_means(found: set[Found]) -> set[Found]:
+    """Return the means that are told as something else: who joins in, the day that is used, a document."""
+    others = [slot for slot in found if slot.name in _NO_MEANS]
+    means = (slot for slot in found if slot.name == "method")
+    return {one for one in means if any(o.start < one.end and one.start < o.end for o in others)}
+
+
+def _pairs(found: set[Found], name: str, other: str) -> list[tuple[Found, Found]]:
+    """Return the slots of one name that begin within one of the other, with that."""
+    others = [slot for slot in found if slot.name == other]
+    return [
+        (slot, one)
+        for slot in found
+        if slot.name == name
+        for one in others
+        if one.start <= slot.start < one.end
+    ]
 
 
 def _is_sure(text: str, slot: Found) -> bool:
@@ -133,10 +151,10 @@ def _told(text: str, one: Decided, ruled: Iterable[Found]) -> Told:
 
 
 def _acting(told: Told, drawn: Sequence[Marked]) -> list[Marked]:
-    """Leave out who acts where rules know that it joins in."""
+    """Leave out who acts where rules know that it joins in; what is left has its whole name."""
     partners = [mark for mark in told.ruled if mark.name == "partner"]
     return [
-        one
+        whole_name(told.text, one, told.ruled)
         for one in drawn
         if one.name != "actor" or not any(mark.start < one.end and one.start < mark.end for mark in partners)
     ]
@@ -165,19 +183,14 @@ def _all(text: str, one: Decided) -> Iterator[Found]:
     for placed in draft.heads:
         yield from _of_head(text, placed)
     yield from _figures(text, one)
-    yield from _laws(text, draft, one.years.part)
+    for cited in references(text, draft.start, draft.end, one.years.part):
+        yield Found(*cited)
     for name in _PATTERNS:
         yield from _matches(text, draft, name)
-    persons = list(_persons(text, draft))
-    for name, places in (
-        ("person", persons),
-        ("post", find_posts(text, draft.start, draft.end, persons)),
-        ("method", find_means(text, draft.start, draft.end)),
-    ):
-        yield from (Found(name, *place) for place in places)
-    for key, name in _WHOLE.items():
-        for match in matches_of(text, draft.start, draft.end, "slot", key):
-            yield Found(name, *match.span())
+    for match in matches_of(text, draft.start, draft.end, "slot", "hedge_pattern"):
+        yield Found("hedge", *match.span())
+    for place in find_means(text, draft.start, draft.end):
+        yield Found("method", *place)
     if draft.purpose:
         yield Found("purpose", *draft.purpose)
     if draft.effect:
@@ -224,7 +237,7 @@ def _figures(text: str, one: Decided) -> Iterator[Found]:
     for date in dates(text, one.years.part, draft.start, draft.end, present=one.years.present):
         name = slot_of_date(text, date, draft.part, one.kind, one.years.part)
         if name:
-            yield Found(name, date.start, date.end, date.value)
+            yield from (Found(*one) for one in of_date(name, date))
         if name or not is_value(text, date):
             taken[date.start - draft.start : date.end - draft.start] = b"\1" * (date.end - date.start)
     for figure in told_figures(text, draft.start, draft.end):
@@ -232,20 +245,18 @@ def _figures(text: str, one: Decided) -> Iterator[Found]:
             yield Found("quantity", figure.start, figure.end, figure.value)
 
 
-def _laws(text: str, draft: Draft, year: int | None) -> Iterator[Found]:
-    for cited in cited_laws(text, draft.start, draft.end):
-        in_force = None if cited.law is None or year is None else cited.law.in_force(year)
-        value = CitedLaw(cited.law.short if cited.law else None, in_force)
-        yield Found("legal_reference", cited.start, cited.end, value)
+class _Persons:
+    """Who is named in a report: the words around a statement help to tell a name."""
 
+    def __init__(self, text: str) -> None:
+        named = (one for one in find_persons(text) if not text[one[0]].isascii())
+        self._names = [Found("person", start, end) for start, end in named]
+        self._starts = [name.start for name in self._names]
 
-def _persons(text: str, draft: Draft) -> Iterator[tuple[int, int]]:
-    """Who is named: the words around a statement help to tell a name."""
-    first = max(0, draft.start - _BESIDE)
-    for one, other in find_persons(text[first : min(len(text), draft.end + _BESIDE)]):
-        start, end = first + one, first + other
-        if draft.start <= start and end <= draft.end and not text[start].isascii():
-            yield start, end
+    def named(self, draft: Draft) -> list[Found]:
+        """Return the names in a statement."""
+        first, last = (bisect_left(self._starts, at) for at in (draft.start, draft.end))
+        return [name for name in self._names[first:last] if name.end <= draft.end]
 
 
 def _matches(text: str, draft: Draft, name: str) -> Iterator[Found]:

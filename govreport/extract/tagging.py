@@ -7,6 +7,7 @@ found exactly (Viterbi).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from govreport.extract.clauses import find_verb
 from govreport.extract.cues import cue, matches_of
@@ -43,7 +44,24 @@ def tagged_drafts(sentence: ReadSentence, model: StatementModel) -> list[Draft]:
     scores = list(clause_scores(sentence, ruled, model))
     for place, (tag, strength) in settled(sentence, ruled).items():
         scores[place][tag] += strength
-    return drafts_of(sentence, best_tags(scores, _leading(sentence)))
+    return drafts_of(sentence, _with_times(sentence, best_tags(scores, _leading(sentence))))
+
+
+def _with_times(sentence: ReadSentence, tags: list[str]) -> list[str]:
+    """A time or condition set off in front of a statement belongs to it: 年底前,新建…; 条件成熟时,设立….
+
+    Of 13 such clauses in dev that the model leaves outside, 11 belong to the statement behind them.
+    """
+    for place, (tag, behind) in enumerate(pairwise(tags)):
+        if (tag, behind) == ("outside", "begins") and _tells_when(sentence.clauses[place]):
+            tags[place : place + 2] = "begins", "goes-on"
+    return tags
+
+
+def _tells_when(placed: Placed) -> bool:
+    if cue("condition").fullmatch(placed.told):
+        return True
+    return _is_date_or_topic(placed) and cue("no_time").search(placed.told) is None
 
 
 def clause_scores(
@@ -124,8 +142,14 @@ def _tells_in_passing(placed: Placed, part: str) -> bool:
 
 
 def _is_all(placed: Placed, sentence: ReadSentence) -> bool:
-    """A sentence of one clause with an act or result and a figure: 113 of 117 in dev are statements."""
-    return len(sentence.clauses) == 1 and placed.clause.role in _JOINED and _counts(placed)
+    """A sentence of one clause with an act or result and a figure: 113 of 117 in dev are statements.
+
+    In a plan that is no topic of others one with a verb of the lists needs none: 64 of 70.
+    """
+    if len(sentence.clauses) != 1 or placed.clause.role not in _JOINED:
+        return False
+    promises = sentence.part == "plan" and sentence.place != "opens" and placed.clause.sure
+    return (promises and placed.clause.role == "act") or _counts(placed)
 
 
 def _obliges(placed: Placed, part: str) -> bool:

@@ -10,9 +10,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from govreport.extract.characters import STOPS, Marked, Word, agents_of, marks_of, words_in
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 __all__ = ["Told", "ToldArrays"]
+
+_Name = TypeVar("_Name", str, tuple[str, ...])
 
 # Two characters and two words that are none stand on each side of a statement.
 _BEFORE, _BEHIND, _NO_WORD = "^^", "$$", Word("", "^")
@@ -121,30 +123,27 @@ class ToldArrays:
 
 def _marks(statements: Sequence[Told]) -> tuple[Array, list[str]]:
     """Return a number for each character, and for those around the statements, and what each stands for."""
-    import numpy as np
-
-    numbers: dict[str, int] = {}
-    found = [
-        numbers.setdefault(name, len(numbers))
-        for one in statements
-        for name in (*_BEFORE, *marks_of(one.text, one.ruled), *_BEHIND)
-    ]
-    return np.array(found), [*numbers]
+    before, behind = ((beside[0], len(beside)) for beside in (_BEFORE, _BEHIND))
+    return _numbered(run for one in statements for run in (before, *marks_of(one.text, one.ruled), behind))
 
 
 def _agents(
     statements: Sequence[Told], words: Sequence[Sequence[Word]]
 ) -> tuple[Array, list[tuple[str, ...]]]:
     """Return a number for each character, and which names each stands for."""
+    return _numbered(
+        run for one, own in zip(statements, words, strict=True) for run in agents_of(one.text, one.ruled, own)
+    )
+
+
+def _numbered(runs: Iterable[tuple[_Name, int]]) -> tuple[Array, list[_Name]]:
+    """Return a number for each character of some runs with their lengths, and what each stands for."""
     import numpy as np
 
-    numbers: dict[tuple[str, ...], int] = {}
-    found = [
-        numbers.setdefault(names, len(numbers))
-        for one, own in zip(statements, words, strict=True)
-        for names in agents_of(one.text, one.ruled, own)
-    ]
-    return np.array(found, dtype=np.int64), [*numbers]
+    number_of: dict[_Name, int] = {}
+    found = [(number_of.setdefault(name, len(number_of)), length) for name, length in runs]
+    numbers, lengths = np.array(found, dtype=np.int64).reshape(-1, 2).T
+    return np.repeat(numbers, lengths), list(number_of)
 
 
 def _first_action(told: Told) -> int:

@@ -35,11 +35,13 @@ def without_wraps(kept: Kept, raw: str) -> Kept:
     width = _usual_width(widths)
     if width is None:
         return kept
-    drop = {
-        end
-        for end, line, own in zip(ends, lines, widths, strict=False)
-        if own >= width - _SLACK and _last(line) not in _ENDS_LINE
+    full = {
+        end: _last(line) for end, line, own in zip(ends, lines, widths, strict=False) if own >= width - _SLACK
     }
+    drop = {end for end, last in full.items() if last not in _ENDS_LINE}
+    # Where sentences of like length are paragraphs, most lines close with a mark; the few others are titles.
+    if len(drop) < _SHARE * len(full):
+        return kept
     return [pair for place, pair in enumerate(kept) if place not in drop]
 
 

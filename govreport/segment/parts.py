@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from govreport.text.guarded import guarded
 from govreport.text.lexicon import load_table
 from govreport.text.word_pattern import filled
 
@@ -21,7 +22,7 @@ _LONGEST_HEADING = 40
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern of the data file, in which {ahead} stands for the words of that name."""
-    return re.compile(filled(pattern, load_table("segment")["word"]))
+    return guarded(filled(pattern, load_table("segment")["word"]))
 
 
 @cache

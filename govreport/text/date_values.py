@@ -49,7 +49,8 @@ def _year(told: Mapping[str, str], year: int | None) -> int | None:
 
 
 def _often(words: str) -> str | None:
-    # 每季度至少2次, 每月5日前: the longest that it begins with.
+    # 每季度至少2次, 每月5日前: the longest that it begins with, behind whom it is told of (每人每年).
+    words = words[words.rfind("每", 0, 3) :] if words.startswith("每") else words
     names: dict[str, str] = load_table("dates")["frequency_value"]
     said = max((said for said in names if words.startswith(said)), key=len, default=None)
     return names[said] if said else None

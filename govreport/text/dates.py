@@ -13,18 +13,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from govreport.model import DateValue
 from govreport.text.amounts import AMOUNT
 from govreport.text.date_values import value_of
+from govreport.text.guarded import guarded
 from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
 from govreport.text.needed import begins, needed
 from govreport.text.word_pattern import filled
 
-__all__ = ["FoundDate", "date_at", "dates"]
+__all__ = ["FoundDate", "date_at", "dates", "tells_frequency"]
 
 _LIMITS = ("event", "within")
+# 次年 follows the year that is told of, 明年 that in which it is told.
+_FOLLOWING = "次"
 _GROUP = re.compile(r"\(\?P<([a-z_]+)>")
 
 
@@ -43,14 +47,26 @@ class FoundDate:
     names_year: bool = False
 
 
+class _Sort(NamedTuple):
+    """A sort of dates with its pattern, and patterns of what none of them can do without and begins with."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    needs: re.Pattern[str]
+    begins: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    """Return each kind with its pattern, and that of what none of its dates can do without."""
+def _sorts() -> tuple[_Sort, ...]:
+    return tuple(_Sort(kind, guarded(one), needed(one), begins(one)) for kind, one in _written())
+
+
+def _written() -> list[tuple[str, str]]:
+    """Return each kind with its pattern as it is written."""
     table: dict[str, str] = load_table("dates")["kind"]
     words: dict[str, str] = load_table("dates")["word"]
     whole = {kind: filled(pattern, words).replace("AMOUNT", AMOUNT) for kind, pattern in table.items()}
-    patterns = [(kind, re.compile(_numbered(pattern))) for kind, pattern in whole.items()]
-    return tuple((kind, pattern, needed(pattern)) for kind, pattern in patterns)
+    return [(kind, _numbered(pattern)) for kind, pattern in whole.items()]
 
 
 def _numbered(pattern: str) -> str:
@@ -62,11 +78,6 @@ def _numbered(pattern: str) -> str:
         return f"(?P<{match[1]}{seen[match[1]]}>"
 
     return _GROUP.sub(named, pattern)
-
-
-@cache
-def _begins() -> re.Pattern[str]:
-    return re.compile("|".join(begins(pattern).pattern for _, pattern, _ in _patterns()))
 
 
 def dates(
@@ -89,9 +100,21 @@ def date_at(text: str, start: int, stop: int) -> int | None:
     >>> date_at("于6月底前完成", 0, 7), date_at("于6月底前完成", 5, 7)
     (5, None)
     """
-    if not _begins().match(text, start):
+    if not any(sort.begins.match(text, start) and sort.needs.search(text, start, stop) for sort in _sorts()):
         return None
     return next((date.end for date in dates(text, None, start, stop) if date.start == start), None)
+
+
+def tells_frequency(text: str) -> bool:
+    """Whether a text tells how often: of all sorts of dates that is looked for first.
+
+    >>> tells_frequency("每季度走访一次"), tells_frequency("6月底前走访")
+    (True, False)
+    """
+    often = next(sort for sort in _sorts() if sort.kind == "frequency")
+    if not often.needs.search(text):
+        return False
+    return any(match.group() for match in often.pattern.finditer(text))
 
 
 @kept
@@ -102,14 +125,14 @@ def _of_a_text(text: str, year: int | None, now: int | None) -> list[FoundDate]:
 def _between(text: str, year: int | None, now: int | None, start: int, stop: int) -> list[FoundDate]:
     found: list[FoundDate] = []
     taken = bytearray(stop - start)
-    for kind, pattern, needs in _patterns():
-        if not needs.search(text, start, stop):
+    for sort in _sorts():
+        if not sort.needs.search(text, start, stop):
             continue
-        for match in pattern.finditer(text, start, stop):
+        for match in sort.pattern.finditer(text, start, stop):
             own = slice(match.start() - start, match.end() - start)
             if match.group() and not any(taken[own]):
                 taken[own] = b"\1" * len(match.group())
-                found.append(_found(kind, match, year, now))
+                found.append(_found(sort.kind, match, year, now))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -117,7 +140,7 @@ def _found(kind: str, match: re.Match[str], year: int | None, now: int | None) -
     words = match.group()
     told = {name.rstrip("123456789"): part for name, part in match.groupdict().items() if part}
     limits = kind in _LIMITS or _limits(words)
-    value = value_of(kind, words, told, now if "shift" in told else year, limits)
+    value = value_of(kind, words, told, now if told.get("shift", _FOLLOWING) != _FOLLOWING else year, limits)
     named = "frequency" if kind == "frequency" else "deadline" if limits else "date"
     return FoundDate(match.start(), match.end(), words, named, value, bool({"year", "plan"} & told.keys()))
 

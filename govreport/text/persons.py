@@ -17,6 +17,7 @@ import re
 from functools import cache, cached_property, lru_cache
 
 from govreport.text.characters import is_cjk
+from govreport.text.guarded import guarded
 from govreport.text.lexicon import load_table
 from govreport.text.words import dictionary
 
@@ -187,7 +188,7 @@ def _count(word: str) -> int:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_table("persons")[name])
+    return guarded(load_table("persons")[name])
 
 
 def is_person(text: str) -> bool:

@@ -17,6 +17,7 @@ from typing import Any
 
 from govreport.model import Quantity
 from govreport.text.amounts import AMOUNT, amount
+from govreport.text.guarded import guarded
 from govreport.text.kept import kept
 from govreport.text.lexicon import load_table
 from govreport.text.needed import needed
@@ -48,12 +49,22 @@ def _no_ordinal() -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    return guarded(_written())
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    """Return the pattern of what no figure can do without."""
+    return needed(_written())
+
+
+def _written() -> str:
     table = load_table("quantities")
     units = "|".join(sorted(map(re.escape, table["units"]), key=len, reverse=True))
     before = "|".join(word for words in table["before"].values() for word in words)
     after = "|".join(word for words in table["after"].values() for word in words)
     to = "(?:-|~|—|–|至|到)"
-    return re.compile(
+    return (
         rf"(?<![0-9.·×第〔“]){_no_ordinal()}(?P<before>(?<![签预])(?:{before})(?:达|为)?)?(?:"
         rf"(?P<base>{AMOUNT}|百|千|万)分之(?P<of>{AMOUNT})(?:{to}(?P<of2>{AMOUNT}))?(?P<of_more>多|强|弱)?"
         rf"|(?P<per>[0-9]++(?:\.[0-9]++)?)(?P<per_unit>/(?:1?0?万|千|百))"
@@ -66,12 +77,6 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<bare>[0-9]++(?:\.[0-9]++)?[万亿]){table['no_unit']}"
         rf")(?P<after>{after})?"
     )
-
-
-@cache
-def _digits() -> re.Pattern[str]:
-    """Return the pattern of what no figure can do without."""
-    return needed(_pattern())
 
 
 @cache

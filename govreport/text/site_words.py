@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from govreport.text.guarded import guarded
 from govreport.text.lexicon import load_table
 
 __all__ = ["site_words"]
@@ -26,7 +27,7 @@ _BLANK = " \t\u3000"
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     table = load_table("site_words")
-    return {key: re.compile(table[key]) for key in ("given", "words", "body", "some")}
+    return {key: guarded(table[key]) for key in ("given", "words", "body", "some")}
 
 
 @lru_cache(maxsize=1)

@@ -85,21 +85,23 @@ def verbs(text: str, start: int = 0) -> list[tuple[int, int]]:
 @kept
 def _words(text: str, start: int = 0) -> _Words:
     """Return the words from ``start`` on: those of what is left of the text there."""
-    known = dictionary()
     found: list[tuple[str, str]] = []
     for match in _KNOWN.finditer(text):
         if match.end() <= start:
             continue
         if match.lastindex:
-            _add_words(match.group(), max(0, start - match.start()), known, found)
+            found += _of_run(match.group(), max(0, start - match.start()))
         else:
             found.append((match.group(), "x"))
     return tuple(found)
 
 
-def _add_words(text: str, at: int, known: Dictionary, found: list[tuple[str, str]]) -> None:
-    """Add the words of the likeliest way; letters and digits that follow one another are one word."""
-    ends, run = _word_ends(text), ""
+@kept
+def _of_run(text: str, at: int) -> _Words:
+    """Return the words of the likeliest way; letters and digits that follow one another are one word."""
+    tags, ends = dictionary().tags, _word_ends(text)
+    found: list[tuple[str, str]] = []
+    run = ""
     while at < len(text):
         word = text[at : ends[at]]
         if word in _ALPHANUMERIC:
@@ -108,10 +110,11 @@ def _add_words(text: str, at: int, known: Dictionary, found: list[tuple[str, str
             if run:
                 found.append((run, "eng"))
                 run = ""
-            found.append((word, known.tags.get(word, "x")))
+            found.append((word, tags.get(word, "x")))
         at = ends[at]
     if run:
         found.append((run, "eng"))
+    return tuple(found)
 
 
 @kept

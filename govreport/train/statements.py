@@ -69,8 +69,9 @@ def _examples(item: CorpusItem) -> Iterator[tuple[str, Example, str | None]]:
         for owner, draft in zip(told, drafts_of(sentence, tags), strict=True):
             gold: Statement = item.gold.statements[owner or 0]
             words = text.text[draft.start : draft.end]
-            names = written_out(statement_names(sentence, draft, words, before))
-            rule = (kind_and_status(draft, words) or (None,))[0]
+            rules = kind_and_status(draft, words)
+            names = written_out(statement_names(sentence, draft, words, before, rules))
+            rule = rules[0] if rules else None
             yield "kind", Example([*names, *written_out(word_names(words))], gold.kind), rule
             yield "status", Example([*names, f"kind={gold.kind}"], gold.status), None
             before = gold.kind

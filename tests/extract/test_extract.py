@@ -23,6 +23,10 @@ def statements(text: str) -> list[tuple[str, str, str]]:
         ("荣获全县先进单位。", ("achievement", "done", "荣获全县先进单位")),
         ("要求建立1所儿童之家。", ("measure", "required", "要求建立1所儿童之家")),
         ("持续开通维权热线。", ("measure", "ongoing", "持续开通维权热线")),
+        ("宣传车常年巡回各村小学。", ("measure", "ongoing", "宣传车常年巡回各村小学")),
+        ("县妇联不断完善来访接待制度。", ("measure", "done", "县妇联不断完善来访接待制度")),
+        ("群众满意度位居全市第二。", ("achievement", "done", "群众满意度位居全市第二")),
+        ("维权志愿者人数翻一番。", ("achievement", "done", "维权志愿者人数翻一番")),
     ],
 )
 def test_what_was_done(sentence: str, wanted: tuple[str, str, str]) -> None:
@@ -77,7 +81,8 @@ def test_slots() -> None:
         ("发放《宪法》读本300册。", [("《宪法》", "宪法", True)]),
         ("讲解《民法通则》2课。", [("《民法通则》", "民法通则", False)]),
         ("宣讲《云溪县文明行为促进条例》5场。", [("《云溪县文明行为促进条例》", None, None)]),
-        ("印发《妇女之家管理办法》10份。", [("《妇女之家管理办法》", None, None)]),
+        ("执行《云溪县公园管理办法》2年。", [("《云溪县公园管理办法》", None, None)]),
+        ("印发《妇女之家管理办法》10份。", []),
         (
             "发放妇女权益保障法、反家庭暴力法读本600册。",
             [("妇女权益保障法", "妇女权益保障法", True), ("反家庭暴力法", "反家庭暴力法", True)],
@@ -94,6 +99,14 @@ def test_laws(sentence: str, wanted: list[tuple[str, str | None, bool | None]]) 
         for slot in statement.slots.get("legal_reference", ())
     ]
     assert laws == wanted
+
+
+@pytest.mark.parametrize("said", ["执行《妇女之家管理办法》2年。", "印发《村妇联履职细则》10份。"])
+def test_rules_of_a_federation_are_documents(said: str) -> None:
+    """They are no law; those of a city or county are."""
+    (statement,) = gr.analyze(gr.from_text(HEAD + said)).statements
+    assert len(statement.slots["policy_reference"]) == 1
+    assert "legal_reference" not in statement.slots
 
 
 def test_the_unit_that_opens_a_statement_is_its_actor() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import govreport as gr
 from govreport.extract.grouping import rule_tags
+from govreport.extract.kinds import kind_and_status
 from govreport.extract.model import load_model
 from govreport.extract.names import clause_names, statement_names, word_names
 from govreport.extract.sentences_read import read_sentences
@@ -34,7 +35,12 @@ def test_names_in_groups_weigh_what_they_do_written_out() -> None:
         every += [list(clause_names(sentence, place, ruled)) for place in range(len(ruled))]
         for draft in tagged_drafts(sentence, model):
             words = view.text[draft.start : draft.end]
-            every.append([*statement_names(sentence, draft, words, "none"), *word_names(words)])
+            every.append(
+                [
+                    *statement_names(sentence, draft, words, "none", kind_and_status(draft, words)),
+                    *word_names(words),
+                ]
+            )
     assert len(every) >= 20
     for groups in every:
         names = written_out(groups)
@@ -54,7 +60,7 @@ def test_what_is_looked_up_at_once_is_what_the_names_weigh() -> None:
             assert list(scores.values()) == wanted
         for draft in tagged_drafts(sentence, model):
             words = view.text[draft.start : draft.end]
-            names = statement_names(sentence, draft, words, "none")
+            names = statement_names(sentence, draft, words, "none", kind_and_status(draft, words))
             of_kind, of_status = model.said.sums_of(names)
             assert model.status.scores_of([], of_status) == model.status.scores_of(names)
             found = model.kind.scores_of(word_names(words, names[0][1]), of_kind)

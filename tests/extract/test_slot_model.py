@@ -67,6 +67,12 @@ def test_each_character_has_names() -> None:
     assert "r=" in names[2]
 
 
+def test_what_gains_nothing_stands_outside() -> None:
+    """A range that scores as much as none is none: sums of hundredths are exact, and a tie is no slot."""
+    tie = SlotModel(("action",), [0, 0], {"0举": [70, 0], "0办": [0, -70]})
+    assert [*tie.find([Told("举办", "measure", [])])] == [[]]
+
+
 _TOLD = st.builds(
     Told,
     st.text("举办培训班,3期：“妇女”联合x1.、县妇联\n𠀀", max_size=30),

@@ -58,6 +58,16 @@ def test_who_is_trained_or_appointed_is_no_beneficiary(said: str) -> None:
         ("深入各乡镇、园区和企业开展调研3次。", "各乡镇、园区和企业"),
         ("组织会员25人赴东海、南江考察2次。", "东海、南江"),
         ("联合派出所在镇农贸市场设立咨询台3个。", "镇农贸市场"),
+        ("深入学校周边开展整治6次。", "学校周边"),
+        ("在13个村（社区）开展创建活动5次。", "13个村（社区）"),
+        ("沿河道两侧栽种花草2000株。", "河道两侧"),
+        ("深入农村、社区开展宣讲28场。", "农村、社区"),
+        ("先后6次赴东海、南江等地招商。", "东海、南江等地"),
+        ("到东海、南江学习考察2次。", "东海、南江"),
+        ("在东湾、南湾两村建设小花园12个。", "东湾、南湾两村"),
+        ("在驿站、渡口等处建成服务站5个。", "驿站、渡口等处"),
+        ("深入12个市州开展宣讲60场。", "12个市州"),
+        ("把旧衣送到县再生资源公司处理3次。", "县再生资源公司"),
         ("在12个村（社区）儿童之家开办托管班4个。", "12个村（社区）儿童之家"),
         ("重阳节于县老年大学举行茶话会2场。", "县老年大学"),
     ],
@@ -193,3 +203,63 @@ def test_who_acts_is_a_body_or_a_person(said: str, actor: str | None) -> None:
     """A verb before the name of a body is no part of it: 积极组织 is no organization, 努力 is nobody."""
     named = [slot.text for slot in report(said)[0].slots.get("actor", ()) if slot.span is not None]
     assert named == ([actor] if actor else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("省妇女儿童发展基金会募集物资5680万元。", "省妇女儿童发展基金会"),
+        ("县女企业家协会捐款22万元。", "县女企业家协会"),
+        ("各级残联干部要带头上门走访10户。", "各级残联干部"),
+        ("县残联指导县盲人协会换届1次。", "县残联"),
+    ],
+)
+def test_who_acts_has_the_whole_name(said: str, who: str) -> None:
+    """As far as the predicate, and no further."""
+    assert [slot.text for slot in report(planned=said)[0].slots["actor"]] == [who]
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("在县电视台播出助残专题节目6期。", []),
+        ("在全市开展“最美家庭”寻找活动5次。", []),
+        ("借助全国科普日组织科普展览5场。", ["全国科普日"]),
+        ("结合“安全生产月”开展应急演练9次。", ["“安全生产月”"]),
+    ],
+)
+def test_an_occasion_holds_no_act(said: str, when: list[str]) -> None:
+    """What is done somewhere is no occasion; a quotation that ends with day or month is one."""
+    assert [slot.text for slot in report(said)[0].slots.get("occasion", ())] == when
+
+
+@pytest.mark.parametrize("said", ["联合团县委开展普法宣传12场。", "与团县委联合举办联谊会2场。"])
+def test_a_committee_of_the_league_joins_in(said: str) -> None:
+    """团县委 is a body as 团委 is."""
+    found = report(said)[0].slots
+    assert [slot.text for slot in found["partner"]] == ["团县委"]
+    assert found["actor"][0].span is None
+
+
+@pytest.mark.parametrize(
+    ("said", "slot", "wanted"),
+    [
+        ("重阳节前夕看望老党员48人。", "occasion", "重阳节前夕"),
+        ("世界环境日前后开展护河行动3次。", "occasion", "世界环境日前后"),
+        ("与县委宣传部共同举办汇演1场。", "partner", "县委宣传部"),
+        ("为视障人士录制有声书60部。", "beneficiary", "视障人士"),
+        ("进社区、进校园开展宣讲20场。", "venue", "社区、进校园"),
+        ("依托县职业中学开办缝纫培训班3期。", "partner", "县职业中学"),
+        ("联系爱心企业资助学生73名。", "partner", "爱心企业"),
+        ("请来县农技站技术员讲授果树栽培4课。", "partner", "县农技站技术员"),
+    ],
+)
+def test_names_are_drawn_to_their_end(said: str, slot: str, wanted: str) -> None:
+    """Guide 40, 47 and 51: what belongs to a name, and bodies that an act rests on."""
+    assert wanted in [one.text for one in report(said)[0].slots[slot]]
+
+
+@pytest.mark.parametrize("said", ["联系服务企业85家。", "依托妇女之家开展活动12次。", "联系困难户30户。"])
+def test_whom_or_what_one_looks_after_joins_in_nothing(said: str) -> None:
+    """Whom one is in touch with is the object, a place of the own is the means."""
+    assert "partner" not in report(said)[0].slots
