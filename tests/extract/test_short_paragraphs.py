@@ -69,3 +69,17 @@ def test_who_may_is_a_condition_and_nobody() -> None:
     found = promised("有条件的乡镇逐步建立残疾人书屋。", "举办讲座5场，培训专职委员40名。")[0]
     assert "有条件的" in [slot.text for slot in found.slots["hedge"]]
     assert not any(slot.text == "有条件的" for slot in found.slots.get("actor", ()))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "新建康复站12个，其中农村5个",
+        "接待来访残疾人86人次，比上年增加24人次",
+        "办理残疾证320本，同比增长一成",
+    ],
+)
+def test_figures_that_go_into_others_stay_with_them(said: str) -> None:
+    """Border cases 30 and 39: what is compared, and some of what was counted."""
+    text = f"{TITLE}\n一年来，县残联主要做了以下工作：\n{said}。\n慰问困难残疾人42户，发放慰问金2万元。"
+    assert gr.analyze(gr.from_text(text)).statements[0].text == said
