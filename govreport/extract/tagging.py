@@ -51,7 +51,7 @@ def _with_what_belongs(sentence: ReadSentence, tags: list[str]) -> list[str]:
     """A time or condition set off in front of a statement belongs to it, so do figures that go into its own.
 
     Of 13 times and conditions in dev that the model leaves outside, 11 belong to the statement behind them.
-    Of 78 clauses with figures (其中困难户3户, 比上年多5件) behind a statement of train or dev 68 belong to it.
+    Of 78 clauses of figures (其中困难户3户, 比上年多5件) behind one in train or dev 68 belong to it.
     """
     for place, (tag, behind) in enumerate(pairwise(tags)):
         if behind != "begins":
