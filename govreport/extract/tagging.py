@@ -132,7 +132,8 @@ def settled(sentence: ReadSentence, ruled: list[str]) -> dict[int, tuple[str, fl
         elif ruled[place] == "begins" and _tells_in_passing(placed, sentence.part):
             found[place] = "begins", _IN_PASSING
         elif ruled[place] == "begins" and _is_all(placed, sentence):
-            found[place] = "begins", _HINT
+            # With its time in front there is more that speaks for it.
+            found[place] = "begins", _HINT * len(sentence.clauses)
         elif _obliges(placed, sentence.part):
             dated = before is not None and _is_date_or_topic(before) and found.get(place - 1) is None
             found[place] = "goes-on" if dated else "begins", _SETTLED
@@ -159,7 +160,10 @@ def _is_all(placed: Placed, sentence: ReadSentence) -> bool:
 
     In a plan that is no topic of others one with a verb of the lists needs none: 64 of 70.
     """
-    if len(sentence.clauses) != 1 or placed.clause.role not in _JOINED:
+    alone = len(sentence.clauses) == 1 or (
+        len(sentence.clauses) == 2 and placed is sentence.clauses[1] and _tells_when(sentence.clauses[0])
+    )
+    if not alone or placed.clause.role not in _JOINED:
         return False
     promises = sentence.part == "plan" and sentence.place != "opens" and placed.clause.sure
     return (promises and placed.clause.role == "act") or _counts(placed)

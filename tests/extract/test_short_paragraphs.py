@@ -25,6 +25,7 @@ def promised(*paragraphs: str) -> list[Statement]:
         ("第二季度，与县人社局共同举办招聘会", "第二季度"),
         ("“十四五”期间，培训家属三百名", "“十四五”期间"),
         ("条件成熟时，设立法律服务站", None),
+        ("国庆节前，建成文化广场", "国庆节前"),
     ],
 )
 def test_a_time_or_condition_in_front_belongs_to_the_act(said: str, deadline: str | None) -> None:
@@ -83,3 +84,9 @@ def test_figures_that_go_into_others_stay_with_them(said: str) -> None:
     """Border cases 30 and 39: what is compared, and some of what was counted."""
     text = f"{TITLE}\n一年来，县残联主要做了以下工作：\n{said}。\n慰问困难残疾人42户，发放慰问金2万元。"
     assert gr.analyze(gr.from_text(text)).statements[0].text == said
+
+
+@pytest.mark.parametrize("said", ["9月底以前，完成村级换届", "国庆节前，建成文化广场"])
+def test_a_plan_of_one_sentence_promises(said: str) -> None:
+    """With its time set off in front."""
+    assert [one.text for one in promised(f"{said}。")] == [said]
