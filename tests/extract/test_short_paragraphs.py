@@ -90,3 +90,10 @@ def test_figures_that_go_into_others_stay_with_them(said: str) -> None:
 def test_a_plan_of_one_sentence_promises(said: str) -> None:
     """With its time set off in front."""
     assert [one.text for one in promised(f"{said}。")] == [said]
+
+
+def test_in_what_is_lacking_or_to_be_reached_nobody_acts() -> None:
+    """乡镇残联 whose staff is paid too little does nothing there."""
+    text = f"{TITLE}\n现将工作情况汇报如下：\n举办就业培训班3期。\n存在的问题：\n乡镇残联专职委员待遇偏低。"
+    assert "actor" not in gr.analyze(gr.from_text(text)).statements[-1].slots
+    assert "actor" not in promised("乡镇残联专职委员配备率达到90%。", "举办讲座5场。")[0].slots
