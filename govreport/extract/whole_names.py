@@ -54,7 +54,7 @@ def _as_ruled(told: str, drawn: Marked, ruled: Iterable[Marked]) -> Marked:
 def _whole_actor(told: str, drawn: Marked) -> Marked:
     """Return an actor up to the end of the name of the body that it begins, if a predicate follows there.
 
-    On train and dev that completes some 50 names and breaks one.
+    Of the six names with a gold mark that it changes in train and dev five become right.
     """
     if _is_whole(told, drawn):
         return drawn
