@@ -44,18 +44,31 @@ def tagged_drafts(sentence: ReadSentence, model: StatementModel) -> list[Draft]:
     scores = list(clause_scores(sentence, ruled, model))
     for place, (tag, strength) in settled(sentence, ruled).items():
         scores[place][tag] += strength
-    return drafts_of(sentence, _with_times(sentence, best_tags(scores, _leading(sentence))))
+    return drafts_of(sentence, _with_what_belongs(sentence, best_tags(scores, _leading(sentence))))
 
 
-def _with_times(sentence: ReadSentence, tags: list[str]) -> list[str]:
-    """A time or condition set off in front of a statement belongs to it: 年底前,新建…; 条件成熟时,设立….
+def _with_what_belongs(sentence: ReadSentence, tags: list[str]) -> list[str]:
+    """A time or condition set off in front of a statement belongs to it, so do figures that go into its own.
 
-    Of 13 such clauses in dev that the model leaves outside, 11 belong to the statement behind them.
+    Of 13 times and conditions in dev that the model leaves outside, 11 belong to the statement behind them.
+    Of 78 clauses of figures (其中困难户3户, 比上年多5件) behind one in train or dev 68 belong to it.
     """
     for place, (tag, behind) in enumerate(pairwise(tags)):
-        if (tag, behind) == ("outside", "begins") and _tells_when(sentence.clauses[place]):
+        if behind != "begins":
+            continue
+        if tag == "outside" and _tells_when(sentence.clauses[place]):
             tags[place : place + 2] = "begins", "goes-on"
+        elif tag != "outside" and _goes_into_figures(sentence.clauses[place + 1]):
+            tags[place + 1] = "goes-on"
     return tags
+
+
+def _goes_into_figures(placed: Placed) -> bool:
+    if not _counts(placed):
+        return False
+    if cue("compared").match(placed.told):
+        return True
+    return cue("of_these").match(placed.told) is not None and not verbs(placed.told)
 
 
 def _tells_when(placed: Placed) -> bool:
@@ -119,7 +132,8 @@ def settled(sentence: ReadSentence, ruled: list[str]) -> dict[int, tuple[str, fl
         elif ruled[place] == "begins" and _tells_in_passing(placed, sentence.part):
             found[place] = "begins", _IN_PASSING
         elif ruled[place] == "begins" and _is_all(placed, sentence):
-            found[place] = "begins", _HINT
+            # With its time in front there is more that speaks for it.
+            found[place] = "begins", _HINT * len(sentence.clauses)
         elif _obliges(placed, sentence.part):
             dated = before is not None and _is_date_or_topic(before) and found.get(place - 1) is None
             found[place] = "goes-on" if dated else "begins", _SETTLED
@@ -146,7 +160,10 @@ def _is_all(placed: Placed, sentence: ReadSentence) -> bool:
 
     In a plan that is no topic of others one with a verb of the lists needs none: 64 of 70.
     """
-    if len(sentence.clauses) != 1 or placed.clause.role not in _JOINED:
+    alone = len(sentence.clauses) == 1 or (
+        len(sentence.clauses) == 2 and placed is sentence.clauses[1] and _tells_when(sentence.clauses[0])
+    )
+    if not alone or placed.clause.role not in _JOINED:
         return False
     promises = sentence.part == "plan" and sentence.place != "opens" and placed.clause.sure
     return (promises and placed.clause.role == "act") or _counts(placed)

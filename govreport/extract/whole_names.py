@@ -39,13 +39,13 @@ def whole(told: str, drawn: Marked, ruled: Iterable[Marked]) -> Marked:
 def _as_ruled(told: str, drawn: Marked, ruled: Iterable[Marked]) -> Marked:
     """市乡村|振兴局, 视障|人士: what ends with no body or people goes on as far as the rules say.
 
-    Who is helped goes on to the next word for people, where rules say nothing: 困难|人员.
+    Where rules say nothing it goes on to the next word for people or a body: 困难|人员, 市|融媒体中心.
     """
     if cue("slot", f"{drawn.name}_whole").search(told[drawn.start : drawn.end]):
         return drawn
     longer = max((one.end for one in ruled if one[:2] == drawn[:2]), default=0)
-    if longer <= drawn.end and drawn.name == "beneficiary":
-        rest = cue("slot", "beneficiary_rest").match(told, drawn.end)
+    if longer <= drawn.end:
+        rest = cue("slot", f"{drawn.name}_rest").match(told, drawn.end)
         longer = rest.end() if rest else 0
     holds_figure = any(map(str.isdigit, told[drawn.end : longer]))
     return drawn if longer <= drawn.end or holds_figure else drawn._replace(end=longer)
@@ -54,7 +54,7 @@ def _as_ruled(told: str, drawn: Marked, ruled: Iterable[Marked]) -> Marked:
 def _whole_actor(told: str, drawn: Marked) -> Marked:
     """Return an actor up to the end of the name of the body that it begins, if a predicate follows there.
 
-    On train and dev that completes some 50 names and breaks one.
+    Of the six names with a gold mark that it changes in train and dev five become right.
     """
     if _is_whole(told, drawn):
         return drawn

@@ -16,7 +16,8 @@ __all__ = ["AMOUNT", "amount"]
 
 # No amount has more characters; a run of them that ends with no unit would be tried from each anew.
 _LONGEST = 24
-_DIGITS = r"[0-9]++(?:,[0-9]{3}){0,12}(?:\.[0-9]++)?"
+# Thousands are set off by commas or, where no longer figure stands before them, by blanks.
+_DIGITS = r"(?:(?<![0-9])[0-9]{1,3}(?: [0-9]{3}(?![0-9])){1,4}|[0-9]++(?:,[0-9]{3}){0,12})(?:\.[0-9]++)?"
 _VAGUE = "(?:(?:上|好?几|(?<![总人户件例次个分少多指])数)(?=[十百千万亿]))?"
 _CHINESE = rf"{_VAGUE}[{NUMERAL_CHARACTERS}半]{{1,{_LONGEST}}}+几?(?:点[{NUMERAL_CHARACTERS}]{{1,9}}+)?"
 AMOUNT = rf"(?:{_DIGITS}(?:[百千万亿]{{1,2}}{_DIGITS}){{0,3}}(?:[百千万亿]{{1,2}})?|{_CHINESE})"
@@ -35,7 +36,7 @@ def amount(words: str) -> tuple[float, float] | None:
         parts = _SCALED.findall(words)
         if "".join("".join(part) for part in parts) != words:
             return None
-        total = sum(float(number.replace(",", "")) * _scale(scale) for number, scale in parts)
+        total = sum(float(re.sub("[, ]", "", number)) * _scale(scale) for number, scale in parts)
         return total, total
     return _chinese(words.removeprefix("上").removeprefix("好"))
 

@@ -68,6 +68,7 @@ def _written() -> str:
         rf"(?<![0-9.·×第〔“]){_no_ordinal()}(?P<before>(?<![签预])(?:{before})(?:达|为)?)?(?:"
         rf"(?P<base>{AMOUNT}|百|千|万)分之(?P<of>{AMOUNT})(?:{to}(?P<of2>{AMOUNT}))?(?P<of_more>多|强|弱)?"
         rf"|(?P<per>[0-9]++(?:\.[0-9]++)?)(?P<per_unit>/(?:1?0?万|千|百))"
+        rf"|(?<=[占达近约过的到])(?P<top>[1-9][0-9]?)/(?P<bottom>[1-9][0-9]?)(?=以上|左右|[,。;、的多强]|$)"
         rf"|(?P<tenths>{table['tenths']})"
         rf"|(?P<half>{table['half']})"
         rf"|翻(?:了|上)?(?P<fold>{AMOUNT}|几)番"
@@ -184,9 +185,10 @@ def _read(told: _Told) -> tuple[float, float, str, bool] | None:
     if told["per"]:
         return float(told["per"]), float(told["per"]), told["per_unit"], False
     if told["tenths"]:
-        tenths = amount(told["tenths"].replace("成", "").replace("半", ""))
-        value = 10 * tenths[0] + (5 if "半" in told["tenths"] else 0) if tenths else 0.0
-        return value, 10 * tenths[1] if tenths and tenths[1] > tenths[0] else value, "%", False
+        return _tenths(*told["tenths"].split("成"))
+    if told["top"]:
+        share = 100 * int(told["top"]) / int(told["bottom"])
+        return share, share, "%", False
     if told["half"]:
         return 50.0, 50.0, "%", False
     if told["fold"]:
@@ -198,6 +200,14 @@ def _read(told: _Told) -> tuple[float, float, str, bool] | None:
     if told["zero"]:
         return 0.0, 0.0, "", False
     return _counted(told)
+
+
+def _tenths(whole: str, rest: str) -> tuple[float, float, str, bool]:
+    """七成, 七成半, 九成五, 七八成."""
+    tenths = amount(whole) or (0.0, 0.0)
+    more = 5.0 if rest == "半" else (amount(rest) or (0.0,))[0] if rest else 0.0
+    value = 10 * tenths[0] + more
+    return value, 10 * tenths[1] if tenths[1] > tenths[0] else value, "%", False
 
 
 def _share(told: _Told) -> tuple[float, float, str, bool] | None:

@@ -25,6 +25,7 @@ def promised(*paragraphs: str) -> list[Statement]:
         ("第二季度，与县人社局共同举办招聘会", "第二季度"),
         ("“十四五”期间，培训家属三百名", "“十四五”期间"),
         ("条件成熟时，设立法律服务站", None),
+        ("国庆节前，建成文化广场", "国庆节前"),
     ],
 )
 def test_a_time_or_condition_in_front_belongs_to_the_act(said: str, deadline: str | None) -> None:
@@ -69,3 +70,30 @@ def test_who_may_is_a_condition_and_nobody() -> None:
     found = promised("有条件的乡镇逐步建立残疾人书屋。", "举办讲座5场，培训专职委员40名。")[0]
     assert "有条件的" in [slot.text for slot in found.slots["hedge"]]
     assert not any(slot.text == "有条件的" for slot in found.slots.get("actor", ()))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "新建康复站12个，其中农村5个",
+        "接待来访残疾人86人次，比上年增加24人次",
+        "办理残疾证320本，同比增长一成",
+    ],
+)
+def test_figures_that_go_into_others_stay_with_them(said: str) -> None:
+    """Border cases 30 and 39: what is compared, and some of what was counted."""
+    text = f"{TITLE}\n一年来，县残联主要做了以下工作：\n{said}。\n慰问困难残疾人42户，发放慰问金2万元。"
+    assert gr.analyze(gr.from_text(text)).statements[0].text == said
+
+
+@pytest.mark.parametrize("said", ["9月底以前，完成村级换届", "国庆节前，建成文化广场"])
+def test_a_plan_of_one_sentence_promises(said: str) -> None:
+    """With its time set off in front."""
+    assert [one.text for one in promised(f"{said}。")] == [said]
+
+
+def test_in_what_is_lacking_or_to_be_reached_nobody_acts() -> None:
+    """乡镇残联 whose staff is paid too little does nothing there."""
+    text = f"{TITLE}\n现将工作情况汇报如下：\n举办就业培训班3期。\n存在的问题：\n乡镇残联专职委员待遇偏低。"
+    assert "actor" not in gr.analyze(gr.from_text(text)).statements[-1].slots
+    assert "actor" not in promised("乡镇残联专职委员配备率达到90%。", "举办讲座5场。")[0].slots
