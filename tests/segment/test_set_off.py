@@ -25,7 +25,9 @@ def headings(text: str) -> list[str]:
 @pytest.mark.parametrize(("mark", "end"), [("：", "\n"), (" ", "\n"), (" ", " ")])
 def test_a_list_sets_its_headings_off_by_a_mark(marker: str, mark: str, end: str) -> None:
     """A few words before a colon or a blank in each item of a list are its headings."""
-    items = [f"{marker.format(n)}{head}{mark}{body}。" for n, (head, body) in zip("一二三四", ITEMS, strict=True)]
+    items = [
+        f"{marker.format(n)}{head}{mark}{body}。" for n, (head, body) in zip("一二三四", ITEMS, strict=True)
+    ]
     text = f"2023年河湾乡妇联工作总结{end}一年来，乡妇联做了以下工作：{end}" + end.join(items)
     assert headings(text) == [head for head, _ in ITEMS]
 
@@ -37,3 +39,43 @@ def test_what_announces_a_list_is_no_heading() -> None:
         "2.会议要求：要按时上报进展情况，不得拖延推诿。\n"
     )
     assert headings(text) == ["学习情况", "", ""]
+
+
+@pytest.mark.parametrize("marker", ["（{}）", "{}、"])
+def test_headings_of_one_length_run_into_their_bodies(marker: str) -> None:
+    """Four short headings of one length, with no mark behind them, are headings together."""
+    items = [
+        ("建会入会", "全年新建企业工会14家，发展会员1260人"),
+        ("困难帮扶", "两节期间慰问困难职工58户，发放慰问金8.7万元"),
+        ("劳动竞赛", "组织6家企业320名职工参加焊工技能比武"),
+        ("权益维护", "调处劳动争议23件，为职工追回欠薪61万元"),
+    ]
+    lines = [f"{marker.format(n)}{head}{body}。" for n, (head, body) in zip("一二三四", items, strict=True)]
+    text = "河口街道工会2023年工作总结\n街道工会围绕职工所盼开展工作。\n" + "\n".join(lines)
+    assert headings(text) == [head for head, _ in items]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        (
+            "发放宣传资料1200份，解答咨询86人次",
+            "举办健康讲座6场，到场妇女430人",
+            "走访困难家庭52户，送去米面104袋",
+            "调解家庭纠纷21起，成功19起",
+        ),
+        (
+            "组织妇女参加义务植树，栽下树苗600棵",
+            "发动群众清理房前屋后，运走垃圾30车",
+            "协助村里调解邻里纠纷，当场和好7家",
+            "帮助农户申请贴息贷款，到账58万元",
+        ),
+        ("活动经费不足，全年只有两万元", "年轻骨干太少，平均年龄五十岁", "宣传方式陈旧，多数还靠发传单"),
+        ("联合派出所上门回访重点家庭16户", "会同司法所接待来访群众38人次", "配合卫生院组织妇女体检412人"),
+    ],
+)
+def test_sentences_of_a_list_have_no_headings(items: tuple[str, ...]) -> None:
+    """Sentences whose first words happen to be equally long are sentences."""
+    lines = [f"{n}、{item}。" for n, item in enumerate(items, 1)]
+    text = "2023年河湾乡妇联工作总结\n一年来，乡妇联做了以下工作：\n" + "\n".join(lines)
+    assert headings(text) == [""] * len(items)

@@ -3,8 +3,8 @@
 Few reports set their headings so, so that the weights know little of it; that each item of the list has
 its mark at such a place says enough.
 
->>> runs = [Found("组织建设:完成9个村妇联改选", [4, 6], "cjk"), Found("维权服务:接访16次,调解12起", [4, 6], "cjk")]
->>> [one.offsets for one in at_marks(runs)]
+>>> items = "组织建设:完成9个村妇联改选", "维权服务:接访16次,调解12起"
+>>> [one.offsets for one in at_marks([Found(item, [4, 6], "cjk") for item in items])]
 [[4], [4]]
 """
 
@@ -34,9 +34,7 @@ def at_marks(found: Sequence[Found]) -> list[Found]:
         lists[one.style].append(place[1] if place else "")
     marks = {style: mark for style, own in lists.items() for mark in ": " if _is_most(own, mark)}
     return [
-        one._replace(offsets=[place[0]], labelled=True)
-        if place and marks.get(one.style) == place[1]
-        else one
+        one._replace(offsets=[place[0]], labelled=True) if place and marks.get(one.style) == place[1] else one
         for one, place in zip(found, places, strict=True)
     ]
 
