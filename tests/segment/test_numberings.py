@@ -205,3 +205,10 @@ def test_whoever_is_counted_has_no_decimals() -> None:
 def test_one_is_one_and_two_is_two() -> None:
     """一是一、二是二 is a saying and no list."""
     assert numbers(f"一、核实数据。上报时一是一、二是二，绝不虚报。\n二、公开数据。{BODY}") == [1, 2]
+
+
+def test_one_alone_begins_a_list_that_nobody_went_on_with() -> None:
+    """一是 behind the end of a sentence is an item though no 二是 follows; within a sentence it is none."""
+    text = f"一、普法宣传。一是结合维权周摆放展板20块，发放资料1500份。\n二、调解工作。{BODY}"
+    assert numbers(text) == [1, 1, 2]
+    assert numbers(f"一、普法宣传。今年的重点之一是反家暴，宣讲9场。\n二、调解工作。{BODY}") == [1, 2]

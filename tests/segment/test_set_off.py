@@ -79,3 +79,22 @@ def test_sentences_of_a_list_have_no_headings(items: tuple[str, ...]) -> None:
     lines = [f"{n}、{item}。" for n, item in enumerate(items, 1)]
     text = "2023年河湾乡妇联工作总结\n一年来，乡妇联做了以下工作：\n" + "\n".join(lines)
     assert headings(text) == [""] * len(items)
+
+
+def test_short_sentences_with_nothing_below_are_items() -> None:
+    """1.办好大学习。 is an item of a list; one without a body among headings with bodies is a heading."""
+    items = "一、政治引领\n1.办好大学习。\n2.办好大宣讲。\n二、建功立业\n3.办好招聘会。\n4.办好创业赛。\n"
+    assert headings("2024年河湾县妇联工作要点\n" + items) == ["政治引领", "", "", "建功立业", "", ""]
+    mixed = (
+        "一、强化学习。组织学习12次，人人写心得。\n二、强化维权。\n三、强化保障。落实经费6万元，配齐桌椅。\n"
+    )
+    assert headings("2023年河湾乡妇联工作总结\n" + mixed) == ["强化学习", "强化维权", "强化保障"]
+
+
+def test_wants_told_in_one_sentence_have_no_heading() -> None:
+    """The last want of a list is a sentence too, though the first alone has a comma."""
+    text = (
+        "2022年新河镇残联工作总结\n一、落实政策。发放补贴1186人，金额142万元。\n二、康复训练。建立康复站1个，训练48人。\n"
+        "虽然取得了一定成绩，但也存在一些问题和不足：\n一、宣传力度不够，群众对政策不了解。\n二、器具需求摸底不准。\n"
+    )
+    assert headings(text) == ["落实政策", "康复训练", "", ""]
