@@ -55,6 +55,24 @@ def test_headings_of_one_length_run_into_their_bodies(marker: str) -> None:
     assert headings(text) == [head for head, _ in items]
 
 
+def test_headings_of_one_length_below_two_chapters() -> None:
+    """经济发展 opens no sentence, though 经 alone may; the lists of both chapters speak for each other."""
+    text = (
+        "高桥镇2023年工作总结及2024年工作计划2023年高桥镇平稳发展。一、2023年工作总结1、经济发展全镇实现产值42亿元。"
+        "2、城镇建设改造老街1.2公里,新增停车位260个。3、民生保障发放救助金310万元,惠及2300人。二、2024年工作计划"
+        "1、做强产业引进项目5个。2、做美城镇完成滨河公园建设。3、做实民生新建幼儿园1所。"
+    )
+    found = [heading for heading in headings(text) if not heading.startswith("20")]
+    assert found == ["经济发展", "城镇建设", "民生保障", "做强产业", "做美城镇", "做实民生"]
+
+
+def test_a_count_alone_is_no_body() -> None:
+    """No heading ends before 5个。"""
+    text = "一、继续抓好阵地建设，年内新建妇女微家5个。\n二、继续抓好培训，举办家政培训4期。\n"
+    lead = "2023年柳溪镇妇联工作总结\n2024年，我们将重点抓好以下工作：\n"
+    assert all(not heading.endswith("妇女微家") for heading in headings(lead + text))
+
+
 @pytest.mark.parametrize(
     "items",
     [

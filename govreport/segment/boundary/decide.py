@@ -8,7 +8,7 @@ from itertools import accumulate, chain, islice, pairwise
 from typing import TypeVar
 
 from govreport.segment.boundary.alike import Boundary, built_alike
-from govreport.segment.boundary.candidates import Run
+from govreport.segment.boundary.candidates import Run, patterns
 from govreport.segment.boundary.features import Evidence, Shortlist, evidence, shortlists
 from govreport.segment.boundary.shipped import BoundaryModel, load_model
 from govreport.segment.boundary.siblings import joint_rows, softmax
@@ -105,6 +105,9 @@ def _with_heading(scores: Sequence[float]) -> list[float]:
 def _chosen(run: Run, offsets: Sequence[int], scores: list[float]) -> Boundary:
     ranked = sorted(zip(softmax(scores), [None, *offsets], strict=True), key=lambda pair: -pair[0])
     ends = [(None if offset is None else run.start + offset, chance) for chance, offset in ranked]
+    if ends[0][0] is not None and patterns()["count_alone"].match(run.text, ends[0][0] - run.start):
+        # A count with a mark behind it is no body.
+        ends = ends[1:] or ends
     best, probability = ends[0]
     others = tuple(
         (end, round(chance, 4)) for end, chance in ends[1:4] if end is not None and chance > _LEAST
