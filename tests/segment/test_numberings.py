@@ -212,3 +212,27 @@ def test_one_alone_begins_a_list_that_nobody_went_on_with() -> None:
     text = f"一、普法宣传。一是结合维权周摆放展板20块，发放资料1500份。\n二、调解工作。{BODY}"
     assert numbers(text) == [1, 1, 2]
     assert numbers(f"一、普法宣传。今年的重点之一是反家暴，宣讲9场。\n二、调解工作。{BODY}") == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "一、三团支部获评先进。",
+        "一、二车间合并开班。",
+        "第（一）、（二）项工作继续推进。",
+        "（一）、（二）项工作继续推进。",
+    ],
+)
+def test_numbers_of_what_is_named_count_no_list(sentence: str) -> None:
+    """一、三团支部 and （一）、（二）项 name two things and begin no list."""
+    assert numbers(f"一、强化阵地\n{BODY}\n二、强化队伍\n{sentence}{BODY}") == [1, 2]
+
+
+def test_two_and_three_count_where_one_was_forgotten() -> None:
+    """二是…三是… are items though 一是 was left out."""
+    assert numbers(f"一、维权帮扶。二是慰问困难职工38户。三是追回欠薪16万元。\n二、培训。{BODY}") == [
+        1,
+        2,
+        3,
+        2,
+    ]

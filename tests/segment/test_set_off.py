@@ -22,7 +22,7 @@ def headings(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("marker", ["（{}）", "{}、"])
-@pytest.mark.parametrize(("mark", "end"), [("：", "\n"), (" ", "\n"), (" ", " ")])
+@pytest.mark.parametrize(("mark", "end"), [("：", "\n"), ("。", "\n"), ("。", "\n"), (" ", "\n"), (" ", " ")])
 def test_a_list_sets_its_headings_off_by_a_mark(marker: str, mark: str, end: str) -> None:
     """A few words before a colon or a blank in each item of a list are its headings."""
     items = [
@@ -116,3 +116,14 @@ def test_wants_told_in_one_sentence_have_no_heading() -> None:
         "虽然取得了一定成绩，但也存在一些问题和不足：\n一、宣传力度不够，群众对政策不了解。\n二、器具需求摸底不准。\n"
     )
     assert headings(text) == ["落实政策", "康复训练", "", ""]
+
+
+def test_two_characters_and_a_full_stop_are_a_heading() -> None:
+    """Every item of a list has one, so that it is one, though a list within runs on."""
+    text = (
+        "2018年西山区妇联工作总结\n一、政治引领\n1.宣讲。宣讲30场。\n（1）进村社12场。\n（2）进企业18场。\n"
+        "2.典型。表彰20人。\n二、创业就业\n1.培训。培训8期。\n2.贷款。发放贷款320万元。\n"
+    )
+    assert [heading for heading in headings(text) if heading] == [
+        "政治引领", "宣讲", "典型", "创业就业", "培训", "贷款",
+    ]  # fmt: skip

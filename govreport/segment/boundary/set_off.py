@@ -21,9 +21,9 @@ __all__ = ["at_marks"]
 # So many runs make a list, and this share of it has the mark.
 _RUNS, _SHARE = 2, 0.75
 # A longer heading is left to the weights, and so is one whose sentence ends soon: 家教:从讲到伴。
-_HEADING = re.compile("([\u4e00-\u9fff“”、]{2,12})([: ])(?=[\u4e00-\u9fff“0-9])")
+_HEADING = re.compile("([\u4e00-\u9fff“”、]{2,12})([: 。])(?=[\u4e00-\u9fff“0-9])")
 _SENTENCE = re.compile("[^。;!?\\n]*")
-_SHORT_SENTENCE = 8
+_SHORT_SENTENCE, _SHORTEST_BODY = 8, 4
 
 
 def at_marks(found: Sequence[Found]) -> list[Found]:
@@ -32,7 +32,7 @@ def at_marks(found: Sequence[Found]) -> list[Found]:
     lists: defaultdict[str, list[str]] = defaultdict(list)
     for one, place in zip(found, places, strict=True):
         lists[one.style].append(place[1] if place else "")
-    marks = {style: mark for style, own in lists.items() for mark in ": " if _is_most(own, mark)}
+    marks = {style: mark for style, own in lists.items() for mark in ": 。" if _is_most(own, mark)}
     return [
         one._replace(offsets=[place[0]], labelled=True) if place and marks.get(one.style) == place[1] else one
         for one, place in zip(found, places, strict=True)
@@ -49,6 +49,7 @@ def _mark(run: str) -> tuple[int, str] | None:
     if match is None or any(patterns()[name].search(match[1]) for name in ("told", "due", "announces")):
         return None
     sentence = _SENTENCE.match(run, match.end())
-    if sentence is None or len(sentence[0]) < _SHORT_SENTENCE:
+    shortest = _SHORTEST_BODY if match[2] == "。" else _SHORT_SENTENCE
+    if sentence is None or len(sentence[0]) < shortest:
         return None
     return len(match[1]), match[2]
