@@ -22,7 +22,7 @@ def headings(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("marker", ["（{}）", "{}、"])
-@pytest.mark.parametrize(("mark", "end"), [("：", "\n"), ("。", "\n"), ("。", "\n"), (" ", "\n"), (" ", " ")])
+@pytest.mark.parametrize(("mark", "end"), [("：", "\n"), ("。", "\n"), (" ", "\n"), (" ", " ")])
 def test_a_list_sets_its_headings_off_by_a_mark(marker: str, mark: str, end: str) -> None:
     """A few words before a colon or a blank in each item of a list are its headings."""
     items = [
