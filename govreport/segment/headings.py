@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from govreport.segment.boundary import Boundary, decide
 from govreport.segment.boundary.candidates import Run, patterns
+from govreport.segment.items import bare_sentences
 from govreport.segment.lines import line_end, next_content, strip_end
 from govreport.segment.outlined import OutlinedLine
 from govreport.segment.tree import Node
@@ -66,7 +67,7 @@ def set_headings(
         if not _is_deed_alone(text, nodes, index, decision.end):
             nodes[index].heading_end = decision.end
             decisions[index] = decision
-    for index in _odd_ones(text, nodes, decisions):
+    for index in (*_odd_ones(text, nodes, decisions), *bare_sentences(text, nodes)):
         nodes[index].heading_end = decisions[index] = None
     return decisions
 

@@ -33,8 +33,22 @@ def find_reports(text: str) -> list[int]:
     covers = [match.start() for match in found] if found and _number(found[0]) == 1 else []
     for key in ("within", "numbered"):
         covers = covers or _counted(_pattern(key).finditer(text))
-    covers = covers or _counted(_of_same_words(_pattern("fused").finditer(text)))
+    covers = covers or _counted(_of_same_words(_pattern("fused").finditer(text))) or _titled(text)
     return [0, *covers[1:]]
+
+
+def _titled(text: str) -> list[int]:
+    """Return where title lines begin, no two alike; nothing where one has no first number below it."""
+    annex = _pattern("annexed").search(text)
+    found = _pattern("titled").finditer(text, 0, annex.start() if annex else len(text))
+    titles = [match for match in found if _pattern("titled_year").search(match.group())]
+    if len(titles) < 2 or text[: titles[0].start()].strip():
+        return []
+    ends = [*(match.start() for match in titles[1:]), len(text)]
+    are_apart = len({match.group().strip() for match in titles}) == len(titles)
+    first = _pattern("titled_first")
+    have_lists = all(first.search(text, match.end(), end) for match, end in zip(titles, ends, strict=True))
+    return [match.start() for match in titles] if are_apart and have_lists else []
 
 
 def is_cover(line: str) -> bool:

@@ -23,6 +23,8 @@ _REACH = 12
 _COUNTED = ("cjk", "bracketed-cjk", "digit", "inline-is")
 # 首先, 其次 may go on with 第三, 第四, and these end with 最后.
 _SERIES = {"inline-ordinal": "inline-sequence"}
+# Behind the end of a sentence 一是 opens a list though its 二是 was forgotten, and 二是 where 三是 follows.
+_BEGUN = ("inline-is",)
 # So much numbers may grow from one of a chain to the next, and so many belong to one.
 _STEP, _CHAIN = 3, 3
 # A list of one is believed behind a heading of so many characters.
@@ -113,6 +115,8 @@ def _believed(marker: Marker, last: dict[str, int], following: list[int], kept: 
         return _opens(marker, following) or _is_right_behind(marker, kept)
     if marker.anchored and not marker.inline and _leads(marker, last, following):
         return True
+    if marker.style in _BEGUN and marker.anchored and following[:1] == [marker.number + 1]:
+        return True
     is_doubled = marker.anchored and marker.number == last[marker.style] and not marker.inline
     if is_doubled and bool(following) and following[0] - marker.number in (1, 2):
         return True
@@ -127,7 +131,9 @@ def _opens(marker: Marker, following: list[int]) -> bool:
     """Whether a 1 in the middle of a line opens a list: a 2 comes, or, behind a mark, what comes after it."""
     if following[:1] == [2]:
         return True
-    if marker.inline or not marker.anchored:
+    if marker.inline:
+        return marker.style in _BEGUN and marker.anchored
+    if not marker.anchored:
         return False
     run = _up_to_restart(following)
     return 2 in run or run[:2] == [3, 4]

@@ -136,3 +136,28 @@ def test_pages_of_a_library_with_blank_lines_between() -> None:
     )
     assert markers_of(text) == "一、 (一) (二) 二、"
     assert "总值达7.1亿元" in normalize(from_text(text)).text
+
+
+FIRST = (
+    "东乡镇妇联2023年工作总结\n镇妇联认真开展工作。\n一、抓宣传\n发放资料900份。\n二、抓维权\n接访12件。\n"
+)
+SECOND = "西乡镇残联2023年工作总结\n镇残联扎实工作。\n一、抓康复\n适配辅具60件。\n二、抓就业\n新增就业8人。\n"
+
+
+def test_titles_with_a_unit_and_a_year_begin_reports() -> None:
+    """Reports that stand one behind the other without covers are told by their titles."""
+    assert find_reports(FIRST + SECOND) == [0, len(FIRST)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FIRST + "附件\n" + SECOND,
+        FIRST + FIRST,
+        FIRST + "西乡镇残联2023年工作总结\n附在后面。\n",
+        "各镇情况汇总如下。\n" + FIRST + SECOND,
+    ],
+)
+def test_other_titles_begin_no_report(text: str) -> None:
+    """An annex, a copy, a title without a list and titles behind an opening stay in their report."""
+    assert find_reports(text) == [0]

@@ -50,6 +50,14 @@ def listed(*markers: str) -> str:
         ("1：", "2：", "3："),
         ("[1]", "[2]", "[3]"),
         ("【1】", "【2】", "【3】"),
+        ("ⅰ.", "ⅱ.", "ⅲ."),
+        ("一丶", "二丶", "三丶"),
+        ("一‘", "二‘", "三、"),
+        ("1丶", "2丶", "3丶"),
+        ("I.", "2.", "3."),
+        ("〈一〉", "〈二〉", "〈三〉"),
+        ("一、", "二。", "三、"),
+        ("（一\n）", "（二\n）", "（三）"),
     ],
 )
 def test_every_style_counts(markers: tuple[str, ...]) -> None:
@@ -154,3 +162,77 @@ def test_what_only_looks_like_numbering(text: str) -> None:
 def test_an_item_about_a_span_of_years_goes_on_counting() -> None:
     """三、五年规划 is the third item where two stand before it."""
     assert numbers(listed("一、", "二、") + f"\n三、五年规划实施情况\n{BODY}") == [1, 2, 3]
+
+
+def levels(text: str) -> list[tuple[str, int]]:
+    """Return marker and level of the sections found."""
+    return [
+        (section.marker.strip(), section.level) for section in segment(normalize(from_text(text))).sections
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", " "])
+def test_chapters_hold_sections(end: str) -> None:
+    """第一节 lies within 第一章, and 一、 within it, on lines or without them."""
+    first = f"一、换届{end}{BODY}{end}二、培训{end}{BODY}{end}第二节 阵地{end}{BODY}"
+    second = f"第一节 帮扶{end}{BODY}{end}第二节 维权{end}{BODY}"
+    text = end.join(["第一章 组织建设", "第一节 班子", first, "第二章 为民服务", second])
+    found = levels("工作总结\n" + text)
+    assert found[:5] == [("第一章", 1), ("第一节", 2), ("一、", 3), ("二、", 3), ("第二节", 2)]
+    assert found[5:] == [("第二章", 1), ("第一节", 2), ("第二节", 2)]
+
+
+def test_roman_numerals_without_line_ends() -> None:
+    """Ⅰ、 counts in the middle of a line too, and 一、 lies within it."""
+    first, second = f"一、换届。{BODY} 二、培训。{BODY}", f"一、帮扶。{BODY} 二、维权。{BODY}"
+    text = f"工作总结 Ⅰ、组织建设 {first} Ⅱ、为民服务 {second}"
+    assert [level for _, level in levels(text)] == [1, 2, 2, 1, 2, 2]
+
+
+def test_a_scan_that_takes_nought_for_a_letter() -> None:
+    """1O、 is ten where nine stands before it."""
+    markers = [f"{number}、" for number in range(1, 10)] + ["1O、", "11、"]
+    assert numbers(listed(*markers)) == list(range(1, 12))
+
+
+def test_whoever_is_counted_has_no_decimals() -> None:
+    """3.12个村 is item 3 about twelve villages; 3.8万人 and 3.5公里 are figures."""
+    text = f"1.宣传发动。{BODY}\n2.入户走访。{BODY}\n3.12个村都成立了议事会。\n4.8公里的步道已经建成。"
+    assert numbers(text)[:3] == [1, 2, 3]
+    assert numbers(f"1.宣传发动。{BODY}\n2.入户走访。{BODY}\n3.8万人受益。") == [1, 2]
+
+
+def test_one_is_one_and_two_is_two() -> None:
+    """一是一、二是二 is a saying and no list."""
+    assert numbers(f"一、核实数据。上报时一是一、二是二，绝不虚报。\n二、公开数据。{BODY}") == [1, 2]
+
+
+def test_one_alone_begins_a_list_that_nobody_went_on_with() -> None:
+    """一是 behind the end of a sentence is an item though no 二是 follows; within a sentence it is none."""
+    text = f"一、普法宣传。一是结合维权周摆放展板20块，发放资料1500份。\n二、调解工作。{BODY}"
+    assert numbers(text) == [1, 1, 2]
+    assert numbers(f"一、普法宣传。今年的重点之一是反家暴，宣讲9场。\n二、调解工作。{BODY}") == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "一、三团支部获评先进。",
+        "一、二车间合并开班。",
+        "第（一）、（二）项工作继续推进。",
+        "（一）、（二）项工作继续推进。",
+    ],
+)
+def test_numbers_of_what_is_named_count_no_list(sentence: str) -> None:
+    """一、三团支部 and （一）、（二）项 name two things and begin no list."""
+    assert numbers(f"一、强化阵地\n{BODY}\n二、强化队伍\n{sentence}{BODY}") == [1, 2]
+
+
+def test_two_and_three_count_where_one_was_forgotten() -> None:
+    """二是…三是… are items though 一是 was left out."""
+    assert numbers(f"一、维权帮扶。二是慰问困难职工38户。三是追回欠薪16万元。\n二、培训。{BODY}") == [
+        1,
+        2,
+        3,
+        2,
+    ]

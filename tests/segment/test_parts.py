@@ -17,6 +17,7 @@ HEADINGS = {
     ),
     "problems": (
         "存在的短板 工作中的不足 面临的困难和挑战 短板弱项 差距与不足 仍需改进的地方 有待加强的方面 "
+        "未达标指标及原因 尚未完成的任务 制约发展的瓶颈 "
         "遇到的困难及问题 问题清单 查摆出的问题 当前存在的困难 存在问题和原因分析"
     ),
     "causes": "存在问题的原因 产生问题的根源 成因分析 问题成因",
@@ -166,3 +167,22 @@ def test_what_a_check_found_is_a_problem(heading: str) -> None:
     """发现 names whose problems they are; 解决发现的问题 tells what was done about them."""
     assert part_of_heading(heading) == "problems"
     assert part_of_heading("及时解决发现的问题") is None
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize(
+    ("done", "planned"),
+    [
+        ("一年来，我们主要开展了以下工作。", "下一步，镇妇联将重点做好以下工作。"),
+        ("今年以来，重点抓了以下几项工作：", "2024年，我们打算从以下几个方面努力："),
+        ("主要做了以下几件事。", "明年准备办好以下几件实事。"),
+    ],
+)
+def test_prose_without_numbers_has_parts(done: str, planned: str, end: str) -> None:
+    """A sentence that says what follows opens a part in a report without numbers too."""
+    text = (
+        f"2023年柳溪镇妇联工作总结\n2023年，柳溪镇妇联在镇党委领导下开展工作。{end}{done}{end}"
+        f"组织宣讲12场，参加人数860人。走访困难妇女45名。{end}{planned}{end}办好培训2期。新建微家3个。"
+    )
+    parts = segment(normalize(from_text(text))).parts
+    assert [part.name for part in parts] == ["opening", "retrospective", "plan"]

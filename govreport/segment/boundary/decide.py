@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain, islice, pairwise
 from typing import TypeVar
 
-from govreport.segment.boundary.candidates import Run
+from govreport.segment.boundary.alike import Boundary, built_alike
+from govreport.segment.boundary.candidates import Run, patterns
 from govreport.segment.boundary.features import Evidence, Shortlist, evidence, shortlists
 from govreport.segment.boundary.shipped import BoundaryModel, load_model
 from govreport.segment.boundary.siblings import joint_rows, softmax
@@ -28,31 +28,17 @@ _TOGETHER = 200
 _Run = TypeVar("_Run")
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
-    """Where the heading of a run ends (normalized offset; None: no heading), and the next best ends.
-
-    ``probability`` is lowered by the doubts about the other headings of its list.
-    """
-
-    end: int | None
-    probability: float
-    alternatives: tuple[tuple[int, float], ...]
-
-
 def decide(text: str, runs: list[Run], unit_names: tuple[str, ...] = ()) -> list[Boundary]:
     """Return one decision per run of the report ``text``; ``unit_names`` are those of its own unit."""
     model = load_model()
     short = shortlists(runs, unit_names, model.odds, model.short)
     tables = joint_rows([one.found for one in short], list(_first_scores(text, short, model)))
     scores = chain.from_iterable(_weighed(model.joint, some) for some in _in_batches(tables))
-    return _shared_doubt(
-        runs,
-        [
-            _chosen(run, one.found.offsets, _with_heading(values) if one.found.labelled else values)
-            for run, one, values in zip(runs, short, scores, strict=True)
-        ],
-    )
+    chosen = [
+        _chosen(run, one.found.offsets, _with_heading(values) if one.found.labelled else values)
+        for run, one, values in zip(runs, short, scores, strict=True)
+    ]
+    return _shared_doubt(runs, built_alike(runs, chosen))
 
 
 def _shared_doubt(runs: list[Run], found: list[Boundary]) -> list[Boundary]:
@@ -119,6 +105,9 @@ def _with_heading(scores: Sequence[float]) -> list[float]:
 def _chosen(run: Run, offsets: Sequence[int], scores: list[float]) -> Boundary:
     ranked = sorted(zip(softmax(scores), [None, *offsets], strict=True), key=lambda pair: -pair[0])
     ends = [(None if offset is None else run.start + offset, chance) for chance, offset in ranked]
+    if ends[0][0] is not None and patterns()["count_alone"].match(run.text, ends[0][0] - run.start):
+        # A count with a mark behind it is no body.
+        ends = ends[1:] or ends
     best, probability = ends[0]
     others = tuple(
         (end, round(chance, 4)) for end, chance in ends[1:4] if end is not None and chance > _LEAST

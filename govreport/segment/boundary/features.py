@@ -13,6 +13,7 @@ from govreport.segment.boundary.candidates import Found, Run, candidates, patter
 from govreport.segment.boundary.labels import before_labels
 from govreport.segment.boundary.odds import SKIPPED, Odds
 from govreport.segment.boundary.own_text import OwnText
+from govreport.segment.boundary.set_off import at_marks
 from govreport.segment.boundary.shortlist import first_rows, kept_places
 from govreport.segment.boundary.words_beside import WordEdges, names_beside
 from govreport.text.words import tagged
@@ -65,7 +66,8 @@ def shortlists(
     runs: Sequence[Run], unit_names: tuple[str, ...], odds: Odds, weights: Sequence[float]
 ) -> list[Shortlist]:
     """Return the few offsets of each run that the tables leave."""
-    found = before_labels([Found(run.text, candidates(run.text, unit_names), run.style) for run in runs])
+    places = [Found(run.text, candidates(run.text, unit_names), run.style) for run in runs]
+    found = before_labels(at_marks(places))
     return shortlisted(found, first_rows([(one.run, one.offsets) for one in found], odds), weights)
 
 

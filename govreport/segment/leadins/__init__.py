@@ -13,6 +13,7 @@ from dataclasses import replace
 from govreport.segment.leadins.closings import closing
 from govreport.segment.leadins.draft import DraftLeadIn
 from govreport.segment.leadins.first_items import before_first_items
+from govreport.segment.leadins.in_prose import in_prose
 from govreport.segment.leadins.own_lines import own_lines
 from govreport.segment.leadins.running_text import LONGEST_ANNOUNCEMENT, in_mid_line, in_running_text
 from govreport.segment.leadins.told import in_order, told_in_sentences
@@ -35,6 +36,7 @@ def find_lead_ins(text: str, markers: list[Marker], start: int, year: int | None
         *own_lines(text, markers, start, year),
         *in_mid_line(text, markers, start),
         *in_running_text(text, markers, start),
+        *in_prose(text, markers, start, year),
         *closing(text, markers, start),
         *told_in_sentences(text, markers, start, year),
     ):
