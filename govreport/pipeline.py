@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+import warnings
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -30,7 +31,7 @@ from govreport.errors import UsageError
 from govreport.export.follow_table import follow_table
 from govreport.export.rows import Rows
 from govreport.extract import extract
-from govreport.follow import consecutive
+from govreport.follow import consecutive, doubts
 from govreport.follow import follow_up as follow_findings
 from govreport.model import (
     Comparison,
@@ -232,12 +233,15 @@ def follow_up(earlier: Report, later: Report) -> Rows[FollowUp]:
     """Return what a later report says of each commitment and target of an earlier one, in reading order.
 
     Outcomes are ``done``, ``partly``, ``repeated`` and ``not-mentioned``, which is not "not done".
-    Raises UsageError where something else than two reports is given.
+    Raises UsageError where something else than two reports is given, and warns where they are of two units
+    or the later one is of an earlier year.
     """
     for given in (earlier, later):
         if not isinstance(given, Report):
             told = f"two reports were wanted, {type(given).__name__} given"
             raise UsageError("not-report", told, hint="analyze the files first")
+    for doubt in doubts(earlier.unit, earlier.year, later.unit, later.year):
+        warnings.warn(doubt, stacklevel=2)
     ids = earlier.document.id, later.document.id
     found = follow_findings(earlier.findings, later.findings)
     return Rows(found, lambda items: follow_table((*ids, one) for one in items))

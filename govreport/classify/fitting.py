@@ -36,8 +36,9 @@ def fit_weights(
         for name in evidence.names:
             if seen[name] >= seen_at_least:
                 told.setdefault(name, set()).add(right)
-    names = sorted(f"{area} {name}" for name, areas in told.items() for area in areas)
-    known = _known(prior, names) if prior else None
+    pairs = {f"{area} {name}": (area, name) for name, areas in told.items() for area in areas}
+    names = sorted(pairs)
+    known = _known(prior, [pairs[pair] for pair in names]) if prior else None
     weights = fit([_choice(*case, told) for case in cases], names, _PENALTY, _NAME_VALUE, known)
     if prior is None:
         weights = [weight / _TOO_SURE for weight in weights]
@@ -45,16 +46,15 @@ def fit_weights(
     learned = {name: dict(areas) for name, areas in prior.names.items()} if prior else {}
     for pair, weight in zip(names, weights[columns:], strict=True):
         value = round(weight * _NAME_VALUE, 3)
-        area, name = pair.split(" ", 1)
+        area, name = pairs[pair]
         if abs(value) >= _SMALLEST_WEIGHT or area in learned.get(name, {}):
             learned.setdefault(name, {})[area] = value
     return Weights([round(weight, 4) for weight in weights[:columns]], learned)
 
 
-def _known(prior: Weights, pairs: Sequence[str]) -> list[float]:
+def _known(prior: Weights, pairs: Sequence[tuple[str, str]]) -> list[float]:
     """Return where the weights start."""
-    split = (pair.split(" ", 1) for pair in pairs)
-    known = (prior.names.get(name, {}).get(area, 0.0) / _NAME_VALUE for area, name in split)
+    known = (prior.names.get(name, {}).get(area, 0.0) / _NAME_VALUE for area, name in pairs)
     return [*prior.features, *known]
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from govreport.classify.features import NONE, SECTION_FEATURES, STATEMENT_FEATURES, WORD_FEATURES, Evidence
-from govreport.text.lexicon import read_data
 from govreport.text.linear import probabilities
+from govreport.text.shipped_models import numbers_only, shipped_model
 
 __all__ = ["AreaModel", "Weights", "load_model"]
 
@@ -89,10 +88,11 @@ class AreaModel:
 
 
 def _weights(stored: Mapping[str, Any], columns: Sequence[str]) -> Weights:
-    return Weights([stored["features"][column] for column in columns], stored["names"])
+    features = [stored["features"][column] for column in columns]
+    return Weights(numbers_only(features), numbers_only(stored["names"]))
 
 
 @cache
 def load_model() -> AreaModel:
     """Return the shipped model."""
-    return AreaModel.of(json.loads(read_data("areas.json")))
+    return shipped_model("areas.json", AreaModel.of)

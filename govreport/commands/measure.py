@@ -89,8 +89,11 @@ def train(
         train_slots,
         train_statements,
     )
+    from govreport.train.enough import check_corpus, check_texts, made_folder
 
-    out.mkdir(parents=True, exist_ok=True)
+    check_corpus(corpus)
+    check_texts(texts or ())
+    made_folder(out)
     learned = {
         "statements": train_statements,
         "slots": train_slots,

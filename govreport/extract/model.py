@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
-from govreport.text.lexicon import read_data
 from govreport.text.linear import LinearModel, SideBySide
+from govreport.text.shipped_models import numbers_only, shipped_model
 
 __all__ = ["NEIGHBOURS", "TAGS", "StatementModel", "load_model"]
 
@@ -43,8 +44,11 @@ class StatementModel:
 def load_model() -> StatementModel | None:
     """Return the shipped model, None in a package that has none: then rules alone decide."""
     try:
-        stored = json.loads(read_data("statements.json"))
+        return shipped_model("statements.json", _of)
     except FileNotFoundError:
         return None
+
+
+def _of(stored: Mapping[str, Any]) -> StatementModel:
     tag, kind, status = (LinearModel.of(stored[name]) for name in ("tag", "kind", "status"))
-    return StatementModel(tag, kind, status, stored["unsure"])
+    return StatementModel(tag, kind, status, numbers_only(stored["unsure"]))

@@ -6,7 +6,6 @@ sequences of whole words in which nothing is inside that did not begin the best 
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from govreport.extract.characters import Marked, words_in
 from govreport.extract.pieces import edges, is_something, of_pieces, whole
 from govreport.extract.slot_tables import SlotTables
 from govreport.extract.told_arrays import Told
-from govreport.text.lexicon import read_data
+from govreport.text.shipped_models import numbers_only, of_one_length, shipped_model
 
 __all__ = ["SlotModel", "load_slot_model", "ranges"]
 
@@ -131,7 +130,12 @@ def ranges(begins: Sequence[float], inside: Sequence[float]) -> list[tuple[int, 
 def load_slot_model() -> SlotModel | None:
     """Return the shipped model, None in a package that has none: then rules alone decide."""
     try:
-        stored = json.loads(read_data("slots.json"))
+        return shipped_model("slots.json", _of)
     except FileNotFoundError:
         return None
-    return SlotModel(tuple(stored["slots"]), stored["bias"], stored["weights"])
+
+
+def _of(stored: Mapping[str, Any]) -> SlotModel:
+    slots, bias, weights = tuple(stored["slots"]), stored["bias"], stored["weights"]
+    of_one_length([bias, *weights.values()], 2 * len(slots))
+    return SlotModel(slots, numbers_only(bias), numbers_only(weights))

@@ -5,12 +5,13 @@ It compares words, figures and work areas of the two; it says what is mentioned,
 
 from __future__ import annotations
 
+from govreport.follow.doubts import doubts
 from govreport.follow.likeness import Likeness
 from govreport.follow.outcome import figures_of, likely_answers, outcome_of
 from govreport.follow.years import consecutive
 from govreport.model import Findings, FollowUp, Statement
 
-__all__ = ["consecutive", "follow_up"]
+__all__ = ["consecutive", "doubts", "follow_up"]
 
 _PROMISES = ("commitment", "target")
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from govreport.follow.telling import counted, quantities
 from govreport.follow.weights import outcome_weights
-from govreport.model import OUTCOMES, ComparedFigure, Statement
+from govreport.model import OUTCOMES, ComparedFigure, Quantity, Statement
 from govreport.text.lexicon import load_table
 from govreport.text.script import to_simplified
 
@@ -33,6 +33,8 @@ _MOST_ANSWERS = 4
 _ENOUGH = 0.97
 _FAR_SHORT = 0.75
 _SURE = 0.999
+# What has one of these can't be added up.
+_SHARES = ("%", "‰")
 
 
 def likely_answers(scored: Scored) -> tuple[Statement, ...]:
@@ -83,13 +85,35 @@ def figures_of(promise: Statement, answers: Sequence[Statement]) -> tuple[Compar
     reported: dict[str, float] = {}
     for answer in answers:
         if _sort(answer) in ("done", "lacking") and (_is_of_each(promise) or not _is_of_each(answer)):
-            for value in quantities(answer):
-                reported.setdefault(counted(value.unit), value.maximum)
+            for unit, figure in _told(answer, promise).items():
+                reported.setdefault(unit, figure)
     return tuple(
         ComparedFigure(value.unit, value.minimum, reported[counted(value.unit)])
-        for value in quantities(promise)
+        for value in _whole(promise)
         if counted(value.unit) in reported
     )
+
+
+def _told(answer: Statement, promise: Statement) -> dict[str, float]:
+    """Return the figure of each unit in an answer: the sum where the promise has one and it tells several."""
+    promised = [counted(value.unit) for value in _whole(promise)]
+    told: dict[str, float] = {}
+    for value in _whole(answer):
+        unit = counted(value.unit)
+        is_sum = unit in told and promised.count(unit) == 1 and value.unit not in _SHARES
+        told[unit] = told[unit] + value.maximum if is_sum else told.get(unit, value.maximum)
+    return told
+
+
+def _whole(statement: Statement) -> Iterator[Quantity]:
+    """Yield the figures of a statement, without those of a part of what it has just counted."""
+    seen: set[str] = set()
+    for slot in statement.slots.get("quantity", ()):
+        if isinstance(slot.value, Quantity) and slot.span is not None:
+            unit, before = counted(slot.value.unit), slot.span.start - statement.span.start
+            if unit not in seen or not _pattern("part").search(to_simplified(statement.text[:before])):
+                yield slot.value
+            seen.add(unit)
 
 
 def _sort(statement: Statement) -> str:

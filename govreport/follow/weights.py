@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from govreport.text.lexicon import read_data
+from govreport.text.shipped_models import numbers_only, shipped_model
 
 __all__ = ["answer_weights", "outcome_weights"]
 
 
-def answer_weights() -> tuple[Mapping[str, float], float]:
+_Weights = tuple[Mapping[str, float], float]
+
+
+def answer_weights() -> _Weights:
     """Return the weights of what speaks for an answer, and the intercept."""
-    answer = _model()["answer"]
-    return answer["weights"], answer["intercept"]
+    return _model()[0]
 
 
-def outcome_weights() -> Mapping[str, tuple[Mapping[str, float], float]]:
+def outcome_weights() -> Mapping[str, _Weights]:
     """Return for each outcome the weights of what speaks for it, and its intercept."""
-    return {name: (one["weights"], one["intercept"]) for name, one in _model()["outcome"].items()}
+    return _model()[1]
 
 
 @cache
-def _model() -> Any:
-    return json.loads(read_data("follow.json"))
+def _model() -> tuple[_Weights, Mapping[str, _Weights]]:
+    return shipped_model("follow.json", _of)
+
+
+def _of(stored: Mapping[str, Any]) -> tuple[_Weights, Mapping[str, _Weights]]:
+    numbers_only(stored)
+    outcomes = {name: (one["weights"], one["intercept"]) for name, one in stored["outcome"].items()}
+    return (stored["answer"]["weights"], stored["answer"]["intercept"]), outcomes

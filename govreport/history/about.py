@@ -14,6 +14,7 @@ from govreport.errors import OutputError
 from govreport.reuse.across.prints import print_version
 from govreport.text.keys import key_version
 from govreport.text.shingles import SHINGLE
+from govreport.text.units import unit_version
 
 __all__ = ["FORMAT", "compare", "is_current", "keep_count", "keep_rules", "write"]
 
@@ -60,4 +61,9 @@ def _said(connection: Any) -> dict[str, str]:
 
 
 def _rules() -> dict[str, str]:
-    return {"normalizer": key_version(), "shingle": str(SHINGLE), "prints": print_version()}
+    return {
+        "normalizer": key_version(),
+        "shingle": str(SHINGLE),
+        "prints": print_version(),
+        "units": unit_version(),
+    }

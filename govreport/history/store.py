@@ -199,9 +199,13 @@ def _create(connection: Any, path: Path) -> None:
 
 
 def _renew(connection: Any, path: Path) -> None:
-    """Write anew what texts are found by: the rules of that have changed."""
+    """Write anew what texts and units are found by: the rules of that have changed."""
     with _Transaction(connection, path):
         print_again(connection)
+        units = connection.execute("SELECT DISTINCT unit FROM submissions WHERE unit IS NOT NULL").fetchall()
+        owners = [(unit_key(unit), unit) for (unit,) in units]
+        if owners:
+            connection.executemany("UPDATE submissions SET owner = ? WHERE unit = ?", owners)
         keep_rules(connection)
 
 

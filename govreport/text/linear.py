@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate, chain, repeat
 from typing import Any
 
+from govreport.text.shipped_models import numbers_only, of_one_length
+
 __all__ = ["EMPHASIZED", "Group", "LinearModel", "SideBySide", "probabilities", "written_out"]
 
 # What a name begins with that counts as much as several: what a rule says, beside what single words say.
@@ -45,7 +47,8 @@ class LinearModel:
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> LinearModel:
         """Return the model that was stored as plain data."""
-        return cls(stored["labels"], stored["weights"], stored["bias"])
+        of_one_length([*stored["weights"].values(), stored["bias"]], len(stored["labels"]))
+        return cls(stored["labels"], numbers_only(stored["weights"]), numbers_only(stored["bias"]))
 
     def scores(self, names: Iterable[str]) -> list[float]:
         """Return the score of each label; a name that is given twice counts once."""

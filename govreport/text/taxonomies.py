@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -32,13 +33,20 @@ def load_taxonomy(id_or_path: str | os.PathLike[str]) -> Taxonomy:
         return _built_in(id_or_path)
     path = Path(id_or_path)
     if not path.is_file():
-        known = ", ".join(taxonomies())
-        raise UsageError(
-            "unknown-taxonomy",
-            f"no taxonomy {os.fspath(id_or_path)!r}",
-            hint=f"give a path or one of: {known}",
-        )
+        raise _unknown(os.fspath(id_or_path), path)
     return _bounded(read_taxonomy(_text_of(path), os.fspath(path)), path)
+
+
+def _unknown(given: str, path: Path) -> UsageError:
+    """Return what to say of a name that is neither an id nor a file: which of them was meant."""
+    if path.is_dir():
+        return UsageError("unknown-taxonomy", "is a folder; a TOML file was wanted", path=given)
+    if path.suffix or len(path.parts) > 1:
+        return UsageError("unknown-taxonomy", "there is no such file", path=given)
+    near = get_close_matches(given, taxonomies(), 1)
+    meant = f": is {near[0]!r} meant?" if near else ""
+    hint = f"give a path or one of: {', '.join(taxonomies())}"
+    return UsageError("unknown-taxonomy", f"no taxonomy {given!r}{meant}", hint=hint)
 
 
 def _text_of(path: Path) -> str:

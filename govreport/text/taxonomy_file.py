@@ -115,12 +115,13 @@ def _area(row: Mapping[str, Any], place: int) -> Area:
     since, until = row.get("since"), row.get("until")
     if since is not None and until is not None and until < since:
         raise _WrongTableError(f"until ({until}) is before since ({since})", "areas", place, "until")
+    strong = _words(row, "strong")
     area = Area(
         row["id"],
         row.get("names", {}),
         row.get("scope", ""),
-        _words(row, "strong"),
-        _words(row, "weak"),
+        strong,
+        tuple(word for word in _words(row, "weak") if word not in strong),
         _words(row, "examples"),
         since,
         until,
@@ -132,8 +133,9 @@ def _area(row: Mapping[str, Any], place: int) -> Area:
 
 
 def _words(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    """Return a list of words in the script that is searched."""
-    return tuple(to_simplified(word) for word in row.get(key, ()) if word.strip())
+    """Return a list of words in the script that is searched, each once: 培訓 is 培训."""
+    found = (to_simplified(word.strip()) for word in row.get(key, ()))
+    return tuple(dict.fromkeys(word for word in found if word))
 
 
 def _rule(row: Mapping[str, Any], place: int, known: Sequence[str]) -> BorderRule:
@@ -192,7 +194,10 @@ def _is_number(value: Any) -> bool:
 _TEXT: _Kind = (lambda value: isinstance(value, str), "a text in quotes")
 _NAMES: _Kind = (_is_names, 'given by language: { hans = "…", hant = "…", en = "…" }')
 _WORDS: _Kind = (_is_words, 'a list of texts: ["…", "…"]')
-_YEAR: _Kind = (lambda value: _is_number(value) and isinstance(value, int), "a year without quotes")
+_YEAR: _Kind = (
+    lambda value: _is_number(value) and isinstance(value, int) and 1000 <= value <= 9999,
+    "a year of four digits without quotes",
+)
 _NUMBER: _Kind = (_is_number, "a number without quotes")
 _YES: _Kind = (lambda value: isinstance(value, bool), "true or false without quotes")
 _OF_TAXONOMY: Mapping[str, _Kind] = {

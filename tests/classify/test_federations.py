@@ -104,3 +104,17 @@ def test_an_area_is_called_what_its_own_federation_calls_it() -> None:
     assert report.sections[0].areas[0].area_id == "organization"
     assert "团组织与团员队伍" in report.to_html(lang="zh-Hans")
     assert "专门协会" not in report.to_html(lang="zh-Hans")
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("接待外省妇联考察团来访3批", "liaison-exchange"),
+        ("接待妇女来信来访34件", "rights-protection"),
+        ("县妇联接待来访群众61人次", "rights-protection"),
+    ],
+)
+def test_guests_who_visit_are_no_complaints(text: str, area: str) -> None:
+    """来访 is said of both: of a delegation it is exchange."""
+    report = gr.analyze(gr.from_text(f"柳河县妇联2020年工作总结\n一、主要工作\n{text}。\n"))
+    assert report.statements[0].areas[0].area_id == area

@@ -40,6 +40,7 @@ RULE = '[[rules]]\narea = "y"\nwhen = "a"\nweight = 1\n'
         ('id = "x"\n[[areas]]\nid = "y"\nnames = { zh = "水" }\n', "line 4: names is given by language"),
         ('id = "x"\n[[areas]]\nid = "y"\nscope = ["水"]\n', "line 4: scope is a text"),
         ('id = "x"\n[[areas]]\nid = "y"\nsince = "2001"\n', "line 4: since is a year"),
+        ('id = "x"\n[[areas]]\nid = "y"\nsince = 21\n', "line 4: since is a year of four digits"),
         (
             'id = "x"\n[[areas]]\nid = "y"\nsince = 2021\nuntil = 2011\nweak = ["水"]\n',
             r"line 5: until \(2011\)",
@@ -144,3 +145,20 @@ def test_areas_are_shown_by_the_names_that_the_user_gave() -> None:
     own = read_taxonomy(f'id = "own"\n[[areas]]\nid = "health"\n{named}strong = ["体检"]\n', "own")
     report = gr.analyze(gr.from_text("一、体检\n为妇女体检300人次。\n"), taxonomy=own)
     assert "体检服务" in report.to_html(lang="zh-Hans")
+
+
+def test_a_word_that_stands_twice_counts_once() -> None:
+    """In both scripts, with blanks, or as a strong and a weak word of one area it is one strong word."""
+    source = 'id = "x"\n[[areas]]\nid = "y"\nstrong = ["培訓", "培训", " 培训"]\nweak = ["培训", "课"]\n'
+    (area,) = read_taxonomy(source, "x.toml").areas
+    assert (area.strong, area.weak) == (("培训",), ("课",))
+
+
+def test_a_name_that_is_none_is_told_for_what_it_is(tmp_path: Path) -> None:
+    """A misspelt id, a file that is not there and a folder have a message each."""
+    with pytest.raises(UsageError, match="no taxonomy 'womensfederation': is 'womens_federation' meant"):
+        gr.load_taxonomy("womensfederation")
+    with pytest.raises(UsageError, match=r"mine\.toml: there is no such file$"):
+        gr.load_taxonomy(tmp_path / "mine.toml")
+    with pytest.raises(UsageError, match="is a folder; a TOML file was wanted"):
+        gr.load_taxonomy(tmp_path)

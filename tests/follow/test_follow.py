@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from types import SimpleNamespace
 
 import pytest
 
 import govreport as gr
 from govreport.follow.likeness import Likeness, _headings
+from govreport.follow.outcome import _pattern
 from govreport.model import FollowUp
 
 _BEFORE = "柳河县妇联2018年工作总结\n一、工作回顾\n调解纠纷8起。\n二、2019年工作计划\n"
@@ -47,6 +49,38 @@ def test_what_each_of_several_has_is_no_total() -> None:
     """Two posts that held one course each have held what was promised: no shortfall is told."""
     found = follow("举办调解员培训班2期。", "上半年、下半年各举办调解员培训班1期。")
     assert (found.outcome, found.figures) == ("done", ())
+
+
+def test_what_parts_add_up_to_is_compared() -> None:
+    """Courses of two kinds are told together; a figure behind 其中 is a part, of promise and result alike."""
+    added = follow("举办插花、茶艺培训班5期。", "举办插花培训班3期、茶艺培训班2期。")
+    assert [(one.promised, one.reported) for one in added.figures] == [(5.0, 5.0)]
+    part = follow("新建妇女微家14个。", "新建妇女微家12个，其中示范微家4个。")
+    assert [(one.promised, one.reported) for one in part.figures] == [(14.0, 12.0)]
+    promised = follow("宣讲160场，其中上半年80场。", "宣讲168场。")
+    assert (promised.outcome, [one.reported for one in promised.figures]) == ("done", [168.0])
+
+
+@pytest.mark.parametrize("said", ["正在建设", "已开工", "主体封顶", "装修正在进行", "停了下来"])
+def test_what_is_under_way_is_not_told_as_kept(said: str) -> None:
+    """Begun or broken off is not finished, as what is in use is."""
+    assert _pattern("lacking").search(f"儿童活动室{said}")
+    assert not _pattern("lacking").search("儿童活动室正在使用")
+
+
+def test_reports_that_can_not_follow_each_other_are_told() -> None:
+    """Another unit, or the years the wrong way round, is a warning; another name of the unit is none."""
+    earlier = gr.analyze(gr.from_text(_BEFORE + "新建妇女微家12个。"))
+    later = gr.analyze(gr.from_text(_AFTER + "新建妇女微家14个。"))
+    with pytest.warns(UserWarning, match="give the earlier one first"):
+        gr.follow_up(later, earlier)
+    other = gr.analyze(gr.from_text(_AFTER.replace("柳河县", "白石镇") + "新建妇女微家14个。"))
+    with pytest.warns(UserWarning, match="of two units, 柳河县妇联 and 白石镇妇联"):
+        gr.follow_up(earlier, other)
+    long = gr.analyze(gr.from_text(_AFTER.replace("妇联", "妇女联合会") + "新建妇女微家14个。"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert gr.follow_up(earlier, long)[0].outcome == "done"
 
 
 def test_where_nothing_answers_there_are_no_answers() -> None:

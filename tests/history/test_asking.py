@@ -83,6 +83,24 @@ def test_the_answer_is_the_same_after_removing_and_with_other_rules(tmp_path: Pa
         assert history.ask(Question(batch, asked)).matches == expected
 
 
+def test_units_are_named_anew_where_the_rules_of_names_have_changed(tmp_path: Path) -> None:
+    """A history that knew a unit by its long name knows it by both once it was opened to write."""
+    import duckdb
+
+    file = tmp_path / "h.duckdb"
+    with History.open(file) as history:
+        history.add([Submission("a", "全年调解纠纷8起。", unit="石桥镇妇女联合会", year=2021)])
+    connection = duckdb.connect(str(file))
+    connection.execute("UPDATE about SET value = 'older' WHERE key = 'units'")
+    connection.execute("UPDATE submissions SET owner = unit")
+    connection.close()
+    with History.open(file):
+        pass
+    connection = duckdb.connect(str(file), read_only=True)
+    assert connection.execute("SELECT owner FROM submissions").fetchall() == [("石桥镇妇联",)]
+    connection.close()
+
+
 def test_references_are_asked_and_what_is_left_out_is_not(tmp_path: Path) -> None:
     """Others may be given that are not asked about; the batch itself in the history is no copy."""
     earlier, batch = parted(8, 12)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from govreport.segment.boundary.odds import Odds
 from govreport.segment.boundary.tables import Column, Tables
-from govreport.text.lexicon import read_data
+from govreport.text.shipped_models import numbers_only, shipped_model
 
-_KEYS = ("short", "first", "names", "joint", "provenance")
+_WEIGHTS = ("short", "first", "names", "joint")
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,13 @@ class BoundaryModel:
 @cache
 def load_model() -> BoundaryModel:
     """Return the shipped model."""
-    stored = json.loads(read_data("boundary.json"))
+    return shipped_model("boundary.json", _of)
+
+
+def _of(stored: Mapping[str, Any]) -> BoundaryModel:
     tables = {
         name: {int(n): Column(*column) for n, column in stored["tables"][name].items()}
         for name in Tables.names()
     }
-    return BoundaryModel(Odds.of_columns(tables), **{key: stored[key] for key in _KEYS})
+    weights = {key: numbers_only(stored[key]) for key in _WEIGHTS}
+    return BoundaryModel(Odds.of_columns(tables), provenance=stored["provenance"], **weights)
