@@ -322,6 +322,43 @@ def test_figures_lead_to_what_was_told_in_other_words() -> None:
     assert match.right.span.overlap(Span(10, 10 + len(copy))) > len(copy) / 2
 
 
+def of_one_year(copy: str, source: str) -> list[Match]:
+    """The matches of two towns that report on the same year."""
+    return list(
+        find_matches(
+            [
+                submission("a", f"库山镇妇联总结。\n{BEFORE}{source}", "库山镇妇联"),
+                submission("b", f"小禾镇妇联总结。\n{copy}{AFTER}", "小禾镇妇联"),
+            ]
+        )
+    )
+
+
+def test_a_figure_is_the_same_with_another_measure_word() -> None:
+    """47起 for 47件, 68场 for 68场次, 1.3萬 for 1.3万: the figures lead to what was reworded, and weigh."""
+    source = (
+        "由37名教师、医生组成讲师团，到乡镇、企业巡回授课68场次，惠及家长9200余人，"
+        "发放读本1.3万份，收到各校反馈建议147件。"
+    )
+    copy = (
+        "成立了一支37人的宣讲队，老师、大夫都有，在企业和乡镇轮番上了68场课，9200多位家长受益，"
+        "1.3萬份读本发了下去，学校提的建议有147起。"
+    )
+    (match,) = of_one_year(copy, source)
+    assert match.kind == "near"
+    assert match.right.span.overlap(Span(10, 10 + len(copy))) > len(copy) / 2
+
+
+def test_figures_lead_to_a_short_passage_that_has_few_words_in_common() -> None:
+    """Its clauses were turned round and little but figures is equal: these tell that a look is worth it."""
+    source = (
+        "开发“邻家姐姐”小程序，设置求助、学习、活动模块，注册用户8600人，线上回应诉求570件，平均响应38分钟。"
+    )
+    copy = "38分钟就有回应，全年在线上办结诉求570件，这是小程序带来的变化：注册的有8600人，能求助，也能学习。"
+    (match,) = of_one_year(copy, source)
+    assert match.kind == "near"
+
+
 def test_fewer_than_two_share_nothing() -> None:
     """A batch in which nothing, or one file, could be read is compared too."""
     assert find_matches([]) == ()

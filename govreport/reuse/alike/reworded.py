@@ -20,8 +20,10 @@ from govreport.text.keys import Key
 
 __all__ = ["LEAST_SHARE", "Reworded", "is_promising", "reworded"]
 
-# So many pairs of characters must be shared so near to the anchors.
-_PAIRS, _AROUND = 20, 60
+# So many pairs of characters must be shared so near to the anchors; a figure counts as some.
+_PAIRS, _AROUND, _OF_FIGURE = 20, 60, 4
+# So many characters are equal where an anchor is none.
+_FOLLOWING = 4
 _LONGEST = 4
 _LEAST_PIECE = 2
 _SHORTEST = 28
@@ -56,7 +58,17 @@ class Reworded:
 def is_promising(a: Key, b: Key, candidate: Candidate) -> bool:
     """Whether enough pairs of characters around the anchors are shared to look closer."""
     one, other = _around(a, candidate.left), _around(b, candidate.right)
-    return len(np.intersect1d(one, other)) >= _PAIRS
+    return len(np.intersect1d(one, other)) + _OF_FIGURE * _figures(a, b, candidate) >= _PAIRS
+
+
+def _figures(a: Key, b: Key, candidate: Candidate) -> int:
+    """Return how many anchors are figures: the characters of the key that follow them are others."""
+    following = np.arange(_FOLLOWING)
+    one, other = (
+        key.codes.take(places[:, np.newaxis] + following, mode="clip")
+        for key, places in ((a, candidate.left), (b, candidate.right))
+    )
+    return len(np.unique(candidate.left[np.any(one != other, axis=1)]))
 
 
 def _around(key: Key, places: NDArray[np.int32]) -> NDArray[np.uint64]:
