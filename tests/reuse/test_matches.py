@@ -384,7 +384,7 @@ def test_strangers_who_speak_of_one_thing_have_not_copied(names: tuple[str, str]
 def test_neighbours_are_believed_where_something_firm_stands_beside() -> None:
     """A passage with little in common is no rewording by itself, and one beside a firm or an equal one."""
     weak = Reworded((0, 60), (0, 60), (), 0.15, 70.0, 3.5)
-    firm = Reworded((90, 150), (90, 150), (), 0.21, 95.0, 3.5)
+    firm = Reworded((90, 150), (90, 150), (), 0.3, 75.0, 3.5)
     place = Place("a.txt", Span(0, 40)), Place("b.txt", Span(0, 40))
     equal = Match(*place, 1.0, "exact", (), (), "same-batch", "copied")
     assert list(believed([weak], "same-batch", [])) == []
@@ -393,6 +393,14 @@ def test_neighbours_are_believed_where_something_firm_stands_beside() -> None:
     assert list(believed([weak, firm], "same-batch", [])) == [weak, firm]
     assert list(believed([weak], "own-earlier", [])) == [weak]
     assert list(believed([weak, firm], "other-unit", [equal])) == [firm]
+
+
+def test_the_less_is_shared_the_rarer_it_must_be() -> None:
+    """Neighbours who reported each for itself share phrases of their field, but no rare words and figures."""
+    of_field = Reworded((0, 90), (0, 90), (), 0.24, 95.0, 3.1)
+    rare = replace(of_field, share=0.21, weight=76.0, rarity=4.8)
+    assert list(believed([of_field], "same-batch", [])) == []
+    assert list(believed([rare], "same-batch", [])) == [rare]
 
 
 def test_what_a_unit_says_again_of_what_it_named_is_found_by_the_name() -> None:
@@ -432,7 +440,7 @@ def test_what_is_said_in_the_words_of_the_field_is_no_rewording(relation: str) -
     """However much two passages share: each pair of characters in it is one that many reports have."""
     common = Reworded((0, 90), (0, 90), (), 0.3, 100.0, 2.2)
     assert list(believed([common], relation, [])) == []
-    assert list(believed([replace(common, rarity=3.0)], relation, [])) != []
+    assert list(believed([replace(common, rarity=3.5)], relation, [])) != []
 
 
 def test_kinds_are_those_of_the_words_that_were_changed() -> None:

@@ -21,7 +21,7 @@ from govreport.reuse.across.texts import Text
 from govreport.reuse.across.told import which_tell
 from govreport.reuse.alike.candidate import Candidate
 from govreport.reuse.alike.passage import Passage
-from govreport.reuse.alike.reworded import LEAST_SHARE, Reworded, is_promising, reworded
+from govreport.reuse.alike.reworded import Reworded, is_promising, reworded
 from govreport.reuse.alike.sentences import Sentences
 from govreport.reuse.alike.telling import Telling
 from govreport.text.align import Piece
@@ -62,14 +62,11 @@ _SHORTEST = 18
 _PART = 0.7
 # And how much of that one must lie in it: a long passage does not give way to its first sentences.
 _WITHIN = 0.5
-# Who rewords takes up the own report of another year, or that of a neighbour. Units that have nothing to do
-# with each other, years apart, speak of one thing in the words of the field: they must have twice as much in
-# common, or half as much again that weighs more than any phrase of the field.
-_STRANGERS = 2 * LEAST_SHARE
-_OF_MUCH, _MUCH = 1.5 * LEAST_SHARE, 90.0
-# Neighbours who report on one subject do so as well: a passage of theirs is believed that has so much in
-# common and weighs so much, and others beside it, or beside one in equal words.
-_OF_NEIGHBOURS, _FIRM = 5 / 3 * LEAST_SHARE, 80.0
+# Who rewords takes up the own report of another year, or that of a neighbour. Neighbours who report on one
+# subject have words in common as well, and what set phrases leave of these are the phrases of their field: a
+# passage is believed of which so much is shared, the less, the rarer that is, and others beside it, or beside
+# one in equal words. Units that have nothing to do with each other, years apart, must have more in common.
+_FIRM, _OF_STRANGERS = 0.85, 1.0
 # And whoever it is, two who write the language of the field have its words in common, pair by pair of
 # characters; what was taken over has rarer ones in the mean.
 _OF_FIELD = 2.6
@@ -124,15 +121,11 @@ def believed(found: Sequence[Reworded], relation: str, known: Sequence[Match]) -
     """Yield what two submissions of a ``relation`` are believed to have reworded; ``known`` is equal."""
     found = [one for one in found if one.rarity >= _OF_FIELD]
     if relation == "other-unit":
-        yield from (one for one in found if one.share >= (_OF_MUCH if one.weight >= _MUCH else _STRANGERS))
+        yield from (one for one in found if one.share * one.rarity >= _OF_STRANGERS)
         return
     is_firm = relation != "same-batch" or any(match.label == "copied" for match in known)
-    if is_firm or any(_is_firm(one) for one in found):
+    if is_firm or any(one.share * one.rarity >= _FIRM for one in found):
         yield from found
-
-
-def _is_firm(one: Reworded) -> bool:
-    return one.share >= _STRANGERS or (one.share >= _OF_NEIGHBOURS and one.weight >= _FIRM)
 
 
 def set_phrase(

@@ -18,7 +18,7 @@ from govreport.reuse.alike.sentences import Sentences
 from govreport.text.align import Piece
 from govreport.text.keys import Key
 
-__all__ = ["LEAST_SHARE", "Reworded", "is_promising", "reworded"]
+__all__ = ["Reworded", "is_promising", "reworded"]
 
 # So many pairs of characters must be shared so near to the anchors; a figure counts as some.
 _PAIRS, _AROUND, _OF_FIGURE = 20, 60, 4
@@ -28,7 +28,7 @@ _LONGEST = 4
 _LEAST_PIECE = 2
 _SHORTEST = 28
 # From what share of the weight of both sides on two passages say the same, and how much that must weigh.
-LEAST_SHARE = 0.12
+_LEAST_SHARE = 0.12
 _LEAST_WEIGHT = 60.0
 # Who rewords a passage keeps words all along it; two that speak of one thing have its name in common, or a
 # phrase. So many equal pieces there are for a character; with fewer, what is shared weighs less. Who leaves
@@ -131,7 +131,7 @@ def _best(a: Sentences, b: Sentences, one: int, other: int) -> Window | None:
         if best[0] <= worth:
             break
         worth, window = best
-    if _score(a, b, window) < LEAST_SHARE or _shared(a, b, window) < _LEAST_WEIGHT:
+    if _score(a, b, window) < _LEAST_SHARE or _shared(a, b, window) < _LEAST_WEIGHT:
         return None
     sizes = [s.borders[last + 1] - s.borders[first] for s, (first, last) in zip((a, b), window, strict=True)]
     return window if min(sizes) >= _SHORTEST else None
