@@ -129,14 +129,24 @@ def comparison_codes(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[
     return counted[kept], np.diff(before[ends], prepend=0)
 
 
-def comparison_marks(joined: str, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def comparison_marks(
+    raw: NDArray[np.uint32], texts: Sequence[str]
+) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """Return how many characters of the key stand before each one of texts joined by one character.
 
-    And where each text begins.
+    And where each text begins; ``raw`` are the code points of all.
     """
-    before = np.concatenate(([0], np.cumsum(_counted(joined, _table()) != 0)))
+    before = np.zeros(len(raw) + 1, dtype=np.int32)
+    np.cumsum(_kept().take(raw, mode="clip"), out=before[1:])
     sizes = np.array([len(text) + 1 for text in texts], dtype=np.int64)
     return before, np.cumsum(sizes) - sizes
+
+
+@cache
+def _kept() -> NDArray[np.bool_]:
+    """Return which code points the key has."""
+    found: NDArray[np.bool_] = _table() != 0
+    return found
 
 
 def full_key(text: str) -> Key:
