@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from govreport.text.keys import full_key
+from govreport.text.keys import full_text
 from govreport.text.lexicon import load_table
 
 __all__ = ["unit_key", "unit_level", "unit_place", "unit_stem"]
@@ -20,7 +20,7 @@ __all__ = ["unit_key", "unit_level", "unit_place", "unit_stem"]
 @lru_cache(maxsize=1 << 16)
 def unit_key(unit: str | None) -> str | None:
     """Return the name of a unit as it is compared; None where it is unknown or masked."""
-    name = full_key(unit or "").text
+    name = full_text(unit or "")
     return name if name and not re.search("[xX*×某]", unit or "") else None
 
 
@@ -42,7 +42,7 @@ def unit_place(unit: str | None) -> str:
 def unit_level(unit: str | None) -> int:
     """Return 1 for a village up to 5 for a province, 0 where the name does not tell."""
     levels = load_table("reuse")["unit"]["levels"]
-    name = full_key(unit or "").text
+    name = full_text(unit or "")
     return min((number for number, kinds in enumerate(levels, 1) if re.search(kinds, name)), default=0)
 
 
