@@ -359,6 +359,16 @@ def test_figures_lead_to_a_short_passage_that_has_few_words_in_common() -> None:
     assert match.kind == "near"
 
 
+def test_a_short_passage_full_of_figures_is_found() -> None:
+    """Forty characters of which few count as words; what is shorter than a match may be is none."""
+    source = "开展“净水”行动5次，清理渠岸垃圾11吨，捡拾农膜和农药瓶3600多个。"
+    copy = "“净水”行动搞了5次，从渠岸清走垃圾11吨，捡回农膜、农药瓶3600多个。"
+    (match,) = of_one_year(copy, source)
+    assert match.kind == "near"
+    said = "再深的水也漫不过捞虾姐妹的脚步。"
+    assert of_one_year(said, said[:-1] + "！") == []
+
+
 def test_fewer_than_two_share_nothing() -> None:
     """A batch in which nothing, or one file, could be read is compared too."""
     assert find_matches([]) == ()

@@ -113,7 +113,8 @@ def in_other_words(
     one, other = (those() for those in sentences)
     for found in believed(list(reworded(one, other, candidate)), relation, known):
         spans = earlier.raw(*found.left), later.raw(*found.right)
-        _settle(known, draw(earlier, later, Passage(found.pieces), spans))
+        if min(span.length for span in spans) >= MINIMUM_LENGTH:
+            _settle(known, draw(earlier, later, Passage(found.pieces), spans))
 
 
 def believed(found: Sequence[Reworded], relation: str, known: Sequence[Match]) -> Iterator[Reworded]:

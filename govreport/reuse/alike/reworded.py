@@ -27,6 +27,8 @@ _FOLLOWING = 4
 _LONGEST = 4
 _LEAST_PIECE = 2
 _SHORTEST = 28
+# A passage full of figures has fewer characters that count: down to so many, where so much more is shared.
+_FEW, _MOST_SHARED = 20, 0.4
 # From what share of the weight of both sides on two passages say the same, and how much that must weigh.
 _LEAST_SHARE = 0.12
 _LEAST_WEIGHT = 60.0
@@ -131,10 +133,11 @@ def _best(a: Sentences, b: Sentences, one: int, other: int) -> Window | None:
         if best[0] <= worth:
             break
         worth, window = best
-    if _score(a, b, window) < _LEAST_SHARE or _shared(a, b, window) < _LEAST_WEIGHT:
+    share = _score(a, b, window)
+    if share < _LEAST_SHARE or _shared(a, b, window) < _LEAST_WEIGHT:
         return None
     sizes = [s.borders[last + 1] - s.borders[first] for s, (first, last) in zip((a, b), window, strict=True)]
-    return window if min(sizes) >= _SHORTEST else None
+    return window if min(sizes) >= (_FEW if share >= _MOST_SHARED else _SHORTEST) else None
 
 
 def _wider(a: Sentences, b: Sentences, window: Window) -> Iterator[Window]:
