@@ -411,6 +411,9 @@ def test_the_less_is_shared_the_rarer_it_must_be() -> None:
     rare = replace(of_field, share=0.21, weight=76.0, rarity=4.8)
     assert list(believed([of_field], "same-batch", [])) == []
     assert list(believed([rare], "same-batch", [])) == [rare]
+    much = replace(of_field, weight=130.0, rarity=3.4)
+    assert list(believed([much], "same-batch", [])) == [much]
+    assert list(believed([replace(much, weight=95.0)], "same-batch", [])) == []
 
 
 def test_what_a_unit_says_again_of_what_it_named_is_found_by_the_name() -> None:

@@ -65,8 +65,10 @@ _WITHIN = 0.5
 # Who rewords takes up the own report of another year, or that of a neighbour. Neighbours who report on one
 # subject have words in common as well, and what set phrases leave of these are the phrases of their field: a
 # passage is believed of which so much is shared, the less, the rarer that is, and others beside it, or beside
-# one in equal words. Units that have nothing to do with each other, years apart, must have more in common.
+# one in equal words. Where it is much, it may be somewhat less of the whole. Units that have nothing to
+# do with each other, years apart, must have more in common.
 _FIRM, _OF_STRANGERS = 0.85, 1.0
+_MUCH, _FIRM_OF_MUCH = 110.0, 0.75
 # And whoever it is, two who write the language of the field have its words in common, pair by pair of
 # characters; what was taken over has rarer ones in the mean.
 _OF_FIELD = 2.6
@@ -124,8 +126,12 @@ def believed(found: Sequence[Reworded], relation: str, known: Sequence[Match]) -
         yield from (one for one in found if one.share * one.rarity >= _OF_STRANGERS)
         return
     is_firm = relation != "same-batch" or any(match.label == "copied" for match in known)
-    if is_firm or any(one.share * one.rarity >= _FIRM for one in found):
+    if is_firm or any(_is_firm(one) for one in found):
         yield from found
+
+
+def _is_firm(one: Reworded) -> bool:
+    return one.share * one.rarity >= (_FIRM_OF_MUCH if one.weight >= _MUCH else _FIRM)
 
 
 def set_phrase(
