@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 
 import numpy as np
@@ -53,6 +53,8 @@ _BLOCKS = (
 _PLAIN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x2F800))
 _SIZE = 0x2FA20
 _FIRST_CHINESE = 0x3007
+# Words recur, and what they count as is kept.
+_WORD = 8
 # From so many characters on arrays are faster.
 _LONG = 200
 
@@ -174,6 +176,11 @@ _letters = _Letters()
 
 def full_text(text: str) -> str:
     """Return the text of the full key: for short texts faster than the key."""
+    return _shortest(text) if len(text) <= _WORD else text.translate(_letters)
+
+
+@lru_cache(maxsize=1 << 16)
+def _shortest(text: str) -> str:
     return text.translate(_letters)
 
 
