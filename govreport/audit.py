@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -16,11 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govreport.check import Settings
-from govreport.desk import is_settled, merged, print_of, read_decisions, settle
+from govreport.desk import merged, print_of, read_decisions, settle
 from govreport.errors import UsageError
 from govreport.export.rows import Rows
 from govreport.model import (
     SEVERITIES,
+    Batch,
     Comparison,
     Decision,
     Desk,
@@ -102,6 +102,19 @@ class Audit:
         return tuple(report.findings for report in self.reports)
 
     @property
+    def batch(self) -> Batch:
+        """All that was found, as the ways out take it."""
+        return Batch(self.findings, self.failures, self.comparison, self.outcomes, self.desk)
+
+    @property
+    def _without_paths(self) -> Batch:
+        """The same as it may be passed on: it does not tell where the files lie."""
+        failures = tuple(one.without_path for one in self.failures)
+        return replace(
+            self.batch, failures=failures, outcomes=tuple(one.without_path for one in self.outcomes)
+        )
+
+    @property
     def flags(self) -> Rows[Flag]:
         """The flags of all reports."""
         from govreport.export.audit_tables import flag_table
@@ -125,25 +138,20 @@ class Audit:
         Each name keeps its surname (王某某). Names are found by what stands beside them, and not all are:
         look the outcome through before it is passed on. Raises UsageError where ``what`` is not ``persons``.
         """
-        from govreport.export import redact
+        from govreport.export.redact import redacted_batch, refuse_unknown
 
-        redact.refuse_unknown(what)
-        known = self.comparison.submissions
-        own = {one.document.id: one.document.text for one in self.findings}
-        others = (one.text for id, one in known.items() if id not in own)
-        masks = redact.Masks(chain(own.values(), others, own, known), redact.cells_of(self.desk))
-        ids = redact.masked_ids({*own, *known}, masks)
-        reports = (
-            type(report)(redact.redacted_findings(report.findings, masks, ids)) for report in self.reports
-        )
+        refuse_unknown(what)
+        masked, ids = redacted_batch(self.batch)
         return replace(
             self,
-            reports=tuple(reports),
-            failures=tuple(Failure(*map(masks.swap, one)) for one in self.failures),
-            comparison=redact.redacted_comparison(self.comparison, masks, ids),
-            outcomes=tuple(one.masked(masks.swap) for one in self.outcomes),
+            reports=tuple(
+                type(report)(one) for report, one in zip(self.reports, masked.findings, strict=True)
+            ),
+            failures=masked.failures,
+            comparison=masked.comparison,
+            outcomes=masked.outcomes,
             costs={ids.get(id, id): cost for id, cost in self.costs.items()},
-            desk=redact.redacted_desk(self.desk, masks, ids),
+            desk=masked.desk,
         )
 
     def decided(self, decisions: PathLike | Iterable[Decision]) -> Audit:
@@ -161,8 +169,7 @@ class Audit:
 
     def _prints(self) -> Iterator[tuple[str, str]]:
         """Yield what each flag rests on: its quotes wherever they stand, its values and its rule."""
-        texts = {id: one.text for id, one in self.comparison.submissions.items()}
-        texts |= {one.document.id: one.document.text for one in self.findings}
+        texts = self.batch.texts
         for flag in self.flags:
             quotes = [place.span.of(texts.get(place.document_id, "")) for place in flag.evidence]
             rule = self.settings.rule_print(flag.code)
@@ -174,17 +181,9 @@ class Audit:
 
         ``listed`` files are reports, failures or skipped; ``settled`` flags need no more looking at.
         """
-        flagged = sum(bool(findings.flags) for findings in self.findings)
-        files = Counter(outcome.status for outcome in self.outcomes)
-        return {
-            **({"listed": files.total(), "skipped": files["skipped"]} if files else {}),
-            "reports": len(self.reports),
-            "flagged": flagged,
-            "flags": len(self.flags),
-            "settled": sum(self._is_settled(flag) for flag in self.flags),
-            "matches": sum(match.label == "copied" for match in self.comparison.matches),
-            "failures": len(self.failures),
-        }
+        from govreport.export.figures import batch_summary
+
+        return batch_summary(self.batch)
 
     @property
     def untold(self) -> dict[str, tuple[str, ...]]:
@@ -230,7 +229,7 @@ class Audit:
         """
         from govreport.export.audit_tables import audit_frame
 
-        return audit_frame(self.findings, self.failures, self.comparison, name, self.outcomes, self.desk)
+        return audit_frame(self.batch, name)
 
     def save(
         self, folder: str | os.PathLike[str], *, lang: str | None = None, progress: bool | Progress = False
@@ -254,17 +253,7 @@ class Audit:
             masked = dict(without_deciders(audit.desk.decisions))
             audit = replace(audit, desk=replace(audit.desk, decisions=masked))
         with progress_of(progress) as told:
-            save_audit(
-                audit.findings,
-                tuple(one.without_path for one in audit.failures),
-                audit.comparison,
-                audit.summary,
-                folder,
-                lang,
-                tuple(one.without_path for one in audit.outcomes),
-                audit.desk,
-                told,
-            )
+            save_audit(audit._without_paths, folder, lang, told)
         save_costs(self.costs, folder)
         write_manifest(Path(folder), self.desk.facts)
 
@@ -279,7 +268,7 @@ class Audit:
         if fail_on != "never" and any(
             SEVERITIES.index(flag.severity) >= SEVERITIES.index(fail_on)
             for flag in self.flags
-            if not self._is_settled(flag)
+            if not self.desk.settles(flag.id)
         ):
             yield 1
         if not self.reports:
@@ -287,13 +276,10 @@ class Audit:
         if self.failures and (self.reports or any(f.code not in _NOTHING_THERE for f in self.failures)):
             yield 3
 
-    def _is_settled(self, flag: Flag) -> bool:
-        return is_settled(self.desk.decisions.get(flag.id))
-
     def _repr_html_(self) -> str:
         from govreport.export.notebook.audit_overview import audit_overview
 
-        return audit_overview(self.findings, self.failures, self.comparison, self.summary)
+        return audit_overview(self.batch)
 
     def __repr__(self) -> str:
         counts = ", ".join(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from govreport.desk import is_settled, read_decisions, settle
+from govreport.desk import read_decisions, settle
 from govreport.errors import UsageError
 from govreport.export.dossier import FORMAT, masked_units, write_paper
 from govreport.export.labels import language
@@ -21,13 +20,6 @@ __all__ = ["run_dossier"]
 
 RECORDS = "dossiers.jsonl"
 _MOST_NAMED = 8
-
-
-@dataclass(frozen=True)
-class _Decided(Decision):
-    """A decision that knows whether it settles its flag."""
-
-    is_settled: bool = False
 
 
 def run_dossier(
@@ -99,12 +91,7 @@ def _decisions(folder: Path, records: Sequence[Mapping[str, Any]]) -> dict[str, 
     path = folder / "decisions.csv"
     prints = {flag["id"]: flag["decided_on"] for record in records for flag in record["flags"]}
     made = settle(read_decisions(path) if path.exists() else (), prints)
-    return {id: _decided(one) for id, one in made.items() if one.state != "no-flag"}
-
-
-def _decided(one: Decision) -> _Decided:
-    kept = (one.flag_id, one.decision, one.reason, one.who, one.when, one.decided_on, one.state, one.earlier)
-    return _Decided(*kept, is_settled=is_settled(one))
+    return {id: one for id, one in made.items() if one.state != "no-flag"}
 
 
 def _redacted(records: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -37,32 +37,29 @@ def check_across(
 ) -> dict[str, tuple[Flag, ...]]:
     """Return the flags of each report by its document's id; ``submissions`` are all that matches name."""
     settings = settings or shipped()
-    by_document: defaultdict[str, list[Match]] = defaultdict(list)
     copied = [match for match in matches if match.label == "copied" and match.relation in _CODES]
     enough = [m for m in copied if _is_enough(m, settings) and not _is_formula(m, submissions, settings)]
-    for match in _borne_out(enough, settings):
-        by_document[match.right.document_id].append(match)
-        if _is_undated(match, submissions):
-            by_document[match.left.document_id].append(match.turned)
-    others: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in copied:
-        if match.relation != "own-earlier":
-            others[match.right.document_id].append(match)
-            if _is_undated(match, submissions):
-                others[match.left.document_id].append(match.turned)
+    told = _by_document(_borne_out(enough, settings), submissions)
+    others = _by_document((match for match in copied if match.relation != "own-earlier"), submissions)
     foreign = ForeignNames(submissions)
-    return {
-        one.document.id: flags_of(
-            one.text,
-            chain(
-                _drafts(one, by_document[one.document.id], submissions, foreign),
-                check_order(others[one.document.id], submissions),
-            ),
-            settings=settings,
-        )
-        for one in findings
-        if one.document.id in by_document.keys() | others.keys()
-    }
+    flags = {}
+    for one in findings:
+        id = one.document.id
+        if id in told or id in others:
+            drafts = _drafts(one, told.get(id, []), submissions, foreign)
+            ordered = check_order(others.get(id, []), submissions)
+            flags[id] = flags_of(one.text, chain(drafts, ordered), settings=settings)
+    return flags
+
+
+def _by_document(matches: Iterable[Match], submissions: Mapping[str, Submission]) -> dict[str, list[Match]]:
+    """Return the matches by the later document; where no date tells, by both, turned for the other."""
+    found: dict[str, list[Match]] = {}
+    for match in matches:
+        found.setdefault(match.right.document_id, []).append(match)
+        if _is_undated(match, submissions):
+            found.setdefault(match.left.document_id, []).append(match.turned)
+    return found
 
 
 def _is_enough(match: Match, settings: Settings) -> bool:

@@ -34,7 +34,6 @@ def prevalence(
     The interval comes from draws of a Dirichlet posterior for each predicted label and tells the
     uncertainty of the coded sample alone. Raises UsageError where a predicted label was never coded.
     """
-    import numpy as np
     import pandas
 
     lacking = {"predicted", "true"} - set(coded.columns)
@@ -51,12 +50,7 @@ def prevalence(
     table = table.reindex(index=naive.index, columns=labels, fill_value=0)
     weights = naive.to_numpy()
     rates = table.to_numpy() / table.to_numpy().sum(axis=1, keepdims=True)
-    generator = np.random.default_rng(seed)
-    draws = sum(
-        weight * generator.dirichlet(row + _PRIOR, size=_DRAWS)
-        for weight, row in zip(weights, table.to_numpy(), strict=True)
-    )
-    low, high = np.percentile(draws, [2.5, 97.5], axis=0)
+    low, high = _interval(weights, table.to_numpy(), seed)
     return pandas.DataFrame(
         {
             "label": labels,
@@ -66,3 +60,15 @@ def prevalence(
             "high": high,
         }
     )
+
+
+def _interval(weights: Any, counts: Any, seed: int) -> Any:
+    """Return the bounds of each label's share; ``counts`` has a row for each predicted label."""
+    import numpy as np
+
+    generator = np.random.default_rng(seed)
+    draws = sum(
+        weight * generator.dirichlet(row + _PRIOR, size=_DRAWS)
+        for weight, row in zip(weights, counts, strict=True)
+    )
+    return np.percentile(draws, [2.5, 97.5], axis=0)

@@ -20,6 +20,8 @@ from govreport.model import Span
 _TOKEN = re.compile(r"⟦(?P<close>/?)(?P<head>[^⟦⟧|‖]*)(?P<bar>\||⟧)|(?P<end>⟧)|(?P<split>‖)")
 _PASTE = re.compile(r"⟦paste (\w+)⟧")
 _MOST_PASTES = 20
+# Stretches that may cross others: they are closed by their name.
+_CROSSING = ("dup", "copy", "alike")
 
 
 @dataclass(slots=True)
@@ -53,44 +55,68 @@ class Marked:
 
 def parse_marked(source: str, path: str | None = None) -> Marked:
     """Return text and marks; InputError tells the line of a mark that is not closed or never opened."""
-    source = _with_pastes(source, path)
-    pieces: list[str] = []
-    marks: list[Mark] = []
-    nested: list[Mark] = []
-    crossing: dict[tuple[str, ...], Mark] = {}
-    position, length = 0, 0
-    for token in _TOKEN.finditer(source):
-        pieces.append(source[position : token.start()])
-        length += len(pieces[-1])
-        position = token.end()
+    return _Parser(_with_pastes(source, path), path).parsed()
+
+
+class _Parser:
+    """The marks so far, those still open (``nested``, or ``crossing`` others), and how long the text is."""
+
+    def __init__(self, source: str, path: str | None) -> None:
+        self._source, self._path = source, path
+        self._marks: list[Mark] = []
+        self._nested: list[Mark] = []
+        self._crossing: dict[tuple[str, ...], Mark] = {}
+        self._length = 0
+
+    def parsed(self) -> Marked:
+        """Return the text without its marks, and the marks."""
+        pieces: list[str] = []
+        position = 0
+        for token in _TOKEN.finditer(self._source):
+            pieces.append(self._source[position : token.start()])
+            self._length += len(pieces[-1])
+            position = token.end()
+            self._take(token)
+        if self._nested or self._crossing:
+            name = self._nested[-1].name if self._nested else " ".join(next(iter(self._crossing)))
+            raise self._wrong(len(self._source), f"the mark {name!r} is never closed")
+        return Marked("".join([*pieces, self._source[position:]]), tuple(self._marks))
+
+    def _take(self, token: re.Match[str]) -> None:
         if token["split"]:
-            if not nested:
-                raise _wrong(source, token.start(), "‖ stands outside a mark", path)
-            nested[-1].split = length
+            self._innermost(token, "‖ stands outside a mark").split = self._length
         elif token["end"]:
-            if not nested:
-                raise _wrong(source, token.start(), "⟧ closes nothing", path)
-            nested.pop().end = length
+            self._innermost(token, "⟧ closes nothing").end = self._length
+            self._nested.pop()
+        elif not token["head"].split():
+            raise self._wrong(token.start(), "a mark has no name")
+        elif token["close"]:
+            self._close(token)
         else:
-            words = tuple(token["head"].split())
-            if not words:
-                raise _wrong(source, token.start(), "a mark has no name", path)
-            if token["close"]:
-                if words not in crossing:
-                    raise _wrong(source, token.start(), f"⟦/{token['head']}⟧ closes nothing", path)
-                crossing.pop(words).end = length
-                continue
-            mark = Mark(words[0], words[1:], length, length, len(nested))
-            marks.append(mark)
-            if token["bar"] == "|":
-                nested.append(mark)
-            elif words[0] in ("dup", "copy", "alike"):
-                crossing[words] = mark
-    if nested or crossing:
-        name = nested[-1].name if nested else " ".join(next(iter(crossing)))
-        raise _wrong(source, len(source), f"the mark {name!r} is never closed", path)
-    pieces.append(source[position:])
-    return Marked("".join(pieces), tuple(marks))
+            self._open(token)
+
+    def _innermost(self, token: re.Match[str], why: str) -> Mark:
+        if not self._nested:
+            raise self._wrong(token.start(), why)
+        return self._nested[-1]
+
+    def _open(self, token: re.Match[str]) -> None:
+        name, *words = token["head"].split()
+        mark = Mark(name, tuple(words), self._length, self._length, len(self._nested))
+        self._marks.append(mark)
+        if token["bar"] == "|":
+            self._nested.append(mark)
+        elif name in _CROSSING:
+            self._crossing[name, *words] = mark
+
+    def _close(self, token: re.Match[str]) -> None:
+        words = tuple(token["head"].split())
+        if words not in self._crossing:
+            raise self._wrong(token.start(), f"⟦/{token['head']}⟧ closes nothing")
+        self._crossing.pop(words).end = self._length
+
+    def _wrong(self, position: int, why: str) -> InputError:
+        return _wrong(self._source, position, why, self._path)
 
 
 def _with_pastes(source: str, path: str | None) -> str:

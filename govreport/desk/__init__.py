@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from govreport.desk.decisions import is_settled, merged, print_of, read_decisions, settle
+from govreport.desk.decisions import merged, print_of, read_decisions, settle
 from govreport.desk.intake import Intake
 from govreport.desk.standings import standings, usual_year
 
 __all__ = [
     "Intake",
-    "is_settled",
     "merged",
     "print_of",
     "read_decisions",

@@ -24,7 +24,7 @@ from govreport.desk.roster import line_error
 from govreport.model import Decision
 from govreport.text.lexicon import load_table
 
-__all__ = ["is_settled", "merged", "print_of", "read_decisions", "settle"]
+__all__ = ["merged", "print_of", "read_decisions", "settle"]
 
 
 def read_decisions(path: str | os.PathLike[str]) -> tuple[Decision, ...]:
@@ -43,7 +43,9 @@ def read_decisions(path: str | os.PathLike[str]) -> tuple[Decision, ...]:
 
 def settle(decisions: Iterable[Decision], prints: Mapping[str, str]) -> dict[str, Decision]:
     """Return the decisions as they stand now; ``prints`` tells of each flag that there is its hash."""
-    return {one.flag_id: _settled(one, prints.get(one.flag_id)) for one in decisions}
+    stands = (_as_it_stands(one, prints.get(one.flag_id)) for one in decisions)
+    words = load_table("desk")["settled"]["words"]
+    return {one.flag_id: replace(one, is_settled=one.decision in words) for one in stands}
 
 
 def merged(first: Iterable[Decision], second: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -66,11 +68,6 @@ def _day(one: Decision) -> str:
     return day_in(one.when) or one.when
 
 
-def is_settled(decision: Decision | None) -> bool:
-    """Whether a flag needs no more looking at."""
-    return decision is not None and decision.decision in load_table("desk")["settled"]["words"]
-
-
 def print_of(*parts: Any) -> str:
     """Return a short hash of what a decision is made on: quotes, values, the rule."""
     written = json.dumps(parts, ensure_ascii=True, sort_keys=True, default=str)
@@ -78,7 +75,7 @@ def print_of(*parts: Any) -> str:
     return "h" + hashlib.sha256(written.encode("ascii")).hexdigest()[:11]
 
 
-def _settled(one: Decision, now: str | None) -> Decision:
+def _as_it_stands(one: Decision, now: str | None) -> Decision:
     if now is None:
         return replace(one, state="no-flag")
     if one.decided_on in ("", now):
@@ -104,7 +101,7 @@ def _refuse_wrong(sheet: Sheet, row: Row, lines: dict[str, int]) -> None:
 
 
 def _decision(row: Row) -> Decision:
-    cells = {name: _unguarded(cell) for name, cell in row.cells.items()}
+    cells: dict[str, Any] = {name: _unguarded(cell) for name, cell in row.cells.items()}
     return Decision(**{**cells, "decision": _words()[folded(cells["decision"])]})
 
 

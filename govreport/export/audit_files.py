@@ -28,42 +28,29 @@ from govreport.export.table_files import ParquetWriter, write_json_lines
 from govreport.export.table_schema import ALL_TABLES
 from govreport.export.tables import Table
 from govreport.export.workbook import write_workbook
-from govreport.model import Comparison, Desk, Findings
+from govreport.model import Batch, Findings
 
 
 def save_audit(
-    findings: Sequence[Findings],
-    failures: Sequence[Any],
-    comparison: Comparison,
-    figures: Mapping[str, int],
+    batch: Batch,
     folder: str | os.PathLike[str],
     lang: str | None,
-    outcomes: Sequence[Any] = (),
-    desk: Desk | None = None,
     told: Progress = lambda stage, done, total: None,
 ) -> None:
     """Write everything and tell how many files are done; OutputError where the folder can't be written."""
     root = Path(folder)
-    desk = desk or Desk()
-    step = partial(_step, told, count(1), len(ALL_TABLES) + len(findings) + 1)
+    step = partial(_step, told, count(1), len(ALL_TABLES) + len(batch.findings) + 1)
     try:
         (root / "tables").mkdir(parents=True, exist_ok=True)
-        with ParquetWriter(root / "tables" / ".duckdb") as parquet:
-            for name in ALL_TABLES:
-                made = partial(audit_table, findings, failures, comparison, name, outcomes, desk)
-                _write_forms(root, name, made, parquet)
-                step()
+        _write_tables(root, batch, step)
         # People fill it in: its words are in their language.
-        spoken = language_of(findings, lang)
-        _place(root / "decisions.csv", partial(_write_table, decision_table(desk, findings, spoken)))
-        records = dossier_records(findings, comparison, desk)
-        _place(root / "dossiers.jsonl", partial(_write_records, records))
-        _place(root / "reports.jsonl", partial(_write_lines, findings))
-        book = partial(_write_workbook, findings, failures, comparison, figures, spoken, desk)
-        _place(root / "audit.xlsx", book)
+        spoken = language_of(batch.findings, lang)
+        _place(root / "decisions.csv", partial(_write_table, decision_table(batch, spoken)))
+        _place(root / "dossiers.jsonl", partial(_write_records, dossier_records(batch)))
+        _place(root / "reports.jsonl", partial(_write_lines, batch.findings))
+        _place(root / "audit.xlsx", partial(_write_workbook, batch, spoken))
         step()
-        put = audit_pages(findings, failures, comparison, figures, lang, desk)
-        write_pages(root, put, partial(_put_page, step))
+        write_pages(root, audit_pages(batch, lang), partial(_put_page, step))
     except OSError as error:
         raise _not_writable(root, error) from error
 
@@ -103,6 +90,13 @@ def _place(path: Path, write: Callable[[Path], None]) -> None:
     os.replace(beside, path)
 
 
+def _write_tables(root: Path, batch: Batch, step: Callable[[], None]) -> None:
+    with ParquetWriter(root / "tables" / ".duckdb") as parquet:
+        for name in ALL_TABLES:
+            _write_forms(root, name, partial(audit_table, batch, name), parquet)
+            step()
+
+
 def _write_forms(root: Path, name: str, made: Callable[[], Table], parquet: ParquetWriter) -> None:
     """Write a table in its three forms; each form reads its rows anew."""
     found = made()
@@ -127,17 +121,9 @@ def _write_records(records: Sequence[Mapping[str, Any]], path: Path) -> None:
         file.writelines(json.dumps(one, ensure_ascii=True) + "\n" for one in records)
 
 
-def _write_workbook(
-    findings: Sequence[Findings],
-    failures: Sequence[Any],
-    comparison: Comparison,
-    figures: Mapping[str, int],
-    lang: str,
-    desk: Desk,
-    path: Path,
-) -> None:
-    pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
-    write_workbook(path, findings, failures, comparison, figures, lang, pages, desk)
+def _write_workbook(batch: Batch, lang: str, path: Path) -> None:
+    pages = {one.document.id: page_name(number) for number, one in enumerate(batch.findings, 1)}
+    write_workbook(path, batch, lang, pages)
 
 
 def _write_page(html: str, path: Path) -> None:

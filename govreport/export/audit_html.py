@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from govreport.export.desk_tables import desk_table
-from govreport.export.figures import summary
+from govreport.export.figures import batch_summary, summary
 from govreport.export.flags_html import code_counts
 from govreport.export.histogram import histogram
 from govreport.export.matrix import matrices
 from govreport.export.pairs import Pair, covered, written
 from govreport.export.shell import page, text_language
 from govreport.export.untold import untold_of_all
-from govreport.model import Comparison, Desk, Findings, Submission
+from govreport.model import Batch, Submission
 from govreport.text.script import to_simplified, to_traditional
 
 _MOST_PAIRS = 500
@@ -28,48 +28,36 @@ def page_name(number: int) -> str:
     return f"reports/{number:04d}.html"
 
 
-def to_index(
-    findings: Sequence[Findings],
-    failures: Sequence[Any],
-    comparison: Comparison,
-    figures: Mapping[str, int],
-    lang: str,
-    pairs: Sequence[Pair] = (),
-    desk: Desk | None = None,
-) -> str:
+def to_index(batch: Batch, lang: str, pairs: Sequence[Pair] = ()) -> str:
     """Return the page."""
-    texts = {id: one.text for id, one in comparison.submissions.items()}
-    ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
-    rows = list(_rows(findings, comparison, pairs))
+    findings, comparison, ratios = batch.findings, batch.comparison, batch.ratios
+    rows = list(_rows(batch, pairs))
     pages = {row["figures"]["document_id"]: row["page"] for row in rows}
     return page(
         "audit.html",
         lang,
         scripts=("table",),
         rows=rows,
-        failures=failures,
+        failures=batch.failures,
         warned=[one.document for one in findings if one.document.provenance.warnings],
-        figures=figures,
-        roster=list(_roster(desk or Desk(), findings, comparison, lang)),
+        figures=batch_summary(batch),
+        roster=list(_roster(batch, lang)),
         bars=histogram(ratios[id].copied for id in pages if id in ratios),
         counts=code_counts(findings),
         untold=untold_of_all(comparison, len(findings), lang),
         years=sorted({row["figures"]["year"] for row in rows if row["figures"]["year"]}),
-        matrices=matrices(pairs, texts),
+        matrices=matrices(pairs, batch.texts),
         pairs=[_pair(pair, comparison.submissions, pages) for pair in pairs[:_MOST_PAIRS]],
         unshown=max(0, len(pairs) - _MOST_PAIRS),
         pages=pages,
     )
 
 
-def _rows(
-    findings: Sequence[Findings], comparison: Comparison, pairs: Sequence[Pair]
-) -> Iterator[dict[str, Any]]:
-    ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
+def _rows(batch: Batch, pairs: Sequence[Pair]) -> Iterator[dict[str, Any]]:
     between = {frozenset((pair.left, pair.right)): pair.page for pair in pairs}
-    for number, one in enumerate(findings, 1):
+    for number, one in enumerate(batch.findings, 1):
         id, outline = one.document.id, one.outline
-        ratio = ratios.get(id)
+        ratio = batch.ratios.get(id)
         yield {
             "page": page_name(number),
             "ratio": ratio,
@@ -81,12 +69,10 @@ def _rows(
         }
 
 
-def _roster(
-    desk: Desk, findings: Sequence[Findings], comparison: Comparison, lang: str
-) -> Iterator[dict[str, Any]]:
+def _roster(batch: Batch, lang: str) -> Iterator[dict[str, Any]]:
     """Yield how each expected unit stands; nothing where no roster was given."""
-    if desk.standings:
-        header, rows = desk_table(desk, findings, comparison, "roster", lang)
+    if batch.desk.standings:
+        header, rows = desk_table(batch, "roster", lang)
         names = [column.name for column in header]
         yield from (dict(zip(names, row, strict=True)) for row in rows)
 

@@ -10,16 +10,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from govreport.export.audit_html import page_name, to_index
 from govreport.export.flags_html import to_flags
 from govreport.export.labels import language_of
 from govreport.export.pair_html import to_pair
-from govreport.export.pairs import pairs_of
+from govreport.export.pairs import Pair, pairs_of
 from govreport.export.passages import InAudit, InRevision, passages_of
 from govreport.export.report_html import to_html
-from govreport.model import Comparison, Desk, Findings
+from govreport.model import Batch, Findings
 
 __all__ = ["audit_pages", "write_pages"]
 
@@ -28,45 +27,42 @@ _FOLDERS = ("reports", "pairs")
 _NUMBERED = re.compile(r"(?<![0-9])[0-9]{4,}\.html")
 
 
-def audit_pages(
-    findings: Sequence[Findings],
-    failures: Sequence[Any],
-    comparison: Comparison,
-    figures: Mapping[str, int],
-    lang: str | None,
-    desk: Desk | None = None,
-) -> Iterator[tuple[str, str]]:
-    """Yield every page with its name; the overview comes when all that it leads to is there.
-
-    ``desk`` tells what was decided on flags, and how expected units stand.
-    """
-    desk = desk or Desk()
+def audit_pages(batch: Batch, lang: str | None) -> Iterator[tuple[str, str]]:
+    """Yield every page with its name; the overview comes when all that it leads to is there."""
+    findings, comparison = batch.findings, batch.comparison
     pages = {one.document.id: page_name(number) for number, one in enumerate(findings, 1)}
     titles = {one.document.id: one.outline.title for one in findings}
-    ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
     pairs = pairs_of(comparison)
+    common = language_of(findings, lang)
+    whole = InAudit(
+        home="../index.html", key=_key(findings), decisions=batch.desk.decisions, prints=batch.desk.prints
+    )
+    for one, beside in zip(findings, _each_in_audit(batch, whole, pairs, pages), strict=True):
+        yield pages[one.document.id], to_html(one, lang=lang, audit=beside)
+    for pair in pairs:
+        yield pair.page, to_pair(pair, comparison.submissions, pages, titles, common)
+    yield "flags.html", to_flags(findings, pages, common, whole)
+    yield "index.html", to_index(batch, common, pairs)
+
+
+def _each_in_audit(
+    batch: Batch, whole: InAudit, pairs: Sequence[Pair], pages: Mapping[str, str]
+) -> Iterator[InAudit]:
+    """Yield what the batch tells of each report."""
+    comparison = batch.comparison
     passages = passages_of(comparison, pairs, pages)
     revisions = {
         one.later: InRevision(one, comparison.submissions[one.earlier].text, pages.get(one.earlier))
         for one in comparison.revisions
     }
-    whole = InAudit(home="../index.html", key=_key(findings), decisions=desk.decisions, prints=desk.prints)
-    for one in findings:
-        id = one.document.id
-        untold = comparison.untold.get(id, ())
-        beside = replace(
+    for id in pages:
+        yield replace(
             whole,
             passages=passages.get(id, ()),
-            ratio=ratios.get(id),
-            untold=untold,
+            ratio=batch.ratios.get(id),
+            untold=comparison.untold.get(id, ()),
             revision=revisions.get(id),
         )
-        yield pages[id], to_html(one, lang=lang, audit=beside)
-    common = language_of(findings, lang)
-    for pair in pairs:
-        yield pair.page, to_pair(pair, comparison.submissions, pages, titles, common)
-    yield "flags.html", to_flags(findings, pages, common, whole)
-    yield "index.html", to_index(findings, failures, comparison, figures, common, pairs, desk)
 
 
 def _key(findings: Sequence[Findings]) -> str:

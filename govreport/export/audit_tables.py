@@ -14,7 +14,7 @@ from govreport.export.joined import joined
 from govreport.export.records import file_name
 from govreport.export.revision_table import revision_table
 from govreport.export.tables import Column, Table, columns, table
-from govreport.model import Comparison, Desk, Findings, Flag, Group, Match, Ratio
+from govreport.model import Batch, Comparison, Findings, Flag, Group, Match, Ratio
 
 if TYPE_CHECKING:
     import pandas
@@ -48,64 +48,41 @@ _COMPARED = {
 AUDIT_TABLES = (*_OWN, *_COMPARED, "follow_ups", "revisions", "decisions", *DESK_TABLES)
 
 
-_NO_DESK = Desk()
-
-
-def audit_frame(
-    findings: Sequence[Findings],
-    failures: Sequence[Any],
-    comparison: Comparison,
-    name: str,
-    outcomes: Sequence[Any] = (),
-    desk: Desk = _NO_DESK,
-) -> pandas.DataFrame:
+def audit_frame(batch: Batch, name: str) -> pandas.DataFrame:
     """Return one table of an audit as a DataFrame."""
-    return frame_of(audit_table(findings, failures, comparison, name, outcomes, desk))
+    return frame_of(audit_table(batch, name))
 
 
-def audit_table(
-    findings: Sequence[Findings],
-    failures: Sequence[Any],
-    comparison: Comparison,
-    name: str,
-    outcomes: Sequence[Any] = (),
-    desk: Desk = _NO_DESK,
-) -> Table:
+def audit_table(batch: Batch, name: str) -> Table:
     """Return one table of an audit, with the user's own columns; UsageError where there is none so called."""
     if name in DESK_TABLES:
-        return desk_table(desk, findings, comparison, name)
+        return desk_table(batch, name)
     if name == "decisions":
-        return joined(decision_table(desk, findings), desk)
-    found = _plain_table(findings, failures, comparison, name, outcomes)
-    return joined(decided(found, desk) if name == "flags" else found, desk)
+        return joined(decision_table(batch), batch.desk)
+    found = _plain_table(batch, name)
+    return joined(decided(found, batch.desk) if name == "flags" else found, batch.desk)
 
 
-def _plain_table(
-    findings: Sequence[Findings],
-    failures: Sequence[Any],
-    comparison: Comparison,
-    name: str,
-    outcomes: Sequence[Any],
-) -> Table:
+def _plain_table(batch: Batch, name: str) -> Table:
     if name in (*_COMPARED, "follow_ups", "revisions"):
-        return comparison_table(comparison, name, getattr(comparison, name))
+        return comparison_table(batch.comparison, name, getattr(batch.comparison, name))
     if name == "outcomes":
-        return Table(_columns(_OUTCOMES), iter(tuple(outcome) for outcome in outcomes))
+        return Table(_columns(_OUTCOMES), iter(tuple(outcome) for outcome in batch.outcomes))
     if name == "failures":
-        return Table(_columns(_FAILURES), (tuple(failure)[:3] for failure in failures))
+        return Table(_columns(_FAILURES), (tuple(failure)[:3] for failure in batch.failures))
     if name == "documents":
-        return Table(_columns(_DOCUMENTS), map(_document, findings))
+        return Table(_columns(_DOCUMENTS), map(_document, batch.findings))
     if name == "reports":
         header = _columns(_REPORTS)
-        rows = (summary(one) for one in findings)
+        rows = (summary(one) for one in batch.findings)
         return Table(header, (tuple(row[column.name] for column in header) for row in rows))
-    return Table(columns(name), _rows(findings, name))
+    return Table(columns(name), _rows(batch.findings, name))
 
 
 def audit_columns(name: str) -> tuple[Column, ...]:
     """Return the columns of a table of an audit or of a report; UsageError where there is none such."""
     if name in ("flags", "follow_ups", "revisions", "decisions", *DESK_TABLES):
-        return audit_table([], [], Comparison(), name).columns
+        return audit_table(Batch(), name).columns
     return _columns((_OWN | _COMPARED)[name]) if name in _OWN | _COMPARED else columns(name)
 
 

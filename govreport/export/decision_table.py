@@ -11,7 +11,7 @@ from typing import Any
 from govreport.export.flag_messages import message_in
 from govreport.export.labels import label
 from govreport.export.tables import Column, Table
-from govreport.model import Desk, Findings
+from govreport.model import Batch, Desk, Findings
 
 __all__ = ["decided", "decision_table"]
 
@@ -33,10 +33,10 @@ def decided(table: Table, desk: Desk) -> Table:
     return Table((*table.columns, *own), rows)
 
 
-def decision_table(desk: Desk, findings: Sequence[Findings], lang: str | None = None) -> Table:
+def decision_table(batch: Batch, lang: str | None = None) -> Table:
     """Return a row for each flag and for each decision whose flag is gone; words in ``lang``."""
     columns = tuple(Column(*name.split(":")) for name in _COLUMNS.split())
-    return Table(columns, _rows(desk, findings, lang))
+    return Table(columns, _rows(batch.desk, batch.findings, lang))
 
 
 def _rows(desk: Desk, findings: Sequence[Findings], lang: str | None) -> Iterator[tuple[Any, ...]]:

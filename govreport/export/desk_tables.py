@@ -1,18 +1,18 @@
 """The tables of the auditor's desk: how each expected unit stands, who submitted what, regions by year.
 
->>> [column.name for column in desk_table(Desk(), (), Comparison(), "roster").columns][:3]
+>>> [column.name for column in desk_table(Batch(), "roster").columns][:3]
 ['unit_id', 'code', 'unit']
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from govreport.export.regions import REGION_COLUMNS, region_rows
 from govreport.export.tables import Column, Table
 from govreport.export.vague import Vague, vague_of
-from govreport.model import Comparison, Desk, Findings, Note, Ratio, Standing
+from govreport.model import Batch, Desk, Note, Ratio, Standing
 from govreport.text.messages import render
 
 __all__ = ["DESK_TABLES", "desk_table"]
@@ -29,18 +29,16 @@ _SUBMISSIONS = (
 DESK_TABLES = ("roster", "submissions", "regions")
 
 
-def desk_table(
-    desk: Desk, findings: Sequence[Findings], comparison: Comparison, name: str, lang: str = "zh-Hans"
-) -> Table:
+def desk_table(batch: Batch, name: str, lang: str = "zh-Hans") -> Table:
     """Return a table of the desk; notes are in ``lang``, states are the words of the model."""
+    desk = batch.desk
     if name == "submissions":
         return Table(_columns(_SUBMISSIONS), _submissions(desk, lang))
-    ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
-    vague = {one.document.id: vague_of(one) for one in findings}
+    vague = {one.document.id: vague_of(one) for one in batch.findings}
     if name == "regions":
-        return Table(_columns(REGION_COLUMNS), region_rows(desk, ratios, vague))
+        return Table(_columns(REGION_COLUMNS), region_rows(desk, batch.ratios, vague))
     own = (Column(name, "text") for name in _others(desk.standings))
-    return Table((*_columns(_ROSTER), *own), _roster(desk, ratios, vague, lang))
+    return Table((*_columns(_ROSTER), *own), _roster(desk, batch.ratios, vague, lang))
 
 
 def _others(standings: Iterable[Standing]) -> list[str]:

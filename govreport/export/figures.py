@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from govreport.model import KINDS, SEVERITIES, DuplicateBlock, Findings
+from govreport.model import KINDS, SEVERITIES, Batch, DuplicateBlock, Findings
 
 
 def summary(findings: Findings) -> dict[str, Any]:
@@ -28,6 +28,24 @@ def summary(findings: Findings) -> dict[str, Any]:
         "repeated_share": round(repeated_share(findings), 4),
         **kind_counts(findings),
         **severity_counts(findings),
+    }
+
+
+def batch_summary(batch: Batch) -> dict[str, int]:
+    """Return an audit in a few figures: ``listed`` files are reports, failures or skipped.
+
+    ``settled`` flags need no more looking at.
+    """
+    flags = [flag for one in batch.findings for flag in one.flags]
+    files = Counter(outcome.status for outcome in batch.outcomes)
+    return {
+        **({"listed": files.total(), "skipped": files["skipped"]} if files else {}),
+        "reports": len(batch.findings),
+        "flagged": sum(bool(one.flags) for one in batch.findings),
+        "flags": len(flags),
+        "settled": sum(batch.desk.settles(flag.id) for flag in flags),
+        "matches": sum(match.label == "copied" for match in batch.comparison.matches),
+        "failures": len(batch.failures),
     }
 
 

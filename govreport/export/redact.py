@@ -14,18 +14,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import partial
+from itertools import chain
 from typing import Any, TypeVar
 
 from govreport.errors import UsageError
-from govreport.model import Comparison, Decision, Desk, Findings, Span, TextMap
+from govreport.model import Batch, Comparison, Decision, Desk, Failure, Findings, Span, TextMap
 from govreport.text.persons import find_persons, is_person
 from govreport.text.script import to_simplified
 
 __all__ = [
     "Masks",
     "masked_ids",
-    "redacted_comparison",
-    "redacted_desk",
+    "redacted_batch",
     "redacted_findings",
     "without_deciders",
 ]
@@ -49,6 +49,23 @@ class Masks:
     def within(self, text: str) -> Callable[[str], str]:
         """Return what masks the strings that belong to one text: its short names too."""
         return _swapper({**self.sure, **dict(_names(text))})
+
+
+def redacted_batch(batch: Batch) -> tuple[Batch, dict[str, str]]:
+    """Return all that was found without the names of persons, and the masked ids of its documents."""
+    known = batch.comparison.submissions
+    own = {one.document.id: one.document.text for one in batch.findings}
+    others = (one.text for id, one in known.items() if id not in own)
+    masks = Masks(chain(own.values(), others, own, known), cells_of(batch.desk))
+    ids = masked_ids({*own, *known}, masks)
+    masked = Batch(
+        tuple(redacted_findings(one, masks, ids) for one in batch.findings),
+        tuple(Failure(*map(masks.swap, one)) for one in batch.failures),
+        redacted_comparison(batch.comparison, masks, ids),
+        tuple(one.masked(masks.swap) for one in batch.outcomes),
+        redacted_desk(batch.desk, masks, ids),
+    )
+    return masked, ids
 
 
 def redacted_findings(findings: Findings, masks: Masks, ids: Mapping[str, str]) -> Findings:

@@ -1,6 +1,7 @@
 """Frozen data types: what the stages take and give. They know each other and how a name is shown, no more."""
 
 from govreport.model.area import Area, AreaScore, BorderRule, Taxonomy
+from govreport.model.batch import Batch
 from govreport.model.desk import STATES, Decision, Desk, Note, Standing, Submitted, Unit
 from govreport.model.document import Document, HeadingLine, NormalizedText, Provenance, file_of
 from govreport.model.findings import Findings
@@ -59,6 +60,7 @@ __all__ = [
     "Area",
     "AreaScore",
     "Aside",
+    "Batch",
     "BorderRule",
     "Change",
     "Checkable",

@@ -83,6 +83,7 @@ class Decision:
     ``decision`` is one of the words of ``data/desk.toml``: 待核實 屬實 合理引用 誤報 已整改. ``decided_on``
     is the hash of what it was decided on: evidence and rule. ``state`` is ``in-force``, ``reopened`` (either
     has changed; ``earlier`` tells what was decided before) or ``no-flag`` (there is none of that id now).
+    ``is_settled`` follows from the decision: the flag needs no more looking at.
     """
 
     flag_id: str
@@ -93,6 +94,7 @@ class Decision:
     decided_on: str = ""
     state: str = "in-force"
     earlier: str = ""
+    is_settled: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,11 @@ class Desk:
     prints: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
+
+    def settles(self, flag_id: str) -> bool:
+        """Whether a flag needs no more looking at."""
+        decision = self.decisions.get(flag_id)
+        return decision is not None and decision.is_settled
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -57,38 +57,10 @@ class Design:
 
         kept = np.array([place for place in places if self._right[place] >= 0], dtype=np.int64)
         x = self._rows[self._lines(kept)]
-        sizes, weight = self._sizes[kept], self._weight[kept]
-        starts = np.cumsum(sizes) - sizes
-        gold = starts + self._right[kept]
-        groups = np.repeat(np.arange(len(kept)), sizes)
-        target = np.zeros(x.shape[0])
-        target[gold] = weight
-        taught = prior if isinstance(prior, Curvature) else None
-        best = taught.best if taught else prior
-        start = np.zeros(x.shape[1]) if best is None else np.array(best)
-        numbers = np.array(taught.numbers) if taught else np.zeros((0, 0))
-        named = np.array(taught.names if taught else ())
-
-        def held(moved: Any) -> tuple[float, Any]:
-            if taught is None:
-                return float(penalty * moved @ moved), 2 * penalty * moved
-            pull = np.concatenate([numbers @ moved[: len(numbers)], named * moved[len(numbers) :]])
-            return float(moved @ pull / 2), pull
-
-        def loss(weights: Any) -> tuple[float, Any]:
-            values = x @ weights
-            values = values - np.maximum.reduceat(values, starts)[groups]
-            exponentials = np.exp(values)
-            sums = np.add.reduceat(exponentials, starts)
-            chances = exponentials / sums[groups] * weight[groups]
-            moved = weights - start
-            worse, pull = held(moved)
-            value = -(weight * (values[gold] - np.log(sums))).sum() + worse
-            return float(value), x.T @ (chances - target) + pull
-
+        loss = _Loss(x, self._sizes[kept], self._right[kept], self._weight[kept], penalty, prior)
         # Sums over ten thousand weights are split among processors: with one the bytes are the same anywhere.
         with threadpool_limits(limits=1, user_api="blas"):
-            result = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300})
+            result = minimize(loss, loss.start, jac=True, method="L-BFGS-B", options={"maxiter": 300})
         return [float(value) for value in result.x]
 
     def curvature(self, weights: Sequence[float], penalty: float, numbers: int) -> Curvature:
@@ -127,6 +99,56 @@ class Design:
 
         found = [np.arange(self._ends[p] - self._sizes[p], self._ends[p]) for p in places]
         return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+
+
+class _Loss:
+    """How bad weights are, with the slope: minus the log chance of the right rows, and the penalty."""
+
+    def __init__(
+        self,
+        x: Any,
+        sizes: Any,
+        right: Any,
+        weight: Any,
+        penalty: float,
+        prior: Sequence[float] | Curvature | None,
+    ) -> None:
+        import numpy as np
+
+        self._x, self._weight, self._penalty = x, weight, penalty
+        self._starts = np.cumsum(sizes) - sizes
+        self._gold = self._starts + right
+        self._groups = np.repeat(np.arange(len(sizes)), sizes)
+        self._target = np.zeros(x.shape[0])
+        self._target[self._gold] = weight
+        self._taught = prior if isinstance(prior, Curvature) else None
+        best = self._taught.best if self._taught else prior
+        self.start = np.zeros(x.shape[1]) if best is None else np.array(best)
+        self._numbers = np.array(self._taught.numbers if self._taught else np.zeros((0, 0)))
+        self._names = np.array(self._taught.names if self._taught else ())
+
+    def __call__(self, weights: Any) -> tuple[float, Any]:
+        """Return both."""
+        import numpy as np
+
+        values = self._x @ weights
+        values = values - np.maximum.reduceat(values, self._starts)[self._groups]
+        exponentials = np.exp(values)
+        sums = np.add.reduceat(exponentials, self._starts)
+        chances = exponentials / sums[self._groups] * self._weight[self._groups]
+        worse, pull = self._held(weights - self.start)
+        value = -(self._weight * (values[self._gold] - np.log(sums))).sum() + worse
+        return float(value), self._x.T @ (chances - self._target) + pull
+
+    def _held(self, moved: Any) -> tuple[float, Any]:
+        """Return the penalty on what the weights have moved from where they began."""
+        import numpy as np
+
+        if self._taught is None:
+            return float(self._penalty * moved @ moved), 2 * self._penalty * moved
+        size = len(self._numbers)
+        pull = np.concatenate([self._numbers @ moved[:size], self._names * moved[size:]])
+        return float(moved @ pull / 2), pull
 
 
 def fit(

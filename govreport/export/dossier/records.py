@@ -2,7 +2,7 @@
 
 Pages, hashes and quotes of both sides are cut here, so that a paper needs nothing but the record.
 
->>> dossier_records((), Comparison(), Desk())
+>>> dossier_records(Batch())
 []
 """
 
@@ -16,7 +16,7 @@ from govreport.export.dossier.revised import revision_data
 from govreport.export.flag_messages import message_in
 from govreport.export.labels import LANGUAGES
 from govreport.export.records import file_name
-from govreport.model import Change, Comparison, Desk, Findings, Flag, Place, Span
+from govreport.model import Batch, Change, Findings, Flag, Place, Span
 
 __all__ = ["FORMAT", "dossier_records"]
 
@@ -24,20 +24,22 @@ FORMAT = 1
 _SHARES = ("characters", "total", "copied", "others", "largest", "source")
 
 
-def dossier_records(findings: Sequence[Findings], comparison: Comparison, desk: Desk) -> list[dict[str, Any]]:
+def dossier_records(batch: Batch) -> list[dict[str, Any]]:
     """Return a record for each report, in their order."""
-    maker = _Maker(findings, comparison, desk)
-    return [maker.record(one) for one in findings]
+    maker = _Maker(batch)
+    return [maker.record(one) for one in batch.findings]
 
 
 class _Maker:
     """Everything that records are made of, by what it is looked up by."""
 
-    def __init__(self, findings: Sequence[Findings], comparison: Comparison, desk: Desk) -> None:
-        self.findings = {one.document.id: one for one in findings}
+    def __init__(self, batch: Batch) -> None:
+        comparison, desk = batch.comparison, batch.desk
+        self.findings = {one.document.id: one for one in batch.findings}
         self.submissions = comparison.submissions
         self.handed_in = {one.document_id: one for one in desk.submitted}
-        self.ratios = {one.document_id: one for one in comparison.ratios}
+        self.ratios = batch.ratios
+        self.texts = batch.texts
         self.matches = {(match.left, match.right): match for match in comparison.matches}
         self.prints = desk.prints
         self.revisions = {one.later: one for one in comparison.revisions}
@@ -106,9 +108,7 @@ class _Maker:
         }
 
     def _text(self, id: str) -> str:
-        if id in self.findings:
-            return self.findings[id].document.text
-        return self.submissions[id].text if id in self.submissions else ""
+        return self.texts.get(id, "")
 
     def _document(self, id: str) -> dict[str, Any]:
         """Return what identifies a document, the other side's too."""

@@ -8,30 +8,29 @@ from html import escape
 from typing import Any
 
 from govreport.export.displayed import displayable
-from govreport.export.figures import repeated_share, severity_counts
+from govreport.export.figures import batch_summary, repeated_share, severity_counts
 from govreport.export.labels import label, language_of
 from govreport.export.notebook.table_html import table_html
 from govreport.export.tables import Column, Table
-from govreport.model import SEVERITIES, Comparison, Findings
+from govreport.model import SEVERITIES, Batch, Findings
 
 __all__ = ["audit_overview"]
 
 
-def audit_overview(
-    findings: Sequence[Findings], failures: Sequence[Any], comparison: Comparison, figures: Mapping[str, int]
-) -> str:
+def audit_overview(batch: Batch) -> str:
     """Return the overview as HTML."""
+    findings = batch.findings
     lang = language_of(findings)
-    named = ((label("audit", name, lang), number) for name, number in figures.items())
+    named = ((label("audit", name, lang), number) for name, number in batch_summary(batch).items())
     counts = " · ".join(f"{escape(name)} <strong>{escape(str(number))}</strong>" for name, number in named)
-    pieces = [f"<p>{counts}</p>", table_html(_reports(findings, comparison, lang))]
+    pieces = [f"<p>{counts}</p>", table_html(_reports(batch, lang))]
     if any(one.flags for one in findings):
         pieces.append(table_html(_codes(findings, lang)))
-    pieces += [f"<p>{escape(displayable(failure.message))}</p>" for failure in failures[:20]]
+    pieces += [f"<p>{escape(displayable(failure.message))}</p>" for failure in batch.failures[:20]]
     return f'<div class="govreport-audit" style="color:inherit">{"".join(pieces)}</div>'
 
 
-def _reports(findings: Sequence[Findings], comparison: Comparison, lang: str) -> Table:
+def _reports(batch: Batch, lang: str) -> Table:
     words = ("file", "name", "unit", "year", "characters", "repeated", "copied")
     types = ("text", "text", "text", "integer", "integer", "share", "share")
     heads = [label("audit", word, lang) for word in words]
@@ -39,8 +38,8 @@ def _reports(findings: Sequence[Findings], comparison: Comparison, lang: str) ->
         *map(Column, heads, types),
         *(Column(label("severity", s, lang), "integer") for s in SEVERITIES[::-1]),
     ]
-    ratios = {ratio.document_id: ratio.copied for ratio in comparison.ratios}
-    return Table(tuple(columns), (_report(one, ratios) for one in _worst_first(findings, ratios)))
+    ratios = {id: ratio.copied for id, ratio in batch.ratios.items()}
+    return Table(tuple(columns), (_report(one, ratios) for one in _worst_first(batch.findings, ratios)))
 
 
 def _worst_first(findings: Sequence[Findings], ratios: Mapping[str, float]) -> list[Findings]:

@@ -7,7 +7,7 @@ audit gives the same bytes. Nothing that was submitted can become a formula, a l
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,7 +24,7 @@ from govreport.export.workbook.report_sheets import area_sheet, commitment_sheet
 from govreport.export.workbook.sheets import Sheet, own_words
 from govreport.export.workbook.styles import Styles
 from govreport.export.workbook.summary_page import write_summary
-from govreport.model import Comparison, Desk, Findings
+from govreport.model import Batch
 
 __all__ = ["write_workbook"]
 
@@ -40,28 +40,19 @@ _OPTIONS = {
 
 
 def write_workbook(
-    path: str | os.PathLike[str],
-    findings: Sequence[Findings],
-    failures: Sequence[Any],
-    comparison: Comparison,
-    figures: Mapping[str, int],
-    lang: str,
-    pages: Mapping[str, str] | None = None,
-    desk: Desk | None = None,
+    path: str | os.PathLike[str], batch: Batch, lang: str, pages: Mapping[str, str] | None = None
 ) -> None:
     """Write the workbook; ``pages`` leads from a document's id to its page beside the workbook.
 
-    ``desk`` has what was decided on flags, and how the units of a roster stand.
-
     Raises OSError where it can't be written.
     """
-    sheets = list(_sheets(findings, failures, comparison, desk or Desk(), pages or {}, lang))
+    sheets = list(_sheets(batch, pages or {}, lang))
     # What is written meanwhile stays in the folder of the output: it holds what was submitted.
     with TemporaryDirectory(prefix=".audit.xlsx.", dir=Path(path).parent) as folder:
         book = _begun(path, folder, lang)
         styles = Styles(book, _FONTS[lang])
         names = [sheet.name for sheet in sheets]
-        write_summary(styles, findings, figures, comparison, names, lang)
+        write_summary(styles, batch, names, lang)
         for sheet in sheets:
             write_sheet(styles, sheet, lang)
         _close(book)
@@ -75,25 +66,18 @@ def _begun(path: str | os.PathLike[str], folder: str, lang: str) -> Any:
     return book
 
 
-def _sheets(
-    findings: Sequence[Findings],
-    failures: Sequence[Any],
-    comparison: Comparison,
-    desk: Desk,
-    pages: Mapping[str, str],
-    lang: str,
-) -> Iterator[Sheet]:
-    yield flag_sheet(findings, comparison, desk, pages, lang)
-    yield passage_sheet(comparison, pages, lang)
-    yield commitment_sheet(findings, comparison, pages, lang)
-    yield area_sheet(findings, pages, lang)
-    yield report_sheet(findings, comparison, pages)
-    if comparison.revisions:
-        yield revision_sheet(comparison, pages, lang)
-    if desk.standings:
-        yield roster_sheet(desk, findings, comparison, pages, lang)
-    if failures:
-        yield failure_sheet(failures)
+def _sheets(batch: Batch, pages: Mapping[str, str], lang: str) -> Iterator[Sheet]:
+    yield flag_sheet(batch, pages, lang)
+    yield passage_sheet(batch.comparison, pages, lang)
+    yield commitment_sheet(batch, pages, lang)
+    yield area_sheet(batch, pages, lang)
+    yield report_sheet(batch, pages)
+    if batch.comparison.revisions:
+        yield revision_sheet(batch.comparison, pages, lang)
+    if batch.desk.standings:
+        yield roster_sheet(batch, pages, lang)
+    if batch.failures:
+        yield failure_sheet(batch.failures)
 
 
 def _close(book: Any) -> None:

@@ -11,7 +11,7 @@ from govreport.export.flag_messages import message_in
 from govreport.export.labels import label
 from govreport.export.workbook.cells import Link, Rich
 from govreport.export.workbook.sheets import Sheet, own_words, word
-from govreport.model import Comparison, Desk, Evidence, Findings, Flag, Match, Span
+from govreport.model import Batch, Comparison, Evidence, Flag, Match, Span
 
 __all__ = ["failure_sheet", "passage_sheet", "revision_sheet", "roster_sheet"]
 
@@ -84,15 +84,9 @@ def _quotes(texts: Sequence[str], spans: Iterable[Span | None]) -> tuple[str | N
     return tuple(span.of(text) if span else None for text, span in zip(texts, spans, strict=True))
 
 
-def roster_sheet(
-    desk: Desk,
-    findings: Sequence[Findings],
-    comparison: Comparison,
-    pages: Mapping[str, str],
-    lang: str,
-) -> Sheet:
+def roster_sheet(batch: Batch, pages: Mapping[str, str], lang: str) -> Sheet:
     """Return how each expected unit stands, with the roster's own further columns."""
-    found = desk_table(desk, findings, comparison, "roster", lang)
+    found = desk_table(batch, "roster", lang)
     names = [column.name for column in found.columns]
     columns = tuple(_IN_ROSTER.get(name, name) for name in names)
     return Sheet("roster", columns, (_standing(names, row, pages, lang) for row in found.rows), frozen=3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from govreport.export.workbook.sheets import Sheet, choices, word
 from govreport.model import (
     KINDS,
     SEVERITIES,
-    Comparison,
+    Batch,
     DateValue,
     Desk,
     Findings,
@@ -45,10 +45,9 @@ _QUOTE = 400
 _TO_DO = ("commitment", "target")
 
 
-def report_sheet(findings: Sequence[Findings], comparison: Comparison, pages: Mapping[str, str]) -> Sheet:
+def report_sheet(batch: Batch, pages: Mapping[str, str]) -> Sheet:
     """Return one row for each report; the shares are of all its characters."""
-    ratios = {ratio.document_id: ratio for ratio in comparison.ratios}
-    return Sheet("reports", _columns(_REPORT), (_report(one, ratios, pages) for one in findings))
+    return Sheet("reports", _columns(_REPORT), (_report(one, batch.ratios, pages) for one in batch.findings))
 
 
 def _report(one: Findings, ratios: Mapping[str, Any], pages: Mapping[str, str]) -> tuple[Any, ...]:
@@ -62,17 +61,13 @@ def _report(one: Findings, ratios: Mapping[str, Any], pages: Mapping[str, str]) 
     )
 
 
-def flag_sheet(
-    findings: Sequence[Findings], comparison: Comparison, desk: Desk, pages: Mapping[str, str], lang: str
-) -> Sheet:
+def flag_sheet(batch: Batch, pages: Mapping[str, str], lang: str) -> Sheet:
     """Return one row for each flag, the gravest first, with columns in which it is decided."""
     order = {severity: -rank for rank, severity in enumerate(SEVERITIES)}
-    flags = [(one, flag) for one in findings for flag in one.flags]
+    flags = [(one, flag) for one in batch.findings for flag in one.flags]
     flags.sort(key=lambda pair: order.get(pair[1].severity, 1))
-    texts = {id: submission.text for id, submission in comparison.submissions.items()}
-    texts |= {one.document.id: one.document.text for one in findings}
     rows = (
-        (*_flag(number, *pair, texts, pages, lang), *_decided(desk, pair[1].id, lang))
+        (*_flag(number, *pair, batch.texts, pages, lang), *_decided(batch.desk, pair[1].id, lang))
         for number, pair in enumerate(flags, 1)
     )
     lists = {"decision": tuple(label("decision", key, lang) for key in keys("decision"))}
@@ -115,12 +110,10 @@ def _quotes(flag: Flag, own: str, texts: Mapping[str, str]) -> Iterator[str]:
         yield shown if id == own else f"{id}: {shown}"
 
 
-def commitment_sheet(
-    findings: Sequence[Findings], comparison: Comparison, pages: Mapping[str, str], lang: str
-) -> Sheet:
+def commitment_sheet(batch: Batch, pages: Mapping[str, str], lang: str) -> Sheet:
     """Return the supervision list: one row for each commitment and target, copies left out."""
-    followed = {(earlier, one.commitment.id): one for earlier, _, one in comparison.follow_ups}
-    listed = ((one, s) for one in findings for s in one.statements if _is_listed(s))
+    followed = {(earlier, one.commitment.id): one for earlier, _, one in batch.comparison.follow_ups}
+    listed = ((one, s) for one in batch.findings for s in one.statements if _is_listed(s))
     rows = (
         _commitment(number, one, s, followed.get((one.document.id, s.id)), pages, lang)
         for number, (one, s) in enumerate(listed, 1)
@@ -180,9 +173,11 @@ def _due(statement: Statement) -> date | str | None:
     return day if day.year >= 1900 else last
 
 
-def area_sheet(findings: Sequence[Findings], pages: Mapping[str, str], lang: str) -> Sheet:
+def area_sheet(batch: Batch, pages: Mapping[str, str], lang: str) -> Sheet:
     """Return what each report holds of each area: sections, and statements by kind."""
-    return Sheet("areas", _columns(_AREA), (row for one in findings for row in _areas(one, pages, lang)))
+    return Sheet(
+        "areas", _columns(_AREA), (row for one in batch.findings for row in _areas(one, pages, lang))
+    )
 
 
 def _areas(one: Findings, pages: Mapping[str, str], lang: str) -> Iterator[tuple[Any, ...]]:

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from govreport.export.figures import batch_summary
 from govreport.export.labels import label
 from govreport.export.records import version
 from govreport.export.untold import untold_counts, untold_rules
 from govreport.export.workbook.cells import cell_text, sheet_name
 from govreport.export.workbook.sheets import own_words, sheet_title
 from govreport.export.workbook.styles import Styles
-from govreport.model import SEVERITIES, Comparison, Findings
+from govreport.model import SEVERITIES, Batch, Comparison, Findings
 from govreport.text.area_names import area_name
 
 if TYPE_CHECKING:
@@ -24,25 +25,18 @@ _WIDTHS = (38, 16, 90)
 _FIGURES = ("reports", "flagged", "flags", "matches", "failures")
 
 
-def write_summary(
-    styles: Styles,
-    findings: Sequence[Findings],
-    figures: Mapping[str, int],
-    comparison: Comparison,
-    sheets: Sequence[str],
-    lang: str,
-) -> None:
-    """Write the sheet; ``sheets`` follow it, ``comparison`` tells what could not be compared."""
+def write_summary(styles: Styles, batch: Batch, sheets: Sequence[str], lang: str) -> None:
+    """Write the sheet; ``sheets`` follow it."""
     worksheet = styles.book.add_worksheet(sheet_name(sheet_title("summary", lang)))
     _set_up(worksheet)
     worksheet.write_string(0, 0, own_words("title", lang), styles.of("title"))
     row = 1
     for block in (
-        _figures(figures, lang),
+        _figures(batch_summary(batch), lang),
         _sheets(sheets, lang),
-        _codes(findings, lang),
-        _untold(comparison, lang),
-        _areas(findings, lang),
+        _codes(batch.findings, lang),
+        _untold(batch.comparison, lang),
+        _areas(batch.findings, lang),
     ):
         lines = list(block)
         row = _block(worksheet, styles, row + 1, lines) if lines else row

@@ -13,6 +13,7 @@ from govreport.desk import read_decisions
 from govreport.export.labels import LANGUAGES
 from govreport.export.workbook import grid, write_workbook
 from govreport.model import (
+    Batch,
     Change,
     Comparison,
     Decision,
@@ -47,9 +48,9 @@ def comparison():
 def write(tmp_path):
     def written(findings, lang="zh-Hant", compared=None, failures=(), name="audit.xlsx", desk=None):
         path = tmp_path / name
-        figures = {"reports": len(findings), "flags": 3}
         pages = {one.document.id: f"reports/{i:04d}.html" for i, one in enumerate(findings, 1)}
-        write_workbook(path, findings, failures, compared or Comparison(), figures, lang, pages, desk)
+        batch = Batch(tuple(findings), tuple(failures), compared or Comparison(), desk=desk or Desk())
+        write_workbook(path, batch, lang, pages)
         return path
 
     return written
