@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 
 import numpy as np
@@ -53,6 +53,8 @@ _BLOCKS = (
 _PLAIN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x2F800))
 _SIZE = 0x2FA20
 _FIRST_CHINESE = 0x3007
+# Words recur, and what they count as is kept.
+_WORD = 8
 # From so many characters on arrays are faster.
 _LONG = 200
 
@@ -129,14 +131,24 @@ def comparison_codes(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[
     return counted[kept], np.diff(before[ends], prepend=0)
 
 
-def comparison_marks(joined: str, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def comparison_marks(
+    raw: NDArray[np.uint32], texts: Sequence[str]
+) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """Return how many characters of the key stand before each one of texts joined by one character.
 
-    And where each text begins.
+    And where each text begins; ``raw`` are the code points of all.
     """
-    before = np.concatenate(([0], np.cumsum(_counted(joined, _table()) != 0)))
+    before = np.zeros(len(raw) + 1, dtype=np.int32)
+    np.cumsum(_kept().take(raw, mode="clip"), out=before[1:])
     sizes = np.array([len(text) + 1 for text in texts], dtype=np.int64)
     return before, np.cumsum(sizes) - sizes
+
+
+@cache
+def _kept() -> NDArray[np.bool_]:
+    """Return which code points the key has."""
+    found: NDArray[np.bool_] = _table() != 0
+    return found
 
 
 def full_key(text: str) -> Key:
@@ -164,6 +176,11 @@ _letters = _Letters()
 
 def full_text(text: str) -> str:
     """Return the text of the full key: for short texts faster than the key."""
+    return _shortest(text) if len(text) <= _WORD else text.translate(_letters)
+
+
+@lru_cache(maxsize=1 << 16)
+def _shortest(text: str) -> str:
     return text.translate(_letters)
 
 

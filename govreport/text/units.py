@@ -12,7 +12,7 @@ import re
 from functools import cache, lru_cache
 from hashlib import sha256
 
-from govreport.text.keys import full_key
+from govreport.text.keys import full_text
 from govreport.text.lexicon import load_table
 from govreport.text.script import to_simplified
 
@@ -25,7 +25,7 @@ def unit_key(unit: str | None) -> str | None:
     short = to_simplified(unit or "").strip()
     for pattern, body in _same():
         short = pattern.sub(body, short)
-    name = full_key(short).text
+    name = full_text(short)
     return name if name and not re.search("[xX*×某]", unit or "") else None
 
 
@@ -53,7 +53,7 @@ def unit_place(unit: str | None) -> str:
 def unit_level(unit: str | None) -> int:
     """Return 1 for a village up to 5 for a province, 0 where the name does not tell."""
     levels = load_table("reuse")["unit"]["levels"]
-    name = full_key(unit or "").text
+    name = full_text(unit or "")
     return min((number for number, kinds in enumerate(levels, 1) if re.search(kinds, name)), default=0)
 
 

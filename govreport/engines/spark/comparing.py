@@ -100,11 +100,10 @@ def _candidate(row: dict[str, Any], name: str) -> Candidate:
 def _add_phrases(texts: tuple[Text, Text], row: dict[str, Any], found: list[Match]) -> None:
     codes = Codes.of([text.text for text in texts])
     begin = int(codes.sizes[0])
-    spans = (_numbers(row[name]).tolist() for name in ("start", "end", "shift"))
-    for start, end, shift in zip(*spans, strict=True):
-        # Among both keys the later one lies behind the earlier one.
-        for stretch in equal(codes, 0, 1, start + begin, end + begin, shift + begin):
-            found += set_phrase(*texts, stretch.piece, found)
+    # Among both keys the later one lies behind the earlier one.
+    spans = [_numbers(row[name]).astype(np.int64) + begin for name in ("start", "end", "shift")]
+    for stretch in equal(codes, np.zeros_like(spans[0]), np.ones_like(spans[0]), *spans):
+        found += set_phrase(*texts, stretch.piece, found)
 
 
 def _numbers(blob: bytes | None) -> NDArray[np.int32]:

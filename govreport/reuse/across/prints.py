@@ -22,6 +22,7 @@ from govreport.reuse.across.postings import block_of
 from govreport.reuse.alike.figures import figures
 from govreport.text.common import common_shingles
 from govreport.text.keys import key_version
+from govreport.text.lexicon import load_table
 from govreport.text.shingles import SHINGLE
 
 __all__ = ["KINDS", "SAMPLING", "Prints", "print_version", "prints_of"]
@@ -72,7 +73,7 @@ def _of_block(codes: Codes, texts: Sequence[str], kind: str, first: int, last: i
 def print_version() -> str:
     """Return what tells prints made by one set of rules from those made by another."""
     table = common_shingles()
-    rules = (key_version(), KINDS, SHINGLE, SAMPLING, ANCHOR, 1)
+    rules = (key_version(), KINDS, SHINGLE, SAMPLING, ANCHOR, 2, load_table("reuse")["anchor"])
     digest = sha256(repr(rules).encode())
     digest.update(table.hashes.tobytes())
     digest.update(table.counts.tobytes())

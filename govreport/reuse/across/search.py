@@ -21,6 +21,7 @@ from govreport.reuse.across.anchors import ANCHOR, anchors
 from govreport.reuse.across.beside import Beside
 from govreport.reuse.across.candidates import candidates
 from govreport.reuse.across.codes import Codes
+from govreport.reuse.across.garbage import without_collecting
 from govreport.reuse.across.postings import Asked
 from govreport.reuse.across.room import MEMORY, Room
 from govreport.reuse.across.shared import Shared, share
@@ -53,6 +54,8 @@ __all__ = [
     "owner_name",
 ]
 
+# For so many bytes of memory one character of the texts that were looked at last is held, with what of it.
+_TEXTS = 64
 # The sentences of so many submissions are kept.
 _SENTENCES = 1000
 
@@ -123,12 +126,13 @@ class _Batch:
     def matches(self) -> list[Match]:
         """Return what is shared, in no order."""
         found: _Found = defaultdict(list)
-        self.verbatim(found)
-        self.in_other_words(found)
-        self.set_phrases(found)
-        every = self.submissions
-        sides = ((every[one], every[other], those) for (one, other), those in found.items())
-        return [match for each in sides for match in with_relation(*each)]
+        with without_collecting():
+            self.verbatim(found)
+            self.in_other_words(found)
+            self.set_phrases(found)
+            every = self.submissions
+            sides = ((every[one], every[other], those) for (one, other), those in found.items())
+            return [match for each in sides for match in with_relation(*each)]
 
     @cached_property
     def wanted(self) -> NDArray[np.bool_]:
@@ -138,7 +142,7 @@ class _Batch:
 
     @cached_property
     def texts(self) -> Texts:
-        return Texts(self.submissions)
+        return Texts(self.submissions, self.room.memory // _TEXTS)
 
     @cached_property
     def codes(self) -> Codes:

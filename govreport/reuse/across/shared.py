@@ -27,6 +27,7 @@ __all__ = ["Shared", "share", "shared_of"]
 
 _PACKED = np.dtype("<u8")
 _STANDARD = np.dtype([("hash", "<u8"), ("document", "<i4"), ("place", "<i4")])
+_Weights = tuple[NDArray[np.uint64], NDArray[np.float32]]
 # So many bytes of seeds come of a character; what sorting them takes is four times that.
 _SEEDS = 2 * SEED_BYTES
 
@@ -77,7 +78,7 @@ def shared_of(
     number = seeds.number
     standard, places = Shelves(room, parts, _STANDARD), Shelves(room, number, PLACES)
     count = np.zeros(len(codes.sizes), dtype=np.int64)
-    told = []
+    told: list[_Weights] = []
     submitters = int(units.max(initial=-1)) + 1
     for part, held in enumerate(postings):
         weights = weigh(held, units, submitters, common_shingles())
@@ -96,7 +97,16 @@ def shared_of(
         rows = rows[whole[rows["document"]]]
         twins = grouped(*(np.ascontiguousarray(rows[name]) for name in ("hash", "document", "place")))
         seeds.put(link(twins, np.full(len(twins.group), LEAST_LINKED)).of(wanted))
-    return Shared(seeds, places, number, Telling(told, SAMPLING))
+    return Shared(seeds, places, number, Telling(_joined(told, room), SAMPLING))
+
+
+def _joined(told: list[_Weights], room: Room) -> list[_Weights]:
+    """Return the weights as one part where there is room for them: to look up in one takes half the time."""
+    if 4 * sum(hashes.nbytes + weights.nbytes for hashes, weights in told) > room.memory:
+        return told
+    hashes, weights = (np.concatenate(columns) for columns in zip(*told, strict=True))
+    order = np.argsort(hashes)
+    return [(hashes[order], weights[order])]
 
 
 def _put_standard(shelves: Shelves, part: int, postings: Postings, kept: NDArray[np.int64]) -> None:

@@ -27,6 +27,8 @@ _TELLS_LITTLE = 0.5
 _APART = 16
 # So few characters and the figures and marks between them are no passage.
 _SHORTEST = 20
+# So many characters of stretches are compared at once.
+_AT_ONCE = 1 << 19
 
 
 class Places(NamedTuple):
@@ -84,7 +86,10 @@ def among_all(places: Places, codes: Codes) -> NDArray[np.void]:
 
 
 def stretches(rows: NDArray[np.void], codes: Codes) -> Iterator[Stretch]:
-    """Yield what stands in a submission as in the earliest one, the longest stretches that are equal."""
+    """Yield what stands in a submission as in the earliest one, the longest stretches that are equal.
+
+    They come in the order of the later submission, so that each is looked at once.
+    """
     here, first = rows["here"], rows["first"]
     shift = here - first
     order = ordered(shift - shift.min(initial=0), here)
@@ -92,9 +97,11 @@ def stretches(rows: NDArray[np.void], codes: Codes) -> Iterator[Stretch]:
     later, _ = codes.places(here)
     earlier, _ = codes.places(here - shift)
     starts, ends = runs(here, shift, later, earlier)
-    for one, other in zip(starts.tolist(), ends.tolist(), strict=True):
-        sides = int(earlier[one]), int(later[one])
-        yield from equal(codes, *sides, int(here[one]), int(here[other]) + SHINGLE, int(shift[one]))
+    by_later = starts[np.lexsort((earlier[starts], later[starts]))]
+    last = ends[np.searchsorted(starts, by_later)]
+    yield from equal(
+        codes, earlier[by_later], later[by_later], here[by_later], here[last] + SHINGLE, shift[by_later]
+    )
 
 
 def runs(
@@ -115,19 +122,47 @@ def runs(
     return starts[long], ends[long]
 
 
-def equal(codes: Codes, earlier: int, later: int, start: int, end: int, shift: int) -> Iterator[Stretch]:
-    """Yield a stretch as far as it is equal on both sides, and so the parts of one that is not throughout.
+def equal(
+    codes: Codes,
+    earlier: NDArray[np.integer[Any]],
+    later: NDArray[np.integer[Any]],
+    start: NDArray[np.int64],
+    end: NDArray[np.int64],
+    shift: NDArray[np.int64],
+) -> Iterator[Stretch]:
+    """Yield stretches as far as they are equal on both sides, and so the parts of those that are not.
 
-    ``start`` and ``end`` are places of the later one among all keys, those of the earlier are less by
+    ``start`` and ``end`` are places of the later ones among all keys, those of the earlier are less by
     ``shift``.
     """
-    ends = int(codes.ends[earlier]), int(codes.ends[later])
-    begins = ends[0] - int(codes.sizes[earlier]), ends[1] - int(codes.sizes[later])
-    low = max(begins[0] + shift, begins[1], start - _APART)
-    high = min(ends[0] + shift, ends[1], end + _APART)
-    differs = codes.values[low - shift : high - shift] != codes.values[low:high]
-    last = low
-    for border in (*(low + differs.nonzero()[0]).tolist(), high):
-        if border - last >= _SHORTEST:
-            yield Stretch(earlier, later, Piece(last - shift - begins[0], last - begins[1], border - last))
-        last = border + 1
+    begins = codes.ends - codes.sizes
+    low = np.maximum.reduce((begins[earlier] + shift, begins[later], start - _APART))
+    high = np.minimum.reduce((codes.ends[earlier] + shift, codes.ends[later], end + _APART))
+    sizes = np.cumsum(high - low)
+    blocks = np.searchsorted(sizes, np.arange(_AT_ONCE, int(sizes[-1:].sum()), _AT_ONCE), side="right")
+    for those in np.split(np.arange(len(low)), np.unique(blocks)):
+        number, at, length = _parts(codes.values, low[those], high[those], shift[those])
+        number = those[number]
+        one, other = earlier[number], later[number]
+        left, right = at - shift[number] - begins[one], at - begins[other]
+        rows = (column.tolist() for column in (one, other, left, right, length))
+        for e, la, le, ri, size in zip(*rows, strict=True):
+            yield Stretch(e, la, Piece(le, ri, size))
+
+
+def _parts(
+    values: NDArray[np.uint16], low: NDArray[np.int64], high: NDArray[np.int64], shift: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return the long parts that are equal: of which stretch each is, where it begins, how long it is."""
+    # One place more for each stretch, where it ends.
+    sizes = high - low + 1
+    behind = np.cumsum(sizes)
+    number = np.repeat(np.arange(len(low)), sizes)
+    at = np.arange(len(number)) - (behind - sizes - low)[number]
+    differs = values.take(at - shift[number], mode="clip") != values.take(at, mode="clip")
+    differs[behind - 1] = True
+    borders = np.flatnonzero(differs)
+    starts = np.concatenate(([0], borders[:-1] + 1))
+    long = np.flatnonzero(borders - starts >= _SHORTEST)
+    starts, borders = starts[long], borders[long]
+    return number[starts], at[starts], borders - starts

@@ -14,9 +14,6 @@ from govreport.text.units import unit_place, unit_stem
 
 __all__ = ["Text", "Texts"]
 
-# So many characters of the texts that were looked at last are kept with what was computed of them.
-_HELD = 8_000_000
-
 
 @dataclass(frozen=True)
 class Text:
@@ -72,10 +69,14 @@ class Text:
 
 
 class Texts:
-    """The submissions by number; what was computed of those that were looked at last is kept."""
+    """The submissions by number; what was computed of those that were looked at last is kept.
 
-    def __init__(self, submissions: Sequence[Submission]) -> None:
+    ``held`` is how many characters they have together.
+    """
+
+    def __init__(self, submissions: Sequence[Submission], held: int) -> None:
         self._submissions = submissions
+        self._room = held
         self._held: OrderedDict[int, Text] = OrderedDict()
         self._size = 0
 
@@ -86,6 +87,6 @@ class Texts:
             return found
         found = self._held[number] = Text(self._submissions[number])
         self._size += len(found.text)
-        while self._size > _HELD and len(self._held) > 2:
+        while self._size > self._room and len(self._held) > 2:
             self._size -= len(self._held.popitem(last=False)[1].text)
         return found

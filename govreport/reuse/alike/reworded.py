@@ -18,15 +18,19 @@ from govreport.reuse.alike.sentences import Sentences
 from govreport.text.align import Piece
 from govreport.text.keys import Key
 
-__all__ = ["LEAST_SHARE", "Reworded", "is_promising", "reworded"]
+__all__ = ["Reworded", "is_promising", "reworded"]
 
-# So many pairs of characters must be shared so near to the anchors.
-_PAIRS, _AROUND = 20, 60
+# So many pairs of characters must be shared so near to the anchors; a figure counts as some.
+_PAIRS, _AROUND, _OF_FIGURE = 20, 60, 4
+# So many characters are equal where an anchor is none.
+_FOLLOWING = 4
 _LONGEST = 4
 _LEAST_PIECE = 2
 _SHORTEST = 28
+# A passage full of figures has fewer characters that count: down to so many, where so much more is shared.
+_FEW, _MOST_SHARED = 20, 0.4
 # From what share of the weight of both sides on two passages say the same, and how much that must weigh.
-LEAST_SHARE = 0.12
+_LEAST_SHARE = 0.12
 _LEAST_WEIGHT = 60.0
 # Who rewords a passage keeps words all along it; two that speak of one thing have its name in common, or a
 # phrase. So many equal pieces there are for a character; with fewer, what is shared weighs less. Who leaves
@@ -56,7 +60,17 @@ class Reworded:
 def is_promising(a: Key, b: Key, candidate: Candidate) -> bool:
     """Whether enough pairs of characters around the anchors are shared to look closer."""
     one, other = _around(a, candidate.left), _around(b, candidate.right)
-    return len(np.intersect1d(one, other)) >= _PAIRS
+    return len(np.intersect1d(one, other)) + _OF_FIGURE * _figures(a, b, candidate) >= _PAIRS
+
+
+def _figures(a: Key, b: Key, candidate: Candidate) -> int:
+    """Return how many anchors are figures: the characters of the key that follow them are others."""
+    following = np.arange(_FOLLOWING)
+    one, other = (
+        key.codes.take(places[:, np.newaxis] + following, mode="clip")
+        for key, places in ((a, candidate.left), (b, candidate.right))
+    )
+    return len(np.unique(candidate.left[np.any(one != other, axis=1)]))
 
 
 def _around(key: Key, places: NDArray[np.int32]) -> NDArray[np.uint64]:
@@ -119,10 +133,11 @@ def _best(a: Sentences, b: Sentences, one: int, other: int) -> Window | None:
         if best[0] <= worth:
             break
         worth, window = best
-    if _score(a, b, window) < LEAST_SHARE or _shared(a, b, window) < _LEAST_WEIGHT:
+    share = _score(a, b, window)
+    if share < _LEAST_SHARE or _shared(a, b, window) < _LEAST_WEIGHT:
         return None
     sizes = [s.borders[last + 1] - s.borders[first] for s, (first, last) in zip((a, b), window, strict=True)]
-    return window if min(sizes) >= _SHORTEST else None
+    return window if min(sizes) >= (_FEW if share >= _MOST_SHARED else _SHORTEST) else None
 
 
 def _wider(a: Sentences, b: Sentences, window: Window) -> Iterator[Window]:

@@ -101,24 +101,42 @@ class Telling:
         return spread(self._here(hashes, at_large(common_shingles().count(hashes))), end - start)
 
     def _here(self, hashes: NDArray[np.uint64], usual: NDArray[np.float64]) -> NDArray[np.float64]:
-        here = np.ones(len(hashes))
+        looked_at = hashes % np.uint64(self.sampling) == 0
+        return np.minimum(usual, _filled(self._weights(hashes[looked_at]), looked_at))
+
+    def _weights(self, hashes: NDArray[np.uint64]) -> NDArray[np.float64]:
+        """Return the weights of shingles that were looked at."""
+        if len(self.parts) == 1:
+            return _looked_up(hashes, *self.parts[0])
+        found = np.ones(len(hashes))
         part = part_of(hashes, len(self.parts))
-        for number, (known, weights) in enumerate(self.parts):
-            if len(known):
-                own = slice(None) if len(self.parts) == 1 else np.flatnonzero(part == number)
-                place = np.minimum(np.searchsorted(known, hashes[own]), len(known) - 1)
-                here[own] = np.where(known[place] == hashes[own], weights[place], 1.0)
-        return np.minimum(usual, _filled(here, hashes % np.uint64(self.sampling) == 0))
+        for number, held in enumerate(self.parts):
+            own = np.flatnonzero(part == number)
+            found[own] = _looked_up(hashes[own], *held)
+        return found
+
+
+def _looked_up(
+    hashes: NDArray[np.uint64], known: NDArray[np.uint64], weights: NDArray[np.float32]
+) -> NDArray[np.float64]:
+    """Return the weight of each hash, 1 where it is not among the sorted ``known``."""
+    if not len(known):
+        return np.ones(len(hashes))
+    place = known.searchsorted(hashes)
+    np.minimum(place, len(known) - 1, out=place)
+    return np.where(known[place] == hashes, weights[place], 1.0)
 
 
 def _filled(weights: NDArray[np.float64], known: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Give shingles that were not looked at the lesser weight of the two nearest that were."""
-    places = np.flatnonzero(known)
-    if not len(places):
-        return np.ones(len(weights))
-    after = np.minimum(np.searchsorted(places, np.arange(len(weights))), len(places) - 1)
-    before = np.maximum(np.searchsorted(places, np.arange(len(weights)), side="right") - 1, 0)
-    found: NDArray[np.float64] = np.minimum(weights[places[before]], weights[places[after]])
+    """Return the weights of all shingles, of those that are ``known`` their own.
+
+    Others have the lesser weight of the two nearest that are known.
+    """
+    if not len(weights):
+        return np.ones(len(known))
+    number = np.cumsum(known)
+    before, after = np.maximum(number - 1, 0), np.minimum(number - known, len(weights) - 1)
+    found: NDArray[np.float64] = np.minimum(weights[before], weights[after])
     return found
 
 
