@@ -27,7 +27,7 @@ _LONGEST_REST = 12
 def whole(told: str, drawn: Marked, ruled: Iterable[Marked]) -> Marked:
     """Return what was drawn, to the end of its name; ``ruled`` is what the rules found in the statement."""
     if drawn.name == "actor":
-        return _whole_actor(told, drawn)
+        return _whole_actor(told, _without_tail(told, drawn))
     if drawn.name == "occasion":
         behind = cue("slot", "occasion_end").match(told, drawn.end)
         return drawn._replace(end=behind.end()) if behind else drawn
@@ -65,6 +65,12 @@ def _whole_actor(told: str, drawn: Marked) -> Marked:
         if is_name and not verbs(told[drawn.end : end]) and _opens_predicate(told, end):
             return drawn._replace(end=end)
     return drawn
+
+
+def _without_tail(told: str, drawn: Marked) -> Marked:
+    """我县共|举办: an adverb belongs to the act."""
+    tail = cue("slot", "actor_tail").search(told[drawn.start : drawn.end])
+    return drawn._replace(end=drawn.start + tail.start()) if tail and tail.start() else drawn
 
 
 def _is_whole(told: str, drawn: Marked) -> bool:
