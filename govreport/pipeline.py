@@ -7,12 +7,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from itertools import pairwise
 
 from govreport.check import (
@@ -59,6 +57,7 @@ from govreport.reuse import (
 )
 from govreport.segment import segment
 from govreport.segment.reports import find_reports
+from govreport.text.collector import collector_at_rest
 from govreport.text.taxonomies import as_taxonomy
 
 # The warning of a report that stands in a file with others.
@@ -88,18 +87,6 @@ def analyze(
     """
     document = source if isinstance(source, Document) else read(source)
     return _analyzed(normalize(document), as_taxonomy(taxonomy), rules)
-
-
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Let Python look for no circles of objects meanwhile: an analysis makes none, and a tenth went there."""
-    was_at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_at_work:
-            gc.enable()
 
 
 @collector_at_rest()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 import govreport as gr
-from govreport.pipeline import collector_at_rest
+from govreport.text.collector import collector_at_rest
 from tests.strategies import any_texts
 
 

@@ -11,7 +11,7 @@ This module imports scikit-learn; ``govreport.classify.AreaClassifier`` loads it
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from numbers import Integral
 from typing import Any
@@ -98,11 +98,13 @@ class AreaClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     def predict(self, X: Sequence[Text]) -> np.ndarray[Any, Any]:  # noqa: N803
         """Return the most probable class of each text, ``"none"`` where the words say too little."""
-        scores = self._rows(X)
-        best = np.asarray(self.classes_[scores.argmax(axis=1)])
+        check_is_fitted(self)
+        found = list(self._scores(X))
+        rows = self._table(found)
+        best = np.asarray(self.classes_[rows.argmax(axis=1)])
         if NONE in self.classes_ or self.classes_.dtype.kind not in "UO":
             return best
-        silent = [row[NONE] > most for row, most in zip(self._scores(X), scores.max(axis=1), strict=True)]
+        silent = [scores[NONE] > most for scores, most in zip(found, rows.max(axis=1), strict=True)]
         return np.where(silent, NONE, best)
 
     def why(self, X: Sequence[Text]) -> list[tuple[str, ...]]:  # noqa: N803
@@ -111,7 +113,10 @@ class AreaClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     def _rows(self, X: Sequence[Text]) -> np.ndarray[Any, Any]:  # noqa: N803
         check_is_fitted(self)
-        rows = [[scores[str(area)] for area in self.classes_] for scores in self._scores(X)]
+        return self._table(self._scores(X))
+
+    def _table(self, found: Iterable[Mapping[str, float]]) -> np.ndarray[Any, Any]:
+        rows = [[scores[str(area)] for area in self.classes_] for scores in found]
         return np.array(rows).reshape(-1, len(self.classes_))
 
     def _words(self, told: tuple[str, str], area: str) -> tuple[str, ...]:

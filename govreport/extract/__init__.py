@@ -20,13 +20,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from govreport.extract.cues import cue
+from govreport.extract.found import Decided, Years
 from govreport.extract.grouping import Draft, find_drafts
 from govreport.extract.kinds import kind_and_status
 from govreport.extract.model import StatementModel, load_model
 from govreport.extract.names import statement_names, word_names
 from govreport.extract.sentences_read import ReadSentence, read_sentences
 from govreport.extract.slot_model import load_slot_model
-from govreport.extract.slots import Decided, Years, find_slots
+from govreport.extract.slots import find_slots
 from govreport.extract.tagging import tagged_drafts
 from govreport.model import Checkable, Copies, DuplicateBlock, NormalizedText, Outline, Slot, Span, Statement
 from govreport.text.lexicon import load_table

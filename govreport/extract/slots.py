@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from govreport.extract.characters import RULED, Marked
 from govreport.extract.cues import cue, matches_of, may_stand
-from govreport.extract.deadlines import is_ahead, is_value, of_date, slot_of_date
+from govreport.extract.deadlines import is_value, of_date, slot_of_date
 from govreport.extract.figures import told_figures
+from govreport.extract.found import Decided, Found, Slots
 from govreport.extract.grouping import Draft
 from govreport.extract.means import find_means
 from govreport.extract.pieces import whole
@@ -18,8 +18,9 @@ from govreport.extract.references import references
 from govreport.extract.sentences_read import Placed
 from govreport.extract.slot_model import SlotModel
 from govreport.extract.told_arrays import Told
+from govreport.extract.told_once import told_once
 from govreport.extract.whole_names import whole as whole_name
-from govreport.model import CitedLaw, DateValue, NormalizedText, Quantity, Slot
+from govreport.model import NormalizedText, Slot
 from govreport.text.dates import dates
 from govreport.text.persons import find_persons
 from govreport.text.quantities import quantities
@@ -28,41 +29,10 @@ _PATTERNS = ("beneficiary", "partner", "occasion", "venue", "scope", "effect")
 # Where the model draws none, what the rules find is right (partners 38 of 38, occasions 9 of 9, who is helped
 # 4 of 4 on dev).
 _SURE = {"partner", "occasion", "beneficiary"}
-# What is told as one of these is no means of an act.
-_NO_MEANS = {"partner", "occasion", "venue", "legal_reference", "policy_reference", "deadline", "frequency"}
-# What is lacking or to be reached is no act: none of 1,495 such statements of train and dev has who acts.
-_NOBODY_ACTS = ("problem", "target")
 # A quotation is looked for so far before a place.
 _QUOTATION = 40
 # No statement is so long; in what is, the model looks no further.
 _REACH = 2000
-
-
-class Found(NamedTuple):
-    """A slot in normalized offsets."""
-
-    name: str
-    start: int
-    end: int
-    value: Quantity | DateValue | CitedLaw | str | None = None
-
-
-Slots = dict[str, tuple[Slot, ...]]
-
-
-class Years(NamedTuple):
-    """The year that a part speaks of, and that in which it was written, from which 明年 is counted."""
-
-    part: int | None
-    present: int | None
-
-
-class Decided(NamedTuple):
-    """A statement whose kind is known: its clauses, its kind, and the years of its part."""
-
-    draft: Draft
-    kind: str
-    years: Years
 
 
 def find_slots(
@@ -76,7 +46,7 @@ def find_slots(
     ruled = [_ruled(text.text, one, persons) for one in statements]
     drawn = ruled if model is None else _drawn(text.text, statements, ruled, model)
     for one, found in zip(statements, drawn, strict=True):
-        yield _cut(text, one.draft, _told_once(found, one), unit)
+        yield _cut(text, one.draft, told_once(found, one), unit)
 
 
 def _ruled(text: str, one: Decided, persons: _Persons) -> set[Found]:
@@ -101,35 +71,6 @@ def _drawn(
             *(slot for slot in known if slot.name not in model.slots),
             *(slot for slot in known if slot.name in missing and _is_sure(text, slot)),
         }
-
-
-def _told_once(found: set[Found], one: Decided) -> set[Found]:
-    """国庆前 tells until when in a plan, and is the occasion of what was done; 有条件的 is nobody."""
-    ahead = is_ahead(one.draft.part, one.kind)
-    doubled = {slot if ahead else limit for slot, limit in _pairs(found, "occasion", "deadline")}
-    nobody = {slot for slot, _ in _pairs(found, "actor", "hedge")}
-    if one.kind in _NOBODY_ACTS:
-        nobody |= {slot for slot in found if slot.name == "actor"}
-    return found - doubled - nobody - _no_means(found)
-
-
-def _no_means(found: set[Found]) -> set[Found]:
-    """Return the means that are told as something else: who joins in, the day that is used, a document."""
-    others = [slot for slot in found if slot.name in _NO_MEANS]
-    means = (slot for slot in found if slot.name == "method")
-    return {one for one in means if any(o.start < one.end and one.start < o.end for o in others)}
-
-
-def _pairs(found: set[Found], name: str, other: str) -> list[tuple[Found, Found]]:
-    """Return the slots of one name that begin within one of the other, with that."""
-    others = [slot for slot in found if slot.name == other]
-    return [
-        (slot, one)
-        for slot in found
-        if slot.name == name
-        for one in others
-        if one.start <= slot.start < one.end
-    ]
 
 
 def _is_sure(text: str, slot: Found) -> bool:

@@ -27,10 +27,10 @@ from govreport.engines.stored import findings_from, to_bytes
 from govreport.extract import extract
 from govreport.model import Findings
 from govreport.normalize import normalize
-from govreport.pipeline import collector_at_rest
 from govreport.read import from_text
 from govreport.reuse import find_duplicates
 from govreport.segment import segment
+from govreport.text.collector import collector_at_rest
 from govreport.text.taxonomies import as_taxonomy
 
 REPORTS = Path(__file__).parents[2] / "corpus" / "reports"

@@ -1,9 +1,10 @@
-"""By what means an act is done, and the offices that are taken up for it (border cases 51 and 53)."""
+"""Means, purposes, effects, posts and scopes (border cases 51 to 54)."""
 
 from __future__ import annotations
 
 import pytest
 
+import govreport as gr
 from govreport.extract.means import find_means
 from govreport.extract.posts import find_posts
 
@@ -53,3 +54,21 @@ def test_posts(told: str, name: str, wanted: list[str]) -> None:
     begin = told.find(name)
     persons = [(begin, begin + len(name))] if name else []
     assert [told[start:end] for start, end in find_posts(told, 0, len(told), persons)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "wanted"),
+    [
+        ("在住宿、餐饮等行业建立妇联组织12个", "scope", ["住宿、餐饮等行业"]),
+        ("在9个村建立妇联组织9个", "scope", []),
+        ("推动餐饮行业商会换届2家", "scope", []),
+        ("给来访的人让座，接待来访12人", "effect", []),
+        ("为增强普法实效，举办讲座4场", "purpose", ["为增强普法实效"]),
+        ("为独居老人安装烟感，接待来访12人", "purpose", []),
+    ],
+)
+def test_scopes_effects_and_purposes(told: str, name: str, wanted: list[str]) -> None:
+    """Fields and what for; places, an act of its own and whom it is for are none of these."""
+    report = gr.analyze(gr.from_text(f"青河县妇联2019年工作总结\n一、主要工作\n{told}。\n"))
+    assert report.statements
+    assert [slot.text for one in report.statements for slot in one.slots.get(name, ())] == wanted

@@ -81,9 +81,9 @@ def _times(known: Mapping[str, Submission]) -> dict[str, str]:
     return {id: (replace(one, date=None) if one.year in undated else one).time for id, one in known.items()}
 
 
-def _group(places: list[Place], known: Mapping[str, str]) -> Group:
-    ordered = sorted(places, key=lambda place: (known.get(place.document_id, "9999"), place))
-    times = [known.get(place.document_id, "9999") for place in ordered]
-    others = [time for place, time in zip(ordered, times, strict=True) if place.document_id != ordered[0][0]]
-    is_first = times[0] != "9999" and all(time > times[0] for time in others)
+def _group(places: list[Place], times: Mapping[str, str]) -> Group:
+    ordered = sorted(places, key=lambda place: (times.get(place.document_id, "9999"), place))
+    told = [times.get(place.document_id, "9999") for place in ordered]
+    others = [time for place, time in zip(ordered, told, strict=True) if place.document_id != ordered[0][0]]
+    is_first = told[0] != "9999" and all(time > told[0] for time in others)
     return Group(tuple(ordered), ordered[0] if is_first else None)

@@ -21,7 +21,6 @@ from govreport.reuse.across.anchors import ANCHOR, anchors
 from govreport.reuse.across.beside import Beside
 from govreport.reuse.across.candidates import candidates
 from govreport.reuse.across.codes import Codes
-from govreport.reuse.across.garbage import without_collecting
 from govreport.reuse.across.postings import Asked
 from govreport.reuse.across.room import MEMORY, Room
 from govreport.reuse.across.shared import Shared, share
@@ -43,6 +42,7 @@ from govreport.reuse.across.twins import with_twins, without_twins
 from govreport.reuse.alike.candidate import Candidate
 from govreport.reuse.alike.sentences import Sentences
 from govreport.reuse.alike.telling import Telling
+from govreport.text.collector import collector_at_rest
 from govreport.text.units import unit_key
 
 __all__ = [
@@ -126,7 +126,7 @@ class _Batch:
     def matches(self) -> list[Match]:
         """Return what is shared, in no order."""
         found: _Found = defaultdict(list)
-        with without_collecting():
+        with collector_at_rest():
             self.verbatim(found)
             self.in_other_words(found)
             self.set_phrases(found)

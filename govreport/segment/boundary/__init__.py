@@ -6,6 +6,7 @@ sentences end and begin), the shape of the heading, actors and frames; a second 
 headings of the same report say. Tables and weights are counted and fitted by ``govreport.train``.
 """
 
-from govreport.segment.boundary.decide import Boundary, decide
+from govreport.segment.boundary.decide import decide
+from govreport.segment.boundary.decision import Boundary
 
 __all__ = ["Boundary", "decide"]

@@ -9,28 +9,17 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from govreport.segment.boundary.candidates import Run, patterns
+from govreport.segment.boundary.decision import Boundary
 
-__all__ = ["Boundary", "built_alike"]
+__all__ = ["built_alike"]
 
 # So many items make a list; in this share of it the place is so many times as probable as any other.
 _RUNS, _SHARE, _AHEAD = 3, 0.5, 2.0
 # The mean probability of the place is at least this; so long are such headings.
 _LEAST, _SHORTEST, _LONGEST = 0.005, 3, 8
-
-
-@dataclass(frozen=True, slots=True)
-class Boundary:
-    """Where the heading of a run ends (normalized offset; None: no heading), and the next best ends.
-
-    ``probability`` is lowered by the doubts about the other headings of its list.
-    """
-
-    end: int | None
-    probability: float
-    alternatives: tuple[tuple[int, float], ...]
 
 
 def built_alike(runs: Sequence[Run], found: Sequence[Boundary]) -> list[Boundary]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice, pairwise
 from typing import TypeVar
 
-from govreport.segment.boundary.alike import Boundary, built_alike
+from govreport.segment.boundary.alike import built_alike
 from govreport.segment.boundary.candidates import Run, patterns
+from govreport.segment.boundary.decision import Boundary
 from govreport.segment.boundary.features import Evidence, Shortlist, evidence, shortlists
 from govreport.segment.boundary.shipped import BoundaryModel, load_model
 from govreport.segment.boundary.siblings import joint_rows, softmax
